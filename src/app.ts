@@ -1,0 +1,226 @@
+/** The composition root: joins the rooms into a gateway. The only file that may import all of them. */
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAssets, createFsDriver } from './assets/index.ts';
+import type { Config } from './config/index.ts';
+import { defaultModels, type Provider } from './core/index.ts';
+import {
+  connectionFromUrl,
+  enterPresence,
+  findLivingGateway,
+  findRunningPostgres,
+  listen,
+  listLivingInstances,
+  migrate,
+  openDatabase,
+  startEmbeddedPostgres,
+  type Database,
+  type DatabaseConnection,
+} from './db/index.ts';
+import { openai } from './dialects/openai/index.ts';
+import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
+import { createServer, listenOn } from './http/index.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
+import { systemClock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
+import { disownDeadInstances, startWorker } from './queue/index.ts';
+import { renderVideo } from './renderer/index.ts';
+
+export interface Gateway {
+  readonly baseUrl: string;
+  /** To be shown once; null when somebody can get in already. */
+  readonly firstKey: string | null;
+  lendKey(): Promise<LentKey>;
+  stop(): Promise<void>;
+}
+
+/** A key that expires by itself, if it is not given back before. */
+interface LentKey {
+  readonly key: string;
+  giveBack(): Promise<void>;
+}
+
+/** A gateway that can be talked to, with a key for it. */
+export interface LocalAccess {
+  readonly baseUrl: string;
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
+const STEPS_AT_ONCE = 32;
+const HOUSEKEEPING_MS = 30_000;
+const SHORT_LIVED_KEY_MS = 12 * 3600 * 1000;
+const HEALTH_QUERY = { name: 'app_health', text: 'select 1' };
+
+/** If a part cannot start, the parts that did are stopped again, last first; so does `stop`. */
+export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
+  await using parts = new AsyncDisposableStack();
+  const dataDir = resolve(config.dataDir);
+  await mkdir(dataDir, { recursive: true });
+  const connection = await reachDatabase(config, dataDir, logger, parts);
+  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
+  await migrate(database, MIGRATIONS_FOLDER, logger);
+  const announcedUrl = config.port === 0 ? null : urlOf(config.host, config.port);
+  const presence = parts.adopt(
+    await enterPresence({ connection, baseUrl: announcedUrl, logger }),
+    (entered) => entered.leave(),
+  );
+  const { instanceId } = presence;
+  const livingInstances = () => listLivingInstances(database);
+
+  const identity = createIdentity(database, systemClock);
+  const firstKey = await letSomebodyIn(identity, config);
+  const workFolder = await claimWorkFolder(
+    join(dataDir, 'work'),
+    instanceId,
+    await livingInstances(),
+  );
+  const engine = createEngine({
+    database,
+    assets: createAssets({
+      database,
+      driver: createFsDriver(join(dataDir, 'assets')),
+      instanceId,
+      listLivingInstances: livingInstances,
+      clock: systemClock,
+    }),
+    models: defaultModels(),
+    providers: byId([
+      createBuiltinProvider({
+        workFolder,
+        concurrency: renderConcurrency(config),
+        render: renderVideo,
+      }),
+    ]),
+    clock: systemClock,
+    logger,
+    assetTtlSeconds: config.assetTtlSeconds,
+  });
+  await startWork({ database, connection, instanceId, livingInstances, engine, logger }, parts);
+
+  const server = await createServer({
+    dialects: [openai],
+    engine,
+    identity,
+    logger,
+    checkReady: async () => void (await database.query(HEALTH_QUERY, [])),
+  });
+  const listening = await listenOn(server, config.host, config.port);
+  parts.defer(() => listening.close());
+  const running = parts.move();
+  return {
+    baseUrl: urlOf(config.host, listening.port),
+    firstKey,
+    lendKey: () => lendKey(identity),
+    stop: () => running.disposeAsync(),
+  };
+}
+
+/** The gateway that runs on this data folder or database, if one does. */
+export async function findLocalGateway(
+  config: Config,
+  logger: Logger,
+): Promise<LocalAccess | null> {
+  const connection =
+    config.databaseUrl === null
+      ? await findRunningPostgres(resolve(config.dataDir))
+      : connectionFromUrl(config.databaseUrl);
+  if (connection === null) return null;
+  await using parts = new AsyncDisposableStack();
+  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
+  const baseUrl = await findLivingGateway(database);
+  if (baseUrl === null) return null;
+  const { key, giveBack } = await lendKey(createIdentity(database, systemClock));
+  parts.defer(giveBack);
+  const lasting = parts.move();
+  return { baseUrl, key, close: () => lasting.disposeAsync() };
+}
+
+/** A gateway of one's own, on a free port of the loopback interface, until it is closed. */
+export async function startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess> {
+  await using parts = new AsyncDisposableStack();
+  const gateway = await startGateway({ ...config, host: '127.0.0.1', port: 0 }, logger);
+  parts.defer(() => gateway.stop());
+  const { key, giveBack } = await gateway.lendKey();
+  parts.defer(giveBack);
+  const lasting = parts.move();
+  return { baseUrl: gateway.baseUrl, key, close: () => lasting.disposeAsync() };
+}
+
+async function reachDatabase(
+  config: Config,
+  dataDir: string,
+  logger: Logger,
+  parts: AsyncDisposableStack,
+): Promise<DatabaseConnection> {
+  if (config.databaseUrl !== null) return connectionFromUrl(config.databaseUrl);
+  const postgres = await startEmbeddedPostgres({ dataDir, logger });
+  parts.defer(() => postgres.stop());
+  return postgres.connection;
+}
+
+async function letSomebodyIn(identity: Identity, config: Config): Promise<string | null> {
+  await identity.ensureDefaultProject();
+  if (config.apiKey !== null) {
+    await identity.ensureKey('REPRISE_API_KEY', config.apiKey);
+    return null;
+  }
+  return (await identity.hasKeys()) ? null : await identity.createKey('first', null);
+}
+
+async function lendKey(identity: Identity): Promise<LentKey> {
+  const expiresAt = new Date(systemClock.now().getTime() + SHORT_LIVED_KEY_MS);
+  const key = await identity.createKey('command line', expiresAt);
+  return { key, giveBack: () => identity.deleteKey(key) };
+}
+
+interface WorkParts {
+  readonly database: Database;
+  readonly connection: DatabaseConnection;
+  readonly instanceId: number;
+  readonly livingInstances: () => Promise<readonly number[]>;
+  readonly engine: Engine;
+  readonly logger: Logger;
+}
+
+async function startWork(work: WorkParts, parts: AsyncDisposableStack): Promise<void> {
+  const { database, connection, engine, logger } = work;
+  await disownDeadInstances(database, work.livingInstances);
+  const worker = startWorker({
+    database,
+    instanceId: work.instanceId,
+    listLivingInstances: work.livingInstances,
+    handlers: { [ADVANCE_VIDEO]: (claim, signal) => engine.advanceVideo(claim, signal) },
+    capacity: STEPS_AT_ONCE,
+    logger,
+  });
+  parts.defer(() => worker.stop());
+  const wake = () => worker.wake();
+  const listener = await listen(connection, 'jobs', wake, wake, logger);
+  parts.defer(() => listener.stop());
+  const keepHouse = () => {
+    engine
+      .keepHouse()
+      .catch((error: unknown) => logger.warn({ err: error }, 'housekeeping failed'));
+  };
+  keepHouse();
+  const housekeeping = setInterval(keepHouse, HOUSEKEEPING_MS);
+  parts.defer(() => clearInterval(housekeeping));
+}
+
+/** Drawing and encoding one video keep two cores busy. */
+function renderConcurrency({ renderConcurrency: chosen }: Config): number {
+  return chosen > 0 ? chosen : Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
+function byId(providers: readonly Provider[]): ReadonlyMap<string, Provider> {
+  return new Map(providers.map((provider) => [provider.id, provider]));
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,53 @@
+/** The assets room's SQL, one statement a constant. */
+
+export const INSERT_WRITING = {
+  name: 'assets_insert_writing',
+  text: `
+    insert into assets (id, project_id, kind, state, writer, media_type, created_at)
+    values ($1, $2, $3, 'writing', $4, $5, $6)`,
+};
+
+export const RECORD_BYTES = {
+  name: 'assets_record_bytes',
+  text: `update assets set size_bytes = $2, sha256 = $3 where id = $1 and state = 'writing'`,
+};
+
+export const KEEP = {
+  name: 'assets_keep',
+  text: `
+    update assets set state = 'stored'
+    where id = $1 and state = 'writing' and sha256 is not null`,
+};
+
+export const LOCK = {
+  name: 'assets_lock',
+  text: `select id from assets where id = $1 for update`,
+};
+
+export const RELEASE = {
+  name: 'assets_release',
+  text: `update assets set state = 'deleting' where id = $1`,
+};
+
+/** Also waits for a transaction that is about to keep the asset. */
+export const CONDEMN = {
+  name: 'assets_condemn',
+  text: `update assets set state = 'deleting' where id = $1 and state <> 'stored'`,
+};
+
+export const FIND_STORED = {
+  name: 'assets_find_stored',
+  text: `
+    select id, media_type as "mediaType", size_bytes as "sizeBytes", sha256
+    from assets where id = $1 and state = 'stored'`,
+};
+
+export const FIND_UNFINISHED = {
+  name: 'assets_find_unfinished',
+  text: `select id, state, writer from assets where state <> 'stored' order by created_at limit 1000`,
+};
+
+export const DELETE_ROW = {
+  name: 'assets_delete_row',
+  text: `delete from assets where id = $1 and state = 'deleting'`,
+};

@@ -1,0 +1,24 @@
+/** `reprise extend`: a longer video that goes on where another ends. */
+import type { Command } from 'commander';
+import type { Surroundings } from '../command-context.ts';
+import { addMakeOptions, parseSeconds } from '../make-options.ts';
+import { makeVideo, type MakeOptions } from '../make-video.ts';
+
+interface ExtendOptions extends MakeOptions {
+  readonly seconds: string;
+}
+
+export function addExtendCommand(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command('extend')
+    .summary('continue a video where it ends')
+    .description(
+      'Continue a video where it ends; the result is the whole, old part and new. Prints the new id.',
+    )
+    .argument('<id>', 'a completed video')
+    .argument('<prompt>', 'what happens next')
+    .option('-s, --seconds <number>', 'how much is added', parseSeconds, '4');
+  addMakeOptions(command).action((videoId: string, prompt: string, options: ExtendOptions) =>
+    makeVideo(surroundings, options, (client) => client.extend(videoId, prompt, options.seconds)),
+  );
+}

@@ -1,0 +1,86 @@
+/** Brings a video's bytes into a file, which exists under its name only when it is whole. */
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import { UnreachableError } from '../lib/http-client/index.ts';
+import type { ApiClient, VideoContent } from './api-client.ts';
+import { retryWhileUnavailable, type Waiting } from './retry-while-unavailable.ts';
+
+/** Returns the size in bytes. Nothing is left behind when it fails or is interrupted. */
+export async function downloadVideo(
+  client: ApiClient,
+  videoId: string,
+  path: string,
+  waiting: Waiting,
+): Promise<number> {
+  const partialPath = `${path}.partial`;
+  const file = await open(partialPath, 'w');
+  try {
+    const sizeBytes = await fillFile(client, videoId, file, waiting);
+    await rename(partialPath, path);
+    return sizeBytes;
+  } catch (error) {
+    await rm(partialPath, { force: true });
+    throw error;
+  }
+}
+
+/** Writes a video's bytes to a stream that stays open. Returns how many there were. */
+export async function streamVideo(
+  client: ApiClient,
+  videoId: string,
+  target: Writable,
+  waiting: Waiting,
+): Promise<number> {
+  const content = await retryWhileUnavailable(() => client.openContent(videoId), waiting);
+  return copyContent(content, target, waiting.signal, { end: false });
+}
+
+async function fillFile(
+  client: ApiClient,
+  videoId: string,
+  file: FileHandle,
+  waiting: Waiting,
+): Promise<number> {
+  try {
+    const content = await retryWhileUnavailable(() => client.openContent(videoId), waiting);
+    const target = file.createWriteStream({ autoClose: false });
+    return await copyContent(content, target, waiting.signal, {});
+  } finally {
+    await file.close();
+  }
+}
+
+async function copyContent(
+  { bytes, sizeBytes }: VideoContent,
+  target: Writable,
+  signal: AbortSignal,
+  options: { readonly end?: boolean },
+): Promise<number> {
+  let copiedBytes = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of readable(bytes)) {
+      copiedBytes += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  try {
+    await pipeline(counted, target, { ...options, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+  if (sizeBytes !== null && copiedBytes !== sizeBytes) {
+    throw new UnreachableError(`the download ended after ${copiedBytes} of ${sizeBytes} bytes`);
+  }
+  return copiedBytes;
+}
+
+/** Tells a connection that broke from a disk that is full. */
+async function* readable(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw new UnreachableError('the download broke off', { cause: error });
+  }
+}

@@ -1,0 +1,30 @@
+/** Waiting that ends at once when the command is asked to stop. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Rejects with the reason of the signal; what was waited for goes on unheeded. */
+export async function interruptible<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  signal.throwIfAborted();
+  let stopListening = (): void => {};
+  const stopped = new Promise<never>((_resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+    stopListening = () => signal.removeEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    stopListening();
+  }
+}
+
+export async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(delayMs, undefined, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+/** Runs one command from its arguments to its exit code. */
+import type { Surroundings } from './command-context.ts';
+import { createProgram } from './create-program.ts';
+import { reportFailure } from './report-failure.ts';
+
+/** Never rejects; `args` are those after the program's name. */
+export async function runCommandLine(
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
+  try {
+    await createProgram(surroundings).parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return reportFailure(error, surroundings.output, surroundings.showsStacks());
+  }
+}

@@ -1,0 +1,55 @@
+/** Turns the environment into one frozen object, or says in one line what is wrong with it. */
+import type { LogLevel } from '../lib/logger.ts';
+import { SETTINGS, type Setting } from './settings.ts';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly apiKey: string | null;
+  readonly baseUrl: string | null;
+  readonly assetTtlSeconds: number;
+  readonly renderConcurrency: number;
+  readonly logLevel: LogLevel;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws {@link ConfigError}; secrets are never repeated in its text. */
+export function loadConfig(environment: Environment = process.env): Config {
+  const required = <Value>(row: Setting<Value>): Value => {
+    const value = readSetting(row, environment);
+    if (value === null) throw new ConfigError(`${row.variable} is not set; use ${row.allowed}.`);
+    return value;
+  };
+  const optional = <Value>(row: Setting<Value>): Value | null => readSetting(row, environment);
+  return Object.freeze({
+    host: required(SETTINGS.host),
+    port: required(SETTINGS.port),
+    dataDir: required(SETTINGS.dataDir),
+    databaseUrl: optional(SETTINGS.databaseUrl),
+    apiKey: optional(SETTINGS.apiKey),
+    baseUrl: optional(SETTINGS.baseUrl),
+    assetTtlSeconds: required(SETTINGS.assetTtlSeconds),
+    renderConcurrency: required(SETTINGS.renderConcurrency),
+    logLevel: required(SETTINGS.logLevel),
+  });
+}
+
+/** A message stays one readable line, whatever was put into the variable. */
+const MAX_SHOWN_LENGTH = 100;
+
+function readSetting<Value>(row: Setting<Value>, environment: Environment): Value | null {
+  // An empty variable is how a shell or a compose file says "not set".
+  const text = environment[row.variable] || row.fallback;
+  if (text === null) return null;
+  const parsed = row.schema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  const shown = row.isSecret ? 'the value' : JSON.stringify(text.slice(0, MAX_SHOWN_LENGTH));
+  throw new ConfigError(`${row.variable}: ${shown} is not allowed; use ${row.allowed}.`);
+}

@@ -1,0 +1,85 @@
+/** What a caller can ask for, in one neutral form that every dialect decodes into. */
+import type { Video } from './video.ts';
+
+/** An image the caller sent along, as it came. */
+export type ReferenceInput =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly param: string }
+  | { readonly kind: 'url'; readonly url: string; readonly param: string }
+  | { readonly kind: 'file'; readonly fileId: string; readonly param: string };
+
+export interface CreateCommand {
+  readonly kind: 'create';
+  readonly prompt: string;
+  /** Null means the default model. */
+  readonly model: string | null;
+  /** Null means the model's default. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly durationSeconds: number | null;
+  readonly reference: ReferenceInput | null;
+}
+
+/** The same video with one thing changed. */
+export interface RemixCommand {
+  readonly kind: 'remix';
+  readonly sourceVideoId: string;
+  readonly prompt: string;
+}
+
+/** A remix by the name the Videos API gave it last. */
+export interface EditCommand {
+  readonly kind: 'edit';
+  readonly sourceVideoId: string;
+  readonly prompt: string;
+}
+
+export interface ExtendCommand {
+  readonly kind: 'extend';
+  readonly sourceVideoId: string;
+  readonly prompt: string;
+  /** How much is added; the result is the source followed by the new part. */
+  readonly addedSeconds: number;
+}
+
+export interface GetCommand {
+  readonly kind: 'get';
+  readonly videoId: string;
+}
+
+export interface ListCommand {
+  readonly kind: 'list';
+  /** The last id of the page before. */
+  readonly after: string | null;
+  /** 0–100. */
+  readonly limit: number;
+  readonly order: 'asc' | 'desc';
+}
+
+export interface DeleteCommand {
+  readonly kind: 'delete';
+  readonly videoId: string;
+}
+
+export interface OpenContentCommand {
+  readonly kind: 'open_content';
+  readonly videoId: string;
+}
+
+export interface ListModelsCommand {
+  readonly kind: 'list_models';
+}
+
+export type Command =
+  | CreateCommand
+  | RemixCommand
+  | EditCommand
+  | ExtendCommand
+  | GetCommand
+  | ListCommand
+  | DeleteCommand
+  | OpenContentCommand
+  | ListModelsCommand;
+
+export interface VideoPage {
+  readonly videos: readonly Video[];
+  readonly hasMore: boolean;
+}

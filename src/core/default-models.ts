@@ -1,0 +1,52 @@
+/**
+ * The models that exist out of the box: names that programs already ask for, made by the built-in
+ * renderer. Sizes and lengths are those of the Videos API's guide and schema.
+ */
+import type { Model, ModelCapabilities, ModelCatalogue } from './models.ts';
+
+const SORA_2: ModelCapabilities = {
+  sizes: [
+    { width: 720, height: 1280 },
+    { width: 1280, height: 720 },
+    { width: 1024, height: 1792 },
+    { width: 1792, height: 1024 },
+  ],
+  durationsSeconds: [4, 8, 12],
+  extensionsSeconds: [4, 8, 12, 16, 20],
+  maxExtendedSeconds: 120,
+  maxPromptCodePoints: 32_000,
+  acceptsReferenceImage: true,
+};
+
+const VEO_3_1: ModelCapabilities = {
+  ...SORA_2,
+  sizes: [
+    { width: 1280, height: 720 },
+    { width: 720, height: 1280 },
+    { width: 1920, height: 1080 },
+    { width: 1080, height: 1920 },
+  ],
+  durationsSeconds: [8, 4, 6],
+};
+
+const NAMES: readonly (readonly [string, ModelCapabilities])[] = [
+  ['sora-2', SORA_2],
+  ['sora-2-pro', SORA_2],
+  ['sora-2-2025-10-06', SORA_2],
+  ['sora-2-2025-12-08', SORA_2],
+  ['sora-2-pro-2025-10-06', SORA_2],
+  ['veo-3.1-generate-preview', VEO_3_1],
+  ['veo-3.1-fast-generate-preview', VEO_3_1],
+  ['veo3.1-fast', VEO_3_1],
+  ['veo3.1-quality', VEO_3_1],
+];
+
+export function defaultModels(): ModelCatalogue {
+  const models = NAMES.map(([name, capabilities]): Model => ({
+    name,
+    ownedBy: 'reprise',
+    providerId: 'builtin',
+    capabilities,
+  }));
+  return { defaultModel: 'sora-2', models: new Map(models.map((model) => [model.name, model])) };
+}

@@ -1,0 +1,72 @@
+/**
+ * The contract between the HTTP server and a vendor's wire format. A dialect is a pure codec:
+ * requests in, commands out; results in, replies out. It decides nothing and touches nothing.
+ */
+import type { Command, VideoPage } from './commands.ts';
+import type { RepriseError } from './errors/reprise-error.ts';
+import type { Model } from './models.ts';
+import type { Video } from './video.ts';
+
+export interface UploadedFile {
+  readonly fieldName: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/** A request as the server read it: bodies are parsed, files are in memory and bounded. */
+export interface DialectRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** JSON, or the fields of a form with bracketed names nested; undefined without a body. */
+  readonly body: unknown;
+  readonly files: readonly UploadedFile[];
+}
+
+export interface DialectReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** What each command results in. `open_content` is streamed by the server itself. */
+export interface ResultOf {
+  create: Video;
+  remix: Video;
+  edit: Video;
+  extend: Video;
+  get: Video;
+  list: VideoPage;
+  delete: Video;
+  list_models: readonly Model[];
+}
+
+export type EncodedKind = keyof ResultOf;
+
+export interface EncodedRoute<Kind extends EncodedKind> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** In the server's pattern syntax, below the dialect's prefix: `/videos/:videoId`. */
+  readonly path: string;
+  readonly kind: Kind;
+  /** Throws a RepriseError naming the parameter at fault. */
+  decode(request: DialectRequest): Extract<Command, { kind: Kind }>;
+  encode(result: ResultOf[Kind]): DialectReply;
+}
+
+export interface ContentRoute {
+  readonly method: 'GET';
+  readonly path: string;
+  readonly kind: 'open_content';
+  decode(request: DialectRequest): Extract<Command, { kind: 'open_content' }>;
+}
+
+export type DialectRoute =
+  | { [Kind in EncodedKind]: EncodedRoute<Kind> }[EncodedKind]
+  | ContentRoute;
+
+export interface Dialect {
+  readonly id: string;
+  /** Where it is mounted, most specific route first: `/v1`. */
+  readonly prefixes: readonly string[];
+  readonly routes: readonly DialectRoute[];
+  encodeError(error: RepriseError): DialectReply;
+}

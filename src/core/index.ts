@@ -1,0 +1,26 @@
+/**
+ * The language of Reprise. Pure: no input, no output.
+ *
+ * video      the resource and its job: queued → in_progress → completed | failed | cancelled
+ * operation  what was asked: create, remix, edit, extend
+ * attempt    one submission of a video to one provider
+ * dialect    a vendor's wire format, as callers see it
+ * provider   an adapter to one family of services that make videos
+ * model      a public model name, with what it can do
+ * asset      bytes at rest: a result or a reference
+ * project    who owns videos; a key is how it proves that
+ */
+export type * from './commands.ts';
+export { defaultModels } from './default-models.ts';
+export type * from './dialect.ts';
+export { ERROR_CATALOGUE, type ErrorCode, type ErrorEntry } from './errors/error-catalogue.ts';
+export { RepriseError } from './errors/reprise-error.ts';
+export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.ts';
+export type { ModelCapabilities, Size } from './models.ts';
+export type { Principal } from './principal.ts';
+export { ProviderFailure } from './provider.ts';
+export type * from './provider.ts';
+export { canBecome, isExpired, isTerminal, OPERATIONS, VIDEO_STATUSES } from './video.ts';
+export type { Operation, Video, VideoFailure, VideoStatus } from './video.ts';
+export { newVideoAlias, newVideoId } from './video-id.ts';
+export * as requestFields from './request-fields.ts';

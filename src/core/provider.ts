@@ -1,0 +1,113 @@
+/**
+ * The contract between the engine and an adapter to one family of video services.
+ *
+ * A provider turns a neutral request into its service's calls and back. It keeps no record: what
+ * it must remember of a submission is the `operation`, plain JSON that the engine stores unread and
+ * hands back. It touches the world only through its context.
+ */
+import type { Readable } from 'node:stream';
+import type { JsonValue } from '../lib/json.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Operation } from './video.ts';
+
+/** The video that a remix, edit or extension starts from. */
+export interface ProviderSource {
+  /** What this same provider stored when it made the source; null when another one made it. */
+  readonly operation: JsonValue | null;
+  readonly durationSeconds: number;
+}
+
+export interface ProviderRequest {
+  readonly operation: Operation;
+  readonly model: string;
+  readonly prompt: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the whole result; for an extension that is the source's length and what is added. */
+  readonly durationSeconds: number;
+  readonly hasReferenceImage: boolean;
+  /** Present for every operation but `create`. */
+  readonly source: ProviderSource | null;
+}
+
+export interface ProviderContext {
+  /** The same for every call about one attempt, also after a restart; unguessable, 1–64 letters. */
+  readonly idempotencyKey: string;
+  readonly logger: Logger;
+  /** Aborts when the gateway stops; a provider then ends quickly and leaves nothing half done. */
+  readonly signal: AbortSignal;
+  /** The bytes of the reference image; rejects when the request has none. */
+  openReferenceImage(): Promise<Readable>;
+}
+
+export interface ProviderOutput {
+  readonly mediaType: string;
+  open(): Promise<Readable>;
+}
+
+export type PollResult =
+  | {
+      readonly state: 'pending';
+      /** How long to wait before asking again. */
+      readonly pollAfterMs: number;
+      /** 0–100, if the service tells. */
+      readonly progressPercent: number | null;
+    }
+  | { readonly state: 'succeeded'; readonly output: ProviderOutput }
+  | { readonly state: 'failed'; readonly failure: ProviderFailure };
+
+/**
+ * What the engine does when it cannot know whether a submission reached the service, because it
+ * died or lost the connection in between: `resend` under the same idempotency key (the service
+ * recognises it), `lookup` by that key, or `fail` the video rather than risk making it twice.
+ */
+export type AmbiguousSubmitPolicy = 'resend' | 'lookup' | 'fail';
+
+export interface Provider {
+  readonly id: string;
+  readonly ambiguousSubmit: AmbiguousSubmitPolicy;
+  /** Starts the work. Throws {@link ProviderFailure}; any other error counts as ambiguous. */
+  submit(request: ProviderRequest, context: ProviderContext): Promise<JsonValue>;
+  /** Asks how it stands. An error thrown here never fails the video: it is asked again. */
+  poll(operation: JsonValue, context: ProviderContext): Promise<PollResult>;
+  /** With policy `lookup`: the operation of an earlier submission under this context's key, or null. */
+  lookup?(context: ProviderContext): Promise<JsonValue | null>;
+  /** Stops the work, if it still runs. Idempotent. */
+  cancel?(operation: JsonValue, context: ProviderContext): Promise<void>;
+  /** The result is stored or not wanted: whatever is kept for it may go. Idempotent. */
+  discard?(operation: JsonValue, context: ProviderContext): Promise<void>;
+}
+
+/**
+ * rejected: the service will never accept this request · content_policy: refused for what it shows ·
+ * rate_limited, unavailable, timeout: asking again later may help · protocol: the service answered
+ * with something we do not understand.
+ */
+export type ProviderFailureKind =
+  | 'rejected'
+  | 'content_policy'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'timeout'
+  | 'protocol';
+
+export class ProviderFailure extends Error {
+  override readonly name = 'ProviderFailure';
+  readonly kind: ProviderFailureKind;
+  readonly publicText: string;
+  /** Logged, never sent. */
+  readonly internal: string;
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    kind: ProviderFailureKind,
+    detail: { publicText: string; internal?: string; retryAfterMs?: number; cause?: unknown },
+  ) {
+    super(detail.publicText, { cause: detail.cause });
+    this.kind = kind;
+    this.publicText = detail.publicText;
+    this.internal = detail.internal ?? detail.publicText;
+    this.retryAfterMs = detail.retryAfterMs ?? null;
+  }
+}

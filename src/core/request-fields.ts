@@ -1,0 +1,137 @@
+/**
+ * Reads single fields of a request, liberally in form and strictly in meaning. Each reader throws a
+ * RepriseError that names the field and what is allowed; nothing is ever cut or guessed.
+ */
+import { countCodePoints } from '../lib/code-points.ts';
+import { RepriseError } from './errors/reprise-error.ts';
+import type { Size } from './models.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Longer than any name, id or choice; error texts may repeat a value of this length. */
+const MAX_TEXT_LENGTH = 1024;
+
+export function readFields(body: unknown): Fields {
+  if (body === undefined) return {};
+  if (isFields(body)) return body;
+  throw new RepriseError('invalid_json', { publicText: 'The body must be a JSON object.' });
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field that is null or empty counts as left out: forms cannot say it otherwise. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+export function missing(param: string): RepriseError {
+  return new RepriseError('missing_parameter', {
+    param,
+    publicText: `Missing required parameter: '${param}'.`,
+  });
+}
+
+export function invalid(param: string, publicText: string): RepriseError {
+  return new RepriseError('invalid_parameter', { param, publicText });
+}
+
+/** 1 to `maxCodePoints` code points that are not all white space. */
+export function readPrompt(fields: Fields, maxCodePoints: number): string {
+  const prompt = fields['prompt'];
+  if (prompt === undefined || prompt === null) throw missing('prompt');
+  if (typeof prompt !== 'string' || prompt.trim() === '') {
+    throw invalid(
+      'prompt',
+      `'prompt' must be text of 1 to ${maxCodePoints} characters that is not blank.`,
+    );
+  }
+  const length = countCodePoints(prompt);
+  if (length > maxCodePoints) {
+    throw new RepriseError('prompt_too_long', {
+      param: 'prompt',
+      publicText: `'prompt' has ${length} characters; at most ${maxCodePoints} are allowed.`,
+    });
+  }
+  refuseUnstorable('prompt', prompt);
+  return prompt;
+}
+
+export function readOptionalText(
+  fields: Fields,
+  name: string,
+  maxLength = MAX_TEXT_LENGTH,
+): string | null {
+  const value = fields[name];
+  if (!isGiven(value)) return null;
+  if (typeof value !== 'string') throw invalid(name, `'${name}' must be a string.`);
+  if (value.length > maxLength) {
+    throw invalid(name, `'${name}' must have at most ${maxLength} characters.`);
+  }
+  refuseUnstorable(name, value);
+  return value;
+}
+
+export function readRequiredText(fields: Fields, name: string): string {
+  const value = readOptionalText(fields, name);
+  if (value === null) throw missing(name);
+  return value;
+}
+
+/** Whole seconds, written 8, 8.0, "8", "8.0" or "8s". */
+export function readOptionalSeconds(fields: Fields, name: string): number | null {
+  const value = fields[name];
+  if (!isGiven(value)) return null;
+  const text = typeof value === 'number' ? String(value) : value;
+  const match = typeof text === 'string' ? /^(\d{1,4})(?:\.0+)?s?$/.exec(text.trim()) : null;
+  if (match === null) {
+    throw invalid(name, `'${name}' must be a whole number of seconds, such as "8".`);
+  }
+  return Number(match[1]);
+}
+
+/** Pixels, written "1280x720". */
+export function readOptionalSize(fields: Fields, name: string): Size | null {
+  const text = readOptionalText(fields, name);
+  if (text === null) return null;
+  const match = /^(\d{1,5})[x×*](\d{1,5})$/i.exec(text.trim());
+  if (match === null) {
+    throw invalid(name, `'${name}' must be width x height in pixels, such as "1280x720".`);
+  }
+  return { width: Number(match[1]), height: Number(match[2]) };
+}
+
+export function readOptionalInteger(
+  fields: Fields,
+  name: string,
+  bounds: { readonly min: number; readonly max: number },
+): number | null {
+  const value = fields[name];
+  if (!isGiven(value)) return null;
+  const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  const isInside = Number.isInteger(number) && Number(number) >= bounds.min;
+  if (isInside && Number(number) <= bounds.max) return Number(number);
+  throw invalid(name, `'${name}' must be a whole number from ${bounds.min} to ${bounds.max}.`);
+}
+
+export function readOptionalChoice<Choice extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly Choice[],
+): Choice | null {
+  const text = readOptionalText(fields, name);
+  if (text === null) return null;
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice !== undefined) return choice;
+  throw invalid(name, `'${name}' must be one of: ${choices.join(', ')}.`);
+}
+
+/**
+ * PostgreSQL's text holds neither U+0000 (the statement fails, and with it those that share its
+ * batch) nor half of a surrogate pair (it would come back as another character).
+ */
+function refuseUnstorable(name: string, text: string): void {
+  if (!text.includes('\0') && text.isWellFormed()) return;
+  throw invalid(name, `'${name}' must be well-formed Unicode text without the character U+0000.`);
+}

@@ -1,0 +1,68 @@
+/** The video: the resource callers see, and the job behind it. */
+
+/** `expired` is not a status: it is a property of a completed video's bytes. */
+export const VIDEO_STATUSES = [
+  'queued',
+  'in_progress',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+export type VideoStatus = (typeof VIDEO_STATUSES)[number];
+
+export const OPERATIONS = ['create', 'remix', 'edit', 'extend'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface VideoFailure {
+  readonly code: string;
+  /** Public text; what happened inside is only logged. */
+  readonly message: string;
+}
+
+export interface Video {
+  readonly id: string;
+  /** A second name, `task_` + ULID, for dialects that speak of tasks. */
+  readonly alias: string;
+  readonly projectId: string;
+  readonly operation: Operation;
+  readonly status: VideoStatus;
+  /** The public model name that the caller asked for. */
+  readonly model: string;
+  /** The provider that makes it. */
+  readonly providerId: string;
+  readonly prompt: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of the whole result: for an extension the source's length plus what was added. */
+  readonly durationSeconds: number;
+  /** 0–100; never goes back. */
+  readonly progressPercent: number;
+  readonly sourceVideoId: string | null;
+  readonly referenceAssetId: string | null;
+  readonly resultAssetId: string | null;
+  readonly failure: VideoFailure | null;
+  readonly createdAt: Date;
+  readonly completedAt: Date | null;
+  /** From then on its bytes are gone; null while there are none. */
+  readonly expiresAt: Date | null;
+}
+
+const TRANSITIONS: Record<VideoStatus, readonly VideoStatus[]> = {
+  queued: ['in_progress', 'failed', 'cancelled'],
+  in_progress: ['completed', 'failed', 'cancelled'],
+  completed: [],
+  failed: [],
+  cancelled: [],
+};
+
+export function canBecome(from: VideoStatus, to: VideoStatus): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+export function isTerminal(status: VideoStatus): boolean {
+  return TRANSITIONS[status].length === 0;
+}
+
+export function isExpired(video: Video, now: Date): boolean {
+  return video.expiresAt !== null && video.expiresAt <= now;
+}

@@ -1,0 +1,48 @@
+/** Chooses and makes the private folder of the server's socket. */
+import { createHash } from 'node:crypto';
+import { chown, lstat, mkdir, rmdir, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
+import { EmbeddedPostgresFailed } from './embedded-postgres-failed.ts';
+import type { User } from './run-as.ts';
+
+export const PORT = 5432;
+const SOCKET_NAME = `.s.PGSQL.${PORT}`;
+
+/** The kernel's bound for a socket's path is 107 bytes on Linux and 103 on macOS. */
+const MAX_SOCKET_PATH_BYTES = 103;
+
+/** The same for every start on the same cluster, and short however deep the cluster lies. */
+export function chooseSocketFolder(cluster: string, temporaryFolder = tmpdir()): string {
+  const hash = createHash('sha256').update(cluster).digest('hex').slice(0, 16);
+  const preferred = join(temporaryFolder, `reprise-${hash}`);
+  const length = Buffer.byteLength(join(preferred, SOCKET_NAME));
+  return length <= MAX_SOCKET_PATH_BYTES ? preferred : `/tmp/reprise-${hash}`;
+}
+
+/**
+ * Whoever reaches the socket is the database's administrator, so a folder that somebody else made
+ * under the name, or left open, is refused.
+ */
+export async function makeSocketFolder(folder: string, owner: User): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  });
+  const found = await lstat(folder);
+  const isOurs = found.uid === process.geteuid?.() || found.uid === owner.uid;
+  if (!found.isDirectory() || !isOurs || (found.mode & 0o077) !== 0) {
+    throw new EmbeddedPostgresFailed(
+      `${folder} must be a folder that only this user may enter, and is not: remove it`,
+    );
+  }
+  if (found.uid !== owner.uid) await chown(folder, owner.uid, owner.gid);
+}
+
+/** Only after the server has ended; a killed one leaves its socket behind. */
+export async function removeSocketFolder(folder: string): Promise<void> {
+  for (const name of [SOCKET_NAME, `${SOCKET_NAME}.lock`]) {
+    await unlink(join(folder, name)).catch(() => undefined);
+  }
+  await rmdir(folder).catch(() => undefined);
+}

@@ -1,0 +1,80 @@
+/** Keeps one connection open for as long as the process wants it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { backoffDelayMs, type Backoff } from '../lib/backoff.ts';
+import type { Logger } from '../lib/logger.ts';
+
+export interface LastingConnectionParts {
+  /** Said in the log. */
+  readonly purpose: string;
+  /** Connects and sets up what the session holds; called again after each loss. */
+  open(signal: AbortSignal): Promise<Client>;
+  /** Asks the server something now and then, so that a silent loss is noticed. */
+  readonly beat?: { readonly everyMs: number; run(client: Client): Promise<unknown> };
+  onReopened?(): void;
+  readonly logger: Logger;
+}
+
+export interface LastingConnection {
+  /** Null between a loss and the next success. */
+  current(): Client | null;
+  close(): Promise<void>;
+}
+
+const REOPEN_BACKOFF: Backoff = { firstMs: 50, maxMs: 5000 };
+
+/** The first opening must succeed; later ones are tried until {@link LastingConnection.close}. */
+export async function keepConnected(parts: LastingConnectionParts): Promise<LastingConnection> {
+  const { purpose, beat, logger } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let client: Client | null = await parts.open(signal);
+
+  async function reopen(): Promise<Client | null> {
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        return await parts.open(signal);
+      } catch (error) {
+        if (signal.aborted) break;
+        logger.warn({ err: error, purpose }, 'a lost database connection could not be reopened');
+        await sleep(backoffDelayMs(REOPEN_BACKOFF, failures), undefined, { signal }).catch(
+          () => null,
+        );
+      }
+    }
+    return null;
+  }
+
+  async function watch(): Promise<void> {
+    while (client !== null && !signal.aborted) {
+      await untilLost(client, beat);
+      if (signal.aborted) return;
+      client = null;
+      logger.warn({ purpose }, 'a database connection was lost');
+      client = await reopen();
+      if (client !== null && !signal.aborted) parts.onReopened?.();
+    }
+  }
+
+  const watching = watch();
+  return {
+    current: () => client,
+    async close() {
+      stopping.abort();
+      await client?.end();
+      await watching;
+      // It may have been reopened just before the abort was seen.
+      await client?.end();
+    },
+  };
+}
+
+async function untilLost(client: Client, beat: LastingConnectionParts['beat']): Promise<void> {
+  const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
+  if (beat === undefined) return await lost;
+  const timer = setInterval(() => {
+    beat.run(client).catch(() => client.end());
+  }, beat.everyMs);
+  await lost;
+  clearInterval(timer);
+}

@@ -1,0 +1,6 @@
+/** OpenAI's Videos API as its SDKs call it. */
+import type { Dialect } from '../../core/index.ts';
+import { encodeError } from './errors.ts';
+import { routes } from './routes.ts';
+
+export const openai: Dialect = { id: 'openai', prefixes: ['/v1'], routes, encodeError };

@@ -1,0 +1,46 @@
+/**
+ * Takes a video one step further. The only writer of a video's state once it is created: whatever
+ * else happens to it, a deletion say, is a wish that the next step sees.
+ */
+import { isTerminal } from '../core/index.ts';
+import { finishJob, type Claim } from '../queue/index.ts';
+import { findAttempt } from './attempt-store.ts';
+import { cancelVideo } from './cancel-video.ts';
+import { MAX_GENERATION_SECONDS, type EngineParts } from './engine.ts';
+import { failVideo } from './end-video.ts';
+import { pollVideo } from './poll-video.ts';
+import { resumeSubmit, startSubmit } from './submit-video.ts';
+import type { Step } from './step.ts';
+import { findVideos } from './video-store.ts';
+
+export async function advanceVideo(
+  engine: EngineParts,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<void> {
+  const video = (await findVideos(engine.database, [claim.jobId])).get(claim.jobId);
+  if (video === undefined || isTerminal(video.status)) {
+    return await finishJob(engine.database, claim);
+  }
+  const provider = engine.providers.get(video.providerId);
+  if (provider === undefined) throw new Error(`there is no provider ${video.providerId}`);
+  const step: Step = { engine, claim, video, provider, signal };
+
+  const attempt = await findAttempt(engine.database, video.id);
+  if (video.deletedAt !== null) return await cancelVideo(step, attempt);
+  if (isOverdue(step)) {
+    return await failVideo(step, attempt, {
+      code: 'generation_timeout',
+      message: `The video was not made within ${MAX_GENERATION_SECONDS} seconds.`,
+    });
+  }
+  if (attempt === null) return await startSubmit(step);
+  if (attempt.operation === null) return await resumeSubmit(step, attempt);
+  await pollVideo(step, attempt, attempt.operation);
+}
+
+function isOverdue({ video, engine }: Step): boolean {
+  if (video.startedAt === null) return false;
+  const elapsedMs = engine.clock.now().getTime() - video.startedAt.getTime();
+  return elapsedMs > MAX_GENERATION_SECONDS * 1000;
+}

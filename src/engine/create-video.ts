@@ -1,0 +1,58 @@
+/** Accepts a new video. */
+import { Readable } from 'node:stream';
+import type { CreateCommand, Principal, ReferenceInput, Size, Video } from '../core/index.ts';
+import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
+import type { EngineParts } from './engine.ts';
+import { loadReferenceImage } from './load-reference-image.ts';
+import { removeAssets } from './drop-video-assets.ts';
+import { queueVideo } from './queue-video.ts';
+
+/** Throws a RepriseError before anything is stored if the request is at fault. */
+export async function createVideo(
+  engine: EngineParts,
+  principal: Principal,
+  command: CreateCommand,
+): Promise<Video> {
+  const model = findModel(engine.models, command.model);
+  const size = chooseSize(model.capabilities, command.size);
+  const durationSeconds = chooseDuration(model.capabilities, command.durationSeconds);
+  checkPrompt(model.capabilities, command.prompt);
+  const referenceAssetId =
+    command.reference === null
+      ? null
+      : await storeReference(engine, principal, command.reference, size);
+  try {
+    return await engine.database.transaction(async (transaction) => {
+      if (referenceAssetId !== null) await engine.assets.keep(transaction, referenceAssetId);
+      return await queueVideo(transaction, engine, principal, {
+        operation: 'create',
+        model: model.name,
+        providerId: model.providerId,
+        prompt: command.prompt,
+        ...size,
+        durationSeconds,
+        sourceVideoId: null,
+        referenceAssetId,
+      });
+    });
+  } catch (error) {
+    // If the commit took place and only its answer was lost, the asset is kept and stays.
+    if (referenceAssetId !== null) await removeAssets(engine, [referenceAssetId]);
+    throw error;
+  }
+}
+
+async function storeReference(
+  engine: EngineParts,
+  principal: Principal,
+  input: ReferenceInput,
+  size: Size,
+): Promise<string> {
+  const { bytes, mediaType } = await loadReferenceImage(input, size);
+  return await engine.assets.put({
+    projectId: principal.projectId,
+    kind: 'reference',
+    mediaType,
+    bytes: Readable.from([bytes]),
+  });
+}

@@ -1,0 +1,80 @@
+/** Ends a video without a result, and lets the provider forget it. */
+import type {
+  ErrorCode,
+  ProviderFailure,
+  ProviderFailureKind,
+  VideoFailure,
+} from '../core/index.ts';
+import { finishJob } from '../queue/index.ts';
+import type { Step } from './step.ts';
+import type { Attempt } from './attempt-store.ts';
+import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
+import { providerContext } from './provider-call.ts';
+import { lockVideo, markEndedWithoutResult } from './video-store.ts';
+
+const CODE_BY_KIND: Readonly<Record<ProviderFailureKind, ErrorCode>> = {
+  rejected: 'generation_failed',
+  content_policy: 'content_policy_violation',
+  rate_limited: 'generation_failed',
+  unavailable: 'generation_failed',
+  timeout: 'generation_timeout',
+  protocol: 'generation_failed',
+};
+
+export function failureOf(failure: ProviderFailure): VideoFailure {
+  return { code: CODE_BY_KIND[failure.kind], message: failure.publicText };
+}
+
+export async function failVideo(
+  step: Step,
+  attempt: Attempt | null,
+  failure: VideoFailure,
+): Promise<void> {
+  await endVideo(step, attempt, 'failed', failure);
+}
+
+/** The work is stopped first; then state, assets and job end in one transaction. */
+export async function endVideo(
+  step: Step,
+  attempt: Attempt | null,
+  status: 'failed' | 'cancelled',
+  failure: VideoFailure,
+): Promise<void> {
+  const { engine, claim, video } = step;
+  if (attempt !== null) await stopWork(step, attempt);
+  const released = await engine.database.transaction(async (transaction) => {
+    const current = await lockVideo(transaction, video.id);
+    await markEndedWithoutResult(transaction, video.id, status, failure);
+    const dropped = await dropVideoAssets(transaction, engine, current);
+    await finishJob(transaction, claim);
+    return dropped;
+  });
+  engine.logger.info({ videoId: video.id, status, code: failure.code }, 'video ended');
+  await removeAssets(engine, released);
+  if (attempt !== null) await discardOperation(step, attempt);
+}
+
+/** A provider that cannot be reached must not keep a video from ending. */
+async function stopWork(step: Step, attempt: Attempt): Promise<void> {
+  if (attempt.operation === null) return;
+  try {
+    await step.provider.cancel?.(attempt.operation, providerContext(step, attempt));
+  } catch (error) {
+    step.engine.logger.warn(
+      { err: error, videoId: step.video.id },
+      'the work could not be stopped',
+    );
+  }
+}
+
+export async function discardOperation(step: Step, attempt: Attempt): Promise<void> {
+  if (attempt.operation === null) return;
+  try {
+    await step.provider.discard?.(attempt.operation, providerContext(step, attempt));
+  } catch (error) {
+    step.engine.logger.warn(
+      { err: error, videoId: step.video.id },
+      'the work could not be discarded',
+    );
+  }
+}

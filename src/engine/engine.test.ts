@@ -1,0 +1,527 @@
+/** The use cases on a real database and real files, with a provider that a test directs. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createScriptedProvider,
+  succeedWith,
+  type Script,
+  type ScriptedProvider,
+} from '../../test/support/scripted-provider.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { createAssets, createFsDriver } from '../assets/index.ts';
+import { defaultModels, ProviderFailure } from '../core/index.ts';
+import type { CreateCommand, ModelCatalogue, PollResult, Principal, Video } from '../core/index.ts';
+import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
+import { systemClock } from '../lib/clock.ts';
+import { createLogger } from '../lib/logger.ts';
+import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
+import { createEngine, type Engine } from './index.ts';
+
+const PRINCIPAL: Principal = { projectId: DEFAULT_PROJECT_ID, keyId: 'key_1', runningLimit: 2 };
+const STRANGER: Principal = { ...PRINCIPAL, projectId: 'proj_other' };
+const CREATE: CreateCommand = {
+  kind: 'create',
+  prompt: 'a lake',
+  model: null,
+  size: null,
+  durationSeconds: null,
+  reference: null,
+};
+const PENDING: PollResult = { state: 'pending', pollAfterMs: 0, progressPercent: 40 };
+
+let testDatabase: TestDatabase;
+let folder: string;
+let now: Date;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  await createIdentity(testDatabase.database, systemClock).ensureDefaultProject();
+});
+afterAll(() => testDatabase.drop());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reprise-engine-'));
+  now = new Date('2026-01-01T00:00:00Z');
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+  for (const table of ['attempts', 'jobs', 'videos', 'assets']) {
+    await testDatabase.database.query(
+      { name: `test_clear_${table}`, text: `delete from ${table}` },
+      [],
+    );
+  }
+  const reset = { name: 'test_reset', text: 'update job_partitions set running = 0' };
+  await testDatabase.database.query(reset, []);
+});
+
+/** The default models, made by the scripted provider. */
+function scriptedModels(): ModelCatalogue {
+  const { defaultModel, models } = defaultModels();
+  const rows = [...models.values()].map((model) => ({ ...model, providerId: 'scripted' }));
+  return { defaultModel, models: new Map(rows.map((model) => [model.name, model])) };
+}
+
+interface Bench {
+  readonly engine: Engine;
+  readonly provider: ScriptedProvider;
+  /** Runs the steps that are due, at most so many, as this instance; gives how many it ran. */
+  run(maxSteps?: number, instanceId?: number): Promise<number>;
+  get(id: string): Promise<Video>;
+}
+
+function setUp(script: Script = {}): Bench {
+  const { database } = testDatabase;
+  const provider = createScriptedProvider(script);
+  const clock = { now: () => now, monotonicMs: () => now.getTime() };
+  const assets = createAssets({
+    database,
+    driver: createFsDriver(folder),
+    instanceId: 1,
+    listLivingInstances: async () => [],
+    clock,
+  });
+  const engine = createEngine({
+    database,
+    assets,
+    models: scriptedModels(),
+    providers: new Map([[provider.id, provider]]),
+    clock,
+    logger: createLogger('silent'),
+    assetTtlSeconds: 3600,
+  });
+  return {
+    engine,
+    provider,
+    get: (id) => engine.getVideo(PRINCIPAL, { kind: 'get', videoId: id }),
+    async run(maxSteps = 100, instanceId = 1) {
+      let steps = 0;
+      while (steps < maxSteps) {
+        const [claim] = await claimJobs(database, instanceId, 1);
+        if (claim === undefined) break;
+        await engine.advanceVideo(claim, new AbortController().signal);
+        steps += 1;
+      }
+      return steps;
+    },
+  };
+}
+
+async function makeCompleted({ engine, run, get }: Bench): Promise<Video> {
+  const { id } = await engine.createVideo(PRINCIPAL, CREATE);
+  await run();
+  return await get(id);
+}
+
+async function storedFiles(): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
+
+async function count(table: string): Promise<number> {
+  const statement = {
+    name: `test_count_${table}`,
+    text: `select count(*)::int as n from ${table}`,
+  };
+  const { rows } = await testDatabase.database.query<{ n: number }>(statement, []);
+  return rows[0]?.n ?? 0;
+}
+
+function png(width: number, height: number): Buffer {
+  return createCanvas(width, height).toBuffer('image/png');
+}
+
+describe('a new video', () => {
+  test('is queued with the defaults, then submitted once, polled, and stored', async () => {
+    const polls = [PENDING, succeedWith('the bytes')];
+    const bench = setUp({ poll: async () => polls.shift() ?? PENDING });
+    const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    expect(video).toMatchObject({
+      status: 'queued',
+      model: 'sora-2',
+      width: 720,
+      height: 1280,
+      durationSeconds: 4,
+      progressPercent: 0,
+    });
+    await bench.run(1);
+    expect(await bench.get(video.id)).toMatchObject({ status: 'in_progress' });
+    await bench.run(1);
+    expect(await bench.get(video.id)).toMatchObject({ progressPercent: 40, resultAssetId: null });
+    await bench.run();
+    const completed = await bench.get(video.id);
+    expect(completed).toMatchObject({
+      status: 'completed',
+      progressPercent: 100,
+      completedAt: now,
+    });
+    expect(completed.expiresAt?.getTime()).toBe(now.getTime() + 3_600_000);
+    expect(bench.provider.submissions).toHaveLength(1);
+    expect(bench.provider.discarded).toHaveLength(1);
+    const content = await bench.engine.openContent(PRINCIPAL, {
+      kind: 'open_content',
+      videoId: video.id,
+    });
+    expect(await text(content.asset.bytes)).toBe('the bytes');
+    expect(await count('jobs')).toBe(0);
+  });
+
+  test('answers to its alias as well', async () => {
+    const bench = setUp();
+    const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    expect(video.alias).toMatch(/^task_[0-9A-Z]{26}$/);
+    expect((await bench.get(video.alias)).id).toBe(video.id);
+  });
+
+  test('with a reference of the wrong size leaves nothing behind', async () => {
+    const bench = setUp();
+    const reference = { kind: 'bytes', bytes: png(10, 10), param: 'input_reference' } as const;
+    const refused = bench.engine.createVideo(PRINCIPAL, { ...CREATE, reference });
+    await expect(refused).rejects.toMatchObject({ code: 'reference_size_mismatch' });
+    expect([await count('videos'), await count('assets'), await storedFiles()]).toEqual([0, 0, []]);
+  });
+
+  test('hands its reference image to the provider', async () => {
+    const image = png(720, 1280);
+    const seen: string[] = [];
+    const bench = setUp({
+      async submit(request, context) {
+        expect(request.hasReferenceImage).toBe(true);
+        seen.push(await text(await context.openReferenceImage()));
+        return {};
+      },
+    });
+    const reference = { kind: 'bytes', bytes: image, param: 'input_reference' } as const;
+    await bench.engine.createVideo(PRINCIPAL, { ...CREATE, reference });
+    await bench.run();
+    expect(seen).toEqual([image.toString()]);
+  });
+
+  test('never shows less progress than before', async () => {
+    const percents = [50, 20, 130];
+    const bench = setUp({
+      poll: async () => ({ ...PENDING, progressPercent: percents.shift() ?? 0 }) as PollResult,
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const seen: number[] = [];
+    await bench.run(1);
+    for (let step = 0; step < 3; step += 1) {
+      await bench.run(1);
+      seen.push((await bench.get(id)).progressPercent);
+    }
+    expect(seen).toEqual([50, 50, 99]);
+  });
+});
+
+describe('failures', () => {
+  test.each([
+    ['rejected', 'generation_failed'],
+    ['content_policy', 'content_policy_violation'],
+  ] as const)('a submission that is %s fails the video with %s', async (kind, code) => {
+    const bench = setUp({
+      submit: async () => {
+        throw new ProviderFailure(kind, { publicText: 'No.', internal: 'secret' });
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run();
+    expect(await bench.get(id)).toMatchObject({
+      status: 'failed',
+      failure: { code, message: 'No.' },
+    });
+    expect(await count('jobs')).toBe(0);
+  });
+
+  test('a busy provider is asked again under another key', async () => {
+    let tries = 0;
+    const bench = setUp({
+      submit: async () => {
+        tries += 1;
+        if (tries === 1)
+          throw new ProviderFailure('rate_limited', { publicText: '', retryAfterMs: 0 });
+        return {};
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run();
+    expect((await bench.get(id)).status).toBe('completed');
+    expect(new Set(bench.provider.submissions.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test('a poll that throws does not fail the video', async () => {
+    let polls = 0;
+    const bench = setUp({
+      poll: async () => {
+        polls += 1;
+        if (polls === 1) throw new Error('connection reset');
+        return succeedWith('late');
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(1);
+    await expect(bench.run(1)).rejects.toThrow('connection reset');
+    await disownDeadInstances(testDatabase.database, async () => []);
+    await bench.run();
+    expect((await bench.get(id)).status).toBe('completed');
+  });
+
+  test('a video that takes too long fails and its work is stopped', async () => {
+    const bench = setUp({ poll: async () => PENDING });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(2);
+    now = new Date(now.getTime() + 3_601_000);
+    await bench.run();
+    expect(await bench.get(id)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'generation_timeout' },
+    });
+    expect(bench.provider.cancelled).toHaveLength(1);
+  });
+});
+
+describe('a submission whose answer was lost', () => {
+  /** Dies after the provider has heard of it, before its answer is stored. */
+  async function crashInSubmit(script: Script): Promise<Bench & { id: string }> {
+    let crashed = false;
+    const bench = setUp({
+      ...script,
+      submit: async (_request, context) => {
+        if (!crashed) {
+          crashed = true;
+          throw new Error('the process died here');
+        }
+        return { of: context.idempotencyKey };
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await expect(bench.run(1)).rejects.toThrow('died');
+    await disownDeadInstances(testDatabase.database, async () => []);
+    await bench.run(100, 2);
+    return { ...bench, id };
+  }
+
+  test('is sent again under the same key where the provider recognises it', async () => {
+    const { provider, get, id } = await crashInSubmit({ ambiguousSubmit: 'resend' });
+    expect(provider.submissions).toHaveLength(2);
+    expect(new Set(provider.submissions.map(({ key }) => key)).size).toBe(1);
+    expect((await get(id)).status).toBe('completed');
+  });
+
+  test('is looked up where that is possible, and not sent again if it is found', async () => {
+    const lookup = async () => ({ found: true });
+    const { provider, get, id } = await crashInSubmit({ ambiguousSubmit: 'lookup', lookup });
+    expect(provider.submissions).toHaveLength(1);
+    expect(provider.discarded).toEqual([{ found: true }]);
+    expect((await get(id)).status).toBe('completed');
+  });
+
+  test('fails the video where nothing else is safe', async () => {
+    const { provider, get, id } = await crashInSubmit({ ambiguousSubmit: 'fail' });
+    expect(provider.submissions).toHaveLength(1);
+    expect((await get(id)).status).toBe('failed');
+  });
+});
+
+describe('takeover', () => {
+  test('a step that lost its job stores no second result', async () => {
+    const bench = setUp();
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(1);
+    const [stale] = await claimJobs(testDatabase.database, 1, 1);
+    await disownDeadInstances(testDatabase.database, async () => [2]);
+    await bench.run(100, 2);
+    const { resultAssetId } = await bench.get(id);
+    const signal = new AbortController().signal;
+    await expect(bench.engine.advanceVideo(stale!, signal)).rejects.toBeInstanceOf(LeaseLost);
+    expect((await bench.get(id)).resultAssetId).toBe(resultAssetId);
+    expect(await storedFiles()).toEqual([resultAssetId]);
+  });
+});
+
+describe('remix, edit and extension', () => {
+  test('inherit from the source and tell the provider of it', async () => {
+    const bench = setUp();
+    const source = await makeCompleted(bench);
+    const { engine, provider } = bench;
+    const common = { sourceVideoId: source.id, prompt: 'at night' };
+    const remix = await engine.remixVideo(PRINCIPAL, { kind: 'remix', ...common });
+    const extension = await engine.extendVideo(PRINCIPAL, {
+      kind: 'extend',
+      ...common,
+      addedSeconds: 20,
+    });
+    expect(remix).toMatchObject({ durationSeconds: 4, width: 720, sourceVideoId: source.id });
+    expect(extension).toMatchObject({ durationSeconds: 24, sourceVideoId: source.id });
+    await bench.run();
+    const [first, second, third] = provider.submissions;
+    expect(first?.request.source).toBeNull();
+    expect(second?.request.source).toEqual({
+      operation: { of: first?.key },
+      durationSeconds: 4,
+    });
+    expect(third?.request).toMatchObject({ operation: 'extend', durationSeconds: 24 });
+  });
+
+  test("need a completed, living source of one's own", async () => {
+    const bench = setUp();
+    const { engine } = bench;
+    const queued = await engine.createVideo(PRINCIPAL, CREATE);
+    const remixOf = (id: string, principal = PRINCIPAL) =>
+      engine.remixVideo(principal, { kind: 'remix', sourceVideoId: id, prompt: 'at night' });
+    await expect(remixOf(queued.id)).rejects.toMatchObject({ code: 'video_not_completed' });
+    await bench.run();
+    await expect(remixOf(queued.id, STRANGER)).rejects.toMatchObject({ code: 'video_not_found' });
+    now = new Date(now.getTime() + 3_600_000);
+    await expect(remixOf(queued.id)).rejects.toMatchObject({ code: 'video_expired' });
+  });
+
+  test("an extension beyond the model's whole length is refused", async () => {
+    const bench = setUp();
+    const { engine } = bench;
+    let { id } = await makeCompleted(bench);
+    for (let times = 0; times < 5; times += 1) {
+      const command = {
+        kind: 'extend',
+        sourceVideoId: id,
+        prompt: 'on',
+        addedSeconds: 20,
+      } as const;
+      ({ id } = await engine.extendVideo(PRINCIPAL, command));
+      await bench.run();
+    }
+    const command = { kind: 'extend', sourceVideoId: id, prompt: 'on', addedSeconds: 20 } as const;
+    await expect(engine.extendVideo(PRINCIPAL, command)).rejects.toMatchObject({
+      code: 'extension_too_long',
+      param: 'seconds',
+    });
+  });
+});
+
+describe('deletion and expiry', () => {
+  const remove = ({ engine }: Bench, id: string, principal = PRINCIPAL) =>
+    engine.deleteVideo(principal, { kind: 'delete', videoId: id });
+
+  test('a deleted video is gone, with its bytes', async () => {
+    const bench = setUp();
+    const { id } = await makeCompleted(bench);
+    await expect(remove(bench, id, STRANGER)).rejects.toMatchObject({ code: 'video_not_found' });
+    await remove(bench, id);
+    await expect(bench.get(id)).rejects.toMatchObject({ code: 'video_not_found' });
+    await expect(remove(bench, id)).rejects.toMatchObject({ code: 'video_not_found' });
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+  });
+
+  test('deleting a video in the making stops the work and keeps no result', async () => {
+    const bench = setUp({ poll: async () => ({ ...PENDING, pollAfterMs: 60_000 }) as PollResult });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(2);
+    await remove(bench, id);
+    await bench.run();
+    expect(bench.provider.cancelled).toHaveLength(1);
+    expect([await storedFiles(), await count('jobs')]).toEqual([[], 0]);
+  });
+
+  test('a deletion while the result is being stored wins', async () => {
+    const bench: Bench = setUp({
+      poll: async () => {
+        await remove(bench, id);
+        return succeedWith('too late');
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run();
+    expect([await storedFiles(), await count('assets'), await count('jobs')]).toEqual([[], 0, 0]);
+  });
+
+  test('a reference image stays as long as a remix needs it', async () => {
+    const bench = setUp();
+    const { engine } = bench;
+    const reference = { kind: 'bytes', bytes: png(720, 1280), param: 'input_reference' } as const;
+    const source = await engine.createVideo(PRINCIPAL, { ...CREATE, reference });
+    await bench.run();
+    const remix = await engine.remixVideo(PRINCIPAL, {
+      kind: 'remix',
+      sourceVideoId: source.id,
+      prompt: 'at night',
+    });
+    await bench.run();
+    await remove(bench, source.id);
+    expect(await storedFiles()).toHaveLength(2);
+    await remove(bench, remix.id);
+    expect(await storedFiles()).toEqual([]);
+  });
+
+  test('an expired video keeps its record and loses its bytes', async () => {
+    const bench = setUp();
+    const { id } = await makeCompleted(bench);
+    now = new Date(now.getTime() + 3_600_000);
+    const content = () =>
+      bench.engine.openContent(PRINCIPAL, { kind: 'open_content', videoId: id });
+    await expect(content()).rejects.toMatchObject({ code: 'video_expired' });
+    await bench.engine.keepHouse();
+    expect(await storedFiles()).toEqual([]);
+    expect((await bench.get(id)).status).toBe('completed');
+    await expect(content()).rejects.toMatchObject({ code: 'video_expired' });
+  });
+
+  test('bytes that a dead instance left behind are swept', async () => {
+    const bench = setUp();
+    const { database } = testDatabase;
+    const driver = createFsDriver(folder);
+    const assets = createAssets({
+      database,
+      driver,
+      instanceId: 7,
+      listLivingInstances: async () => [],
+      clock: systemClock,
+    });
+    await assets.put({
+      projectId: DEFAULT_PROJECT_ID,
+      kind: 'video',
+      mediaType: 'video/mp4',
+      bytes: Readable.from([Buffer.from('stray')]),
+    });
+    await bench.engine.keepHouse();
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+  });
+});
+
+describe('lists', () => {
+  test("page through everything in either order, without the deleted and the others'", async () => {
+    const bench = setUp();
+    const { engine } = bench;
+    const made: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      now = new Date(now.getTime() + (index % 2));
+      made.push((await engine.createVideo(PRINCIPAL, CREATE)).id);
+    }
+    await engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: made.pop() ?? '' });
+    for (const order of ['asc', 'desc'] as const) {
+      const seen: string[] = [];
+      for (let after: string | null = null; ; after = seen.at(-1) ?? null) {
+        const page = await engine.listVideos(PRINCIPAL, { kind: 'list', after, limit: 3, order });
+        seen.push(...page.videos.map((video) => video.id));
+        if (!page.hasMore) break;
+      }
+      expect(seen.toSorted()).toEqual(made.toSorted());
+    }
+    const theirs = await engine.listVideos(STRANGER, {
+      kind: 'list',
+      after: null,
+      limit: 3,
+      order: 'asc',
+    });
+    expect(theirs).toEqual({ videos: [], hasMore: false });
+    const unknown = engine.listVideos(PRINCIPAL, {
+      kind: 'list',
+      after: 'x',
+      limit: 3,
+      order: 'asc',
+    });
+    await expect(unknown).rejects.toMatchObject({ code: 'invalid_parameter', param: 'after' });
+  });
+});

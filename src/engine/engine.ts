@@ -1,0 +1,28 @@
+/**
+ * What every use case works with, and the few limits they share.
+ *
+ * Every transaction locks in one order, the video, then its assets, then its job, so that no two
+ * of them can wait for each other in a circle.
+ */
+import type { Assets } from '../assets/index.ts';
+import type { ModelCatalogue, Provider } from '../core/index.ts';
+import type { Database } from '../db/index.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../lib/logger.ts';
+
+export interface EngineParts {
+  readonly database: Database;
+  readonly assets: Assets;
+  readonly models: ModelCatalogue;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How long a result is kept after its completion. */
+  readonly assetTtlSeconds: number;
+}
+
+/** The kind of the jobs that make videos. */
+export const ADVANCE_VIDEO = 'advance_video';
+
+/** A video that is not made this long after it was started has failed. */
+export const MAX_GENERATION_SECONDS = 3600;

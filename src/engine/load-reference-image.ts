@@ -1,0 +1,94 @@
+/** Gets the bytes of a reference image, wherever they are, and refuses what is no fitting image. */
+import { inspectImage, type ImageHeader } from '../assets/index.ts';
+import { formatSize, RepriseError } from '../core/index.ts';
+import type { ErrorCode, ReferenceInput, Size } from '../core/index.ts';
+import {
+  ForbiddenAddressError,
+  readBody,
+  ResponseTooLargeError,
+  sendRequest,
+  UnreachableError,
+} from '../lib/http-client/index.ts';
+
+/** The Videos API's own bound for a data URL is 20,971,520 letters. */
+const MAX_REFERENCE_BYTES = 20 * 1024 * 1024;
+const FETCH_TIMEOUT_MS = 20_000;
+
+export interface ReferenceImage {
+  readonly bytes: Buffer;
+  readonly mediaType: ImageHeader['mediaType'];
+}
+
+/** The image must have exactly the video's size in pixels, as the Videos API demands. */
+export async function loadReferenceImage(
+  input: ReferenceInput,
+  size: Size,
+): Promise<ReferenceImage> {
+  const bytes = await loadBytes(input);
+  if (bytes.byteLength > MAX_REFERENCE_BYTES) throw tooLarge(input);
+  const header = inspectImage(bytes);
+  if (header === null) throw new RepriseError('reference_not_an_image', { param: input.param });
+  if (header.width !== size.width || header.height !== size.height) {
+    throw new RepriseError('reference_size_mismatch', {
+      param: input.param,
+      publicText: `Inpaint image must match the requested width and height: it is ${formatSize(header)}, the video is ${formatSize(size)}.`,
+    });
+  }
+  return { bytes, mediaType: header.mediaType };
+}
+
+async function loadBytes(input: ReferenceInput): Promise<Buffer> {
+  switch (input.kind) {
+    case 'bytes':
+      return input.bytes;
+    case 'file':
+      throw new RepriseError('file_not_found', {
+        param: input.param,
+        publicText: `No such file: '${input.fileId}'.`,
+      });
+    case 'url':
+      return input.url.startsWith('data:') ? decodeDataUrl(input) : await fetchImage(input);
+  }
+}
+
+/** `data:image/png;base64,…`; other encodings of images are not seen in practice. */
+function decodeDataUrl(input: ReferenceInput & { kind: 'url' }): Buffer {
+  const match = /^data:image\/[a-z+.-]+;base64,/i.exec(input.url);
+  if (match === null) throw new RepriseError('reference_not_an_image', { param: input.param });
+  return Buffer.from(input.url.slice(match[0].length), 'base64');
+}
+
+async function fetchImage(input: ReferenceInput & { kind: 'url' }): Promise<Buffer> {
+  if (!URL.canParse(input.url)) {
+    throw new RepriseError('reference_address_forbidden', { param: input.param });
+  }
+  try {
+    const response = await sendRequest({
+      url: input.url,
+      trust: 'untrusted',
+      timeoutMs: FETCH_TIMEOUT_MS,
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new UnreachableError(`it answered with status ${response.status}`);
+    }
+    return await readBody(response, MAX_REFERENCE_BYTES);
+  } catch (error) {
+    throw translate(error, input);
+  }
+}
+
+function translate(error: unknown, input: ReferenceInput): unknown {
+  const fail = (code: ErrorCode) => new RepriseError(code, { param: input.param, cause: error });
+  if (error instanceof ForbiddenAddressError) return fail('reference_address_forbidden');
+  if (error instanceof ResponseTooLargeError) return tooLarge(input);
+  if (error instanceof UnreachableError) return fail('reference_unreachable');
+  return error;
+}
+
+function tooLarge(input: ReferenceInput): RepriseError {
+  return new RepriseError('reference_too_large', {
+    param: input.param,
+    publicText: `The reference image is larger than ${MAX_REFERENCE_BYTES} bytes.`,
+  });
+}

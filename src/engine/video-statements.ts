@@ -1,0 +1,108 @@
+/** The engine's SQL for videos, one statement a constant. */
+
+const VIDEO_COLUMNS = `
+  id, alias, project_id as "projectId", operation, status, model, provider_id as "providerId",
+  prompt, width, height, duration_seconds as "durationSeconds",
+  progress_percent as "progressPercent", source_video_id as "sourceVideoId",
+  reference_asset_id as "referenceAssetId", result_asset_id as "resultAssetId",
+  failure_code as "failureCode", failure_message as "failureMessage",
+  created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
+  deleted_at as "deletedAt"`;
+
+export const INSERT_VIDEO = {
+  name: 'engine_insert_video',
+  text: `
+    insert into videos (
+      id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
+      duration_seconds, source_video_id, reference_asset_id, created_at
+    ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    returning ${VIDEO_COLUMNS}`,
+};
+
+/** By id or alias; who may see which is decided by the caller. */
+export const FIND_VIDEOS = {
+  name: 'engine_find_videos',
+  text: `select ${VIDEO_COLUMNS} from videos where id = any($1::text[])`,
+};
+
+export const FIND_VIDEOS_BY_ALIAS = {
+  name: 'engine_find_videos_by_alias',
+  text: `select ${VIDEO_COLUMNS} from videos where alias = any($1::text[])`,
+};
+
+export const LOCK_VIDEO = {
+  name: 'engine_lock_video',
+  text: `select ${VIDEO_COLUMNS} from videos where id = $1 for no key update`,
+};
+
+export const LIST_VIDEOS_DESC = {
+  name: 'engine_list_videos_desc',
+  text: `
+    select ${VIDEO_COLUMNS} from videos
+    where project_id = $1 and deleted_at is null
+      and ($2::timestamptz is null or (created_at, id) < ($2, $3))
+    order by created_at desc, id desc limit $4`,
+};
+
+export const LIST_VIDEOS_ASC = {
+  name: 'engine_list_videos_asc',
+  text: `
+    select ${VIDEO_COLUMNS} from videos
+    where project_id = $1 and deleted_at is null
+      and ($2::timestamptz is null or (created_at, id) > ($2, $3))
+    order by created_at, id limit $4`,
+};
+
+export const MARK_IN_PROGRESS = {
+  name: 'engine_mark_in_progress',
+  text: `
+    update videos set status = 'in_progress', started_at = coalesce(started_at, $2)
+    where id = $1 and status in ('queued', 'in_progress')`,
+};
+
+/** Progress never goes back, whatever a provider says. */
+export const RECORD_PROGRESS = {
+  name: 'engine_record_progress',
+  text: `
+    update videos set progress_percent = $2
+    where id = $1 and status = 'in_progress' and progress_percent < $2`,
+};
+
+export const MARK_COMPLETED = {
+  name: 'engine_mark_completed',
+  text: `
+    update videos
+    set status = 'completed', progress_percent = 100, result_asset_id = $2, completed_at = $3,
+      expires_at = $4
+    where id = $1 and status = 'in_progress'`,
+};
+
+export const MARK_ENDED_WITHOUT_RESULT = {
+  name: 'engine_mark_ended_without_result',
+  text: `
+    update videos set status = $2, failure_code = $3, failure_message = $4
+    where id = $1 and status in ('queued', 'in_progress')`,
+};
+
+export const MARK_DELETED = {
+  name: 'engine_mark_deleted',
+  text: `update videos set deleted_at = $2 where id = $1 and deleted_at is null`,
+};
+
+export const DROP_ASSETS = {
+  name: 'engine_drop_assets',
+  text: `update videos set result_asset_id = null, reference_asset_id = null where id = $1`,
+};
+
+/** A reference image is shared by a video and its remixes. */
+export const IS_REFERENCE_USED = {
+  name: 'engine_is_reference_used',
+  text: `select exists(select from videos where reference_asset_id = $1) as used`,
+};
+
+export const LIST_EXPIRED = {
+  name: 'engine_list_expired',
+  text: `
+    select id from videos where result_asset_id is not null and expires_at <= $1
+    order by expires_at limit 100`,
+};

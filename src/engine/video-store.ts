@@ -1,0 +1,116 @@
+/** Videos in the database. */
+import type { Operation, Video, VideoStatus } from '../core/index.ts';
+import type { Queryable } from '../db/index.ts';
+import * as statements from './video-statements.ts';
+
+export interface NewVideo {
+  readonly id: string;
+  readonly alias: string;
+  readonly projectId: string;
+  readonly operation: Operation;
+  readonly model: string;
+  readonly providerId: string;
+  readonly prompt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly durationSeconds: number;
+  readonly sourceVideoId: string | null;
+  readonly referenceAssetId: string | null;
+  readonly createdAt: Date;
+}
+
+/** A video with what only the engine needs to know of it. */
+export interface StoredVideo extends Video {
+  readonly startedAt: Date | null;
+  readonly deletedAt: Date | null;
+}
+
+interface VideoRow extends Omit<StoredVideo, 'failure'> {
+  failureCode: string | null;
+  failureMessage: string | null;
+}
+
+export async function insertVideo(transaction: Queryable, video: NewVideo): Promise<StoredVideo> {
+  const { rows } = await transaction.query<VideoRow>(statements.INSERT_VIDEO, [
+    video.id,
+    video.alias,
+    video.projectId,
+    video.operation,
+    video.model,
+    video.providerId,
+    video.prompt,
+    video.width,
+    video.height,
+    video.durationSeconds,
+    video.sourceVideoId,
+    video.referenceAssetId,
+    video.createdAt,
+  ]);
+  return toVideo(onlyRow(rows));
+}
+
+/** Keyed by what was asked for, an id or an alias; deleted ones are included. */
+export async function findVideos(
+  database: Queryable,
+  names: readonly string[],
+): Promise<Map<string, StoredVideo>> {
+  const aliases = names.filter((name) => name.startsWith('task_'));
+  const ids = names.filter((name) => !name.startsWith('task_'));
+  const found = new Map<string, StoredVideo>();
+  if (ids.length > 0) {
+    const { rows } = await database.query<VideoRow>(statements.FIND_VIDEOS, [ids]);
+    for (const row of rows) found.set(row.id, toVideo(row));
+  }
+  if (aliases.length > 0) {
+    const { rows } = await database.query<VideoRow>(statements.FIND_VIDEOS_BY_ALIAS, [aliases]);
+    for (const row of rows) found.set(row.alias, toVideo(row));
+  }
+  return found;
+}
+
+/** The video as it is now; it stays so until the transaction ends. */
+export async function lockVideo(transaction: Queryable, id: string): Promise<StoredVideo> {
+  const { rows } = await transaction.query<VideoRow>(statements.LOCK_VIDEO, [id]);
+  return toVideo(onlyRow(rows));
+}
+
+export interface PageQuery {
+  readonly projectId: string;
+  readonly after: StoredVideo | null;
+  readonly limit: number;
+  readonly order: 'asc' | 'desc';
+}
+
+export async function listStoredVideos(
+  database: Queryable,
+  { projectId, after, limit, order }: PageQuery,
+): Promise<StoredVideo[]> {
+  const statement = order === 'asc' ? statements.LIST_VIDEOS_ASC : statements.LIST_VIDEOS_DESC;
+  const values = [projectId, after?.createdAt ?? null, after?.id ?? null, limit];
+  const { rows } = await database.query<VideoRow>(statement, values);
+  return rows.map(toVideo);
+}
+
+export async function markEndedWithoutResult(
+  transaction: Queryable,
+  id: string,
+  status: Extract<VideoStatus, 'failed' | 'cancelled'>,
+  failure: { readonly code: string; readonly message: string },
+): Promise<void> {
+  const values = [id, status, failure.code, failure.message];
+  await transaction.query(statements.MARK_ENDED_WITHOUT_RESULT, values);
+}
+
+function toVideo({ failureCode, failureMessage, ...row }: VideoRow): StoredVideo {
+  const failure =
+    failureCode === null || failureMessage === null
+      ? null
+      : { code: failureCode, message: failureMessage };
+  return { ...row, failure };
+}
+
+function onlyRow<Row>(rows: readonly Row[]): Row {
+  const row = rows[0];
+  if (row === undefined) throw new Error('the statement gave no row');
+  return row;
+}

@@ -1,0 +1,29 @@
+/** Hands a decoded command to the use case that carries it out. */
+import type { Command, EncodedKind, Principal, ResultOf } from '../core/index.ts';
+import type { Engine } from '../engine/index.ts';
+
+type EncodedCommand = Extract<Command, { kind: EncodedKind }>;
+
+export async function executeCommand(
+  engine: Engine,
+  principal: Principal,
+  command: EncodedCommand,
+): Promise<ResultOf[EncodedKind]> {
+  switch (command.kind) {
+    case 'create':
+      return await engine.createVideo(principal, command);
+    case 'remix':
+    case 'edit':
+      return await engine.remixVideo(principal, command);
+    case 'extend':
+      return await engine.extendVideo(principal, command);
+    case 'get':
+      return await engine.getVideo(principal, command);
+    case 'list':
+      return await engine.listVideos(principal, command);
+    case 'delete':
+      return await engine.deleteVideo(principal, command);
+    case 'list_models':
+      return engine.listModels();
+  }
+}

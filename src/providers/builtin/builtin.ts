@@ -1,0 +1,108 @@
+/**
+ * The built-in renderer as one more provider.
+ *
+ * A submission is only planned; drawing starts at the first poll and starts again, with the same
+ * plan and so the same result, wherever an earlier process left off. That makes both submitting
+ * and polling repeatable at will.
+ */
+import { ProviderFailure } from '../../core/index.ts';
+import type { PollResult, Provider, ProviderContext } from '../../core/index.ts';
+import type { JsonValue } from '../../lib/json.ts';
+import { RenderError } from '../../renderer/index.ts';
+import type { BuiltinParts } from './builtin-parts.ts';
+import { decodeOperation, encodeOperation } from './operation.ts';
+import { createPlaces } from './places.ts';
+import { planRequest } from './plan-request.ts';
+import { startRenderTask, type RenderTask } from './render-task.ts';
+
+const POLL_AFTER_MS = 250;
+/** A renderer that crashed is given this many chances before the video fails. */
+const MAX_CRASHES = 3;
+
+export function createBuiltinProvider(parts: BuiltinParts): Provider {
+  const places = createPlaces(parts.concurrency);
+  const tasks = new Map<string, RenderTask>();
+  const crashes = new Map<string, number>();
+
+  async function forget(key: string): Promise<void> {
+    const task = tasks.get(key);
+    tasks.delete(key);
+    await task?.discard();
+  }
+
+  async function pollFailed(key: string, error: unknown): Promise<PollResult> {
+    await forget(key);
+    if (!(error instanceof RenderError)) throw error;
+    const crashCount = (crashes.get(key) ?? 0) + (error.kind === 'crashed' ? 1 : 0);
+    crashes.set(key, crashCount);
+    const failure = failureOf(error, crashCount);
+    // Drawn anew by the next poll, which comes later if the fault lies outside, as with a full disk.
+    if (failure === null) throw error;
+    return { state: 'failed', failure };
+  }
+
+  return {
+    id: 'builtin',
+    ambiguousSubmit: 'resend',
+
+    async submit(request, { logger }) {
+      const { scene, understanding } = planRequest(request);
+      logger.info({ understanding }, 'scene planned');
+      return encodeOperation(scene);
+    },
+
+    async poll(operation: JsonValue, context: ProviderContext): Promise<PollResult> {
+      const key = context.idempotencyKey;
+      let task = tasks.get(key);
+      if (task === undefined) {
+        const { scene } = decodeOperation(operation);
+        task = startRenderTask(parts, places, scene, context);
+        tasks.set(key, task);
+      }
+      const state = task.state();
+      switch (state.name) {
+        case 'drawing':
+          return {
+            state: 'pending',
+            pollAfterMs: POLL_AFTER_MS,
+            progressPercent: state.progressPercent,
+          };
+        case 'drawn': {
+          const drawn = task;
+          return {
+            state: 'succeeded',
+            output: { mediaType: 'video/mp4', open: async () => drawn.open() },
+          };
+        }
+        case 'failed':
+          return await pollFailed(key, state.error);
+      }
+    },
+
+    async cancel(_operation, { idempotencyKey }) {
+      await forget(idempotencyKey);
+    },
+
+    async discard(_operation, { idempotencyKey }) {
+      crashes.delete(idempotencyKey);
+      await forget(idempotencyKey);
+    },
+  };
+}
+
+/** Null when drawing again may help. */
+function failureOf(error: RenderError, crashCount: number): ProviderFailure | null {
+  const { message, internal } = error;
+  switch (error.kind) {
+    case 'reference_image':
+      return new ProviderFailure('rejected', { publicText: message, internal });
+    case 'timeout':
+      return new ProviderFailure('timeout', { publicText: message, internal });
+    case 'crashed':
+      if (crashCount < MAX_CRASHES) return null;
+      return new ProviderFailure('protocol', { publicText: message, internal });
+    case 'aborted':
+    case 'disk_full':
+      return null;
+  }
+}

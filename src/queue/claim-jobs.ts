@@ -1,0 +1,32 @@
+/** Takes jobs that may run now. */
+import type { Queryable } from '../db/index.ts';
+import type { Claim } from './jobs.ts';
+import * as statements from './statements.ts';
+
+interface ClaimedRow {
+  id: string;
+  kind: string;
+  epoch: number;
+  failures: number;
+}
+
+/** At most `capacity` claims: first what has started already, then what waits for a slot. */
+export async function claimJobs(
+  database: Queryable,
+  owner: number,
+  capacity: number,
+): Promise<Claim[]> {
+  const started = await database.query<ClaimedRow>(statements.CLAIM_STARTED, [owner, capacity]);
+  const claims = started.rows.map((row) => toClaim(row, owner));
+  while (claims.length < capacity) {
+    const waiting = await database.query<ClaimedRow>(statements.CLAIM_WAITING, [owner]);
+    const row = waiting.rows[0];
+    if (row === undefined) break;
+    claims.push(toClaim(row, owner));
+  }
+  return claims;
+}
+
+function toClaim(row: ClaimedRow, owner: number): Claim {
+  return { jobId: row.id, kind: row.kind, owner, epoch: row.epoch, failures: row.failures };
+}

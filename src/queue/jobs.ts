@@ -1,0 +1,62 @@
+/** What other rooms do to jobs, always inside their own transaction. */
+import type { Queryable } from '../db/index.ts';
+import { LeaseLost } from './lease-lost.ts';
+import * as statements from './statements.ts';
+
+/** One step of a job, given to one instance. */
+export interface Claim {
+  readonly jobId: string;
+  readonly kind: string;
+  readonly owner: number;
+  /** Fences writes: a later claim of the same job has a higher one. */
+  readonly epoch: number;
+  /** Steps in a row that ended in an unexpected error before this one. */
+  readonly failures: number;
+}
+
+export interface NewJob {
+  readonly id: string;
+  readonly kind: string;
+  /** Jobs of one partition start in order, at most `runningLimit` at a time. */
+  readonly partition: string;
+  readonly runningLimit: number;
+}
+
+export async function enqueueJob(transaction: Queryable, job: NewJob): Promise<void> {
+  await transaction.query(statements.ENSURE_PARTITION, [job.partition, job.runningLimit]);
+  await transaction.query(statements.INSERT_JOB, [job.id, job.kind, job.partition]);
+  await transaction.query(statements.NOTIFY, []);
+}
+
+/** Lets a step write in the middle: nobody can take the job over until the transaction ends. */
+export async function holdClaim(transaction: Queryable, claim: Claim): Promise<void> {
+  const values = [claim.jobId, claim.owner, claim.epoch];
+  const result = await transaction.query(statements.HOLD_CLAIM, values);
+  if (result.rowCount === 0) throw new LeaseLost(claim.jobId);
+}
+
+/** Ends this step; the next comes after `delayMs`. Throws {@link LeaseLost}. */
+export async function rescheduleJob(
+  transaction: Queryable,
+  claim: Claim,
+  delayMs: number,
+  failures = 0,
+): Promise<void> {
+  const values = [claim.jobId, claim.owner, claim.epoch, Math.round(delayMs), failures];
+  const result = await transaction.query(statements.RESCHEDULE, values);
+  if (result.rowCount === 0) throw new LeaseLost(claim.jobId);
+}
+
+/** Ends the job and gives its slot back. Throws {@link LeaseLost}. */
+export async function finishJob(transaction: Queryable, claim: Claim): Promise<void> {
+  const values = [claim.jobId, claim.owner, claim.epoch];
+  const result = await transaction.query(statements.FINISH, values);
+  if (result.rowCount === 0) throw new LeaseLost(claim.jobId);
+  await transaction.query(statements.NOTIFY, []);
+}
+
+/** Makes a job due now, if it still exists; its next step sees what changed. */
+export async function wakeJob(transaction: Queryable, jobId: string): Promise<void> {
+  await transaction.query(statements.WAKE, [jobId]);
+  await transaction.query(statements.NOTIFY, []);
+}

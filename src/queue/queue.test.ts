@@ -1,0 +1,213 @@
+/** The queue on a real database: order, limits, fences, takeover. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { createLogger } from '../lib/logger.ts';
+import {
+  claimJobs,
+  disownDeadInstances,
+  enqueueJob,
+  finishJob,
+  holdClaim,
+  LeaseLost,
+  rescheduleJob,
+  startWorker,
+  wakeJob,
+  type Claim,
+} from './index.ts';
+
+let testDatabase: TestDatabase;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+});
+afterAll(() => testDatabase.drop());
+afterEach(async () => {
+  const { database } = testDatabase;
+  await database.query({ name: 'test_clear_jobs', text: 'delete from jobs' }, []);
+  await database.query({ name: 'test_clear_partitions', text: 'delete from job_partitions' }, []);
+});
+
+async function enqueue(id: string, partition = 'a', runningLimit = 2): Promise<void> {
+  await testDatabase.database.transaction((transaction) =>
+    enqueueJob(transaction, { id, kind: 'work', partition, runningLimit }),
+  );
+}
+
+const ids = (claims: readonly Claim[]) => claims.map((claim) => claim.jobId);
+
+async function claimOne(owner = 1): Promise<Claim> {
+  const [claim] = await claimJobs(testDatabase.database, owner, 1);
+  if (claim === undefined) throw new Error('nothing to claim');
+  return claim;
+}
+
+describe('claims', () => {
+  test('first come, first served, and never more than the limit', async () => {
+    for (const id of ['one', 'two', 'three']) await enqueue(id);
+    const claims = await claimJobs(testDatabase.database, 1, 10);
+    expect(ids(claims)).toEqual(['one', 'two']);
+    expect(await claimJobs(testDatabase.database, 1, 10)).toEqual([]);
+    await finishJob(testDatabase.database, claims[0]!);
+    expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['three']);
+  });
+
+  test('a started job keeps its slot between steps and its owner gets it back', async () => {
+    await enqueue('one', 'a', 1);
+    await enqueue('two', 'a', 1);
+    const claim = await claimOne();
+    await rescheduleJob(testDatabase.database, claim, 0);
+    expect(await claimJobs(testDatabase.database, 2, 10)).toEqual([]);
+    expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['one']);
+  });
+
+  test('a job that is not due yet waits, and can be woken', async () => {
+    await enqueue('one');
+    await rescheduleJob(testDatabase.database, await claimOne(), 60_000);
+    expect(await claimJobs(testDatabase.database, 1, 1)).toEqual([]);
+    await wakeJob(testDatabase.database, 'one');
+    expect(ids(await claimJobs(testDatabase.database, 1, 1))).toEqual(['one']);
+  });
+
+  test('a crowded partition does not hold up another', async () => {
+    for (let index = 0; index < 20; index += 1) await enqueue(`crowd-${index}`, 'crowd', 5);
+    await enqueue('alone', 'small', 5);
+    const claims = await claimJobs(testDatabase.database, 1, 2);
+    expect(ids(claims)).toContain('alone');
+  });
+
+  test('the limit holds exactly under many claimers', async () => {
+    const parameters = fc.record({
+      limit: fc.integer({ min: 1, max: 4 }),
+      jobs: fc.integer({ min: 1, max: 12 }),
+      claimers: fc.integer({ min: 2, max: 16 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(parameters, async ({ limit, jobs, claimers }) => {
+        const { database } = testDatabase;
+        for (let index = 0; index < jobs; index += 1) await enqueue(`job-${index}`, 'p', limit);
+        const running = new Set<string>();
+        let finished = 0;
+        const work = async (owner: number) => {
+          while (finished < jobs) {
+            for (const claim of await claimJobs(database, owner, 2)) {
+              running.add(claim.jobId);
+              expect(running.size).toBeLessThanOrEqual(limit);
+              await sleep(1);
+              running.delete(claim.jobId);
+              await finishJob(database, claim);
+              finished += 1;
+            }
+          }
+        };
+        await Promise.all(Array.from({ length: claimers }, (_, index) => work(index + 1)));
+        const text = 'select running from job_partitions';
+        const { rows } = await database.query({ name: 'test_running', text }, []);
+        expect(rows).toEqual([{ running: 0 }]);
+        await database.query(
+          { name: 'test_clear_partitions', text: 'delete from job_partitions' },
+          [],
+        );
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe('fences', () => {
+  test('a step whose job was taken over can write nothing', async () => {
+    await enqueue('one');
+    const stale = await claimOne(1);
+    expect(await disownDeadInstances(testDatabase.database, async () => [2])).toBe(1);
+    const fresh = await claimOne(2);
+    expect(fresh.epoch).toBeGreaterThan(stale.epoch);
+    for (const write of [
+      () => holdClaim(testDatabase.database, stale),
+      () => rescheduleJob(testDatabase.database, stale, 0),
+      () => finishJob(testDatabase.database, stale),
+    ]) {
+      await expect(write()).rejects.toBeInstanceOf(LeaseLost);
+    }
+    await finishJob(testDatabase.database, fresh);
+  });
+
+  test('a step ends once', async () => {
+    await enqueue('one');
+    const claim = await claimOne();
+    await finishJob(testDatabase.database, claim);
+    await expect(finishJob(testDatabase.database, claim)).rejects.toBeInstanceOf(LeaseLost);
+  });
+
+  test('living owners keep their jobs', async () => {
+    await enqueue('one');
+    const claim = await claimOne(1);
+    expect(await disownDeadInstances(testDatabase.database, async () => [1])).toBe(0);
+    await holdClaim(testDatabase.database, claim);
+  });
+
+  test('an enqueue that is rolled back never was', async () => {
+    const failing = testDatabase.database.transaction(async (transaction) => {
+      await enqueueJob(transaction, { id: 'x', kind: 'work', partition: 'a', runningLimit: 1 });
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await claimJobs(testDatabase.database, 1, 1)).toEqual([]);
+  });
+});
+
+describe('the worker', () => {
+  function start(handler: (claim: Claim, signal: AbortSignal) => Promise<void>, capacity = 4) {
+    return startWorker({
+      database: testDatabase.database,
+      instanceId: 1,
+      listLivingInstances: async () => [1],
+      handlers: { work: handler },
+      capacity,
+      logger: createLogger('silent'),
+    });
+  }
+
+  test('runs what is due, step by step', async () => {
+    const steps: string[] = [];
+    const finished = Promise.withResolvers<void>();
+    for (const id of ['one', 'two']) await enqueue(id);
+    const worker = start(async (claim) => {
+      steps.push(claim.jobId);
+      if (steps.filter((id) => id === claim.jobId).length < 3) {
+        return await rescheduleJob(testDatabase.database, claim, 5);
+      }
+      await finishJob(testDatabase.database, claim);
+      if (steps.length === 6) finished.resolve();
+    });
+    await finished.promise;
+    await worker.stop();
+    expect(steps.toSorted()).toEqual(['one', 'one', 'one', 'two', 'two', 'two']);
+  });
+
+  test('tries a step that threw again, and counts how often', async () => {
+    await enqueue('one');
+    const failures: number[] = [];
+    const finished = Promise.withResolvers<void>();
+    const worker = start(async (claim) => {
+      failures.push(claim.failures);
+      if (failures.length < 3) throw new Error('not yet');
+      await finishJob(testDatabase.database, claim);
+      finished.resolve();
+    });
+    await finished.promise;
+    await worker.stop();
+    expect(failures).toEqual([0, 1, 2]);
+  });
+
+  test('stops in the middle of a step and leaves the job to others', async () => {
+    await enqueue('one');
+    const begun = Promise.withResolvers<void>();
+    const worker = start(async (_claim, signal) => {
+      begun.resolve();
+      await sleep(60_000, undefined, { signal });
+    });
+    await begun.promise;
+    await worker.stop();
+    expect(ids(await claimJobs(testDatabase.database, 2, 1))).toEqual(['one']);
+  });
+});

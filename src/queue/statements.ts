@@ -1,0 +1,113 @@
+/** The queue's SQL, one statement a constant. */
+
+/** Makes the partition known; its limit is set when it changes. */
+export const ENSURE_PARTITION = {
+  name: 'queue_ensure_partition',
+  text: `
+    insert into job_partitions (name, running_limit) values ($1, $2)
+    on conflict (name) do update set running_limit = excluded.running_limit
+    where job_partitions.running_limit <> excluded.running_limit`,
+};
+
+export const INSERT_JOB = {
+  name: 'queue_insert_job',
+  text: `insert into jobs (id, kind, partition) values ($1, $2, $3)`,
+};
+
+/** Sent at commit, so whoever hears it can already see the change. */
+export const NOTIFY = { name: 'queue_notify', text: `select pg_notify('jobs', '')` };
+
+/** Started jobs that are due and are ours, or nobody's since their owner died. */
+export const CLAIM_STARTED = {
+  name: 'queue_claim_started',
+  text: `
+    with picked as (
+      select id from jobs
+      where has_slot and not step_running and due_at <= now() and (owner = $1 or owner is null)
+      order by due_at limit $2
+      for update skip locked
+    )
+    update jobs set owner = $1, step_running = true, epoch = epoch + 1
+    from picked where jobs.id = picked.id
+    returning jobs.id, kind, epoch, failures`,
+};
+
+/**
+ * The next waiting job of the partition that has waited longest among those below their limit.
+ * The partition's row is locked first, so that its count and its limit are compared exactly even
+ * with many claimers; a claimer that finds it locked looks at another partition instead.
+ */
+export const CLAIM_WAITING = {
+  name: 'queue_claim_waiting',
+  text: `
+    with open_partition as (
+      select name from job_partitions
+      where running < running_limit and exists (
+        select from jobs where partition = job_partitions.name and not has_slot and due_at <= now()
+      )
+      order by last_started_at limit 1
+      for no key update skip locked
+    ), picked as (
+      select jobs.id, jobs.partition from jobs, open_partition
+      where jobs.partition = open_partition.name and not has_slot and due_at <= now()
+      order by position limit 1
+      for update of jobs skip locked
+    ), slot as (
+      update job_partitions set running = running + 1, last_started_at = clock_timestamp()
+      from picked where job_partitions.name = picked.partition
+    )
+    update jobs set has_slot = true, owner = $1, step_running = true, epoch = epoch + 1
+    from picked where jobs.id = picked.id
+    returning jobs.id, kind, epoch, failures`,
+};
+
+export const HOLD_CLAIM = {
+  name: 'queue_hold_claim',
+  text: `
+    select id from jobs where id = $1 and owner = $2 and epoch = $3 and step_running
+    for no key update`,
+};
+
+export const RESCHEDULE = {
+  name: 'queue_reschedule',
+  text: `
+    update jobs
+    set step_running = false, due_at = now() + $4 * interval '1 millisecond', failures = $5
+    where id = $1 and owner = $2 and epoch = $3 and step_running`,
+};
+
+/** The finished job's slot goes back to its partition in the same statement. */
+export const FINISH = {
+  name: 'queue_finish',
+  text: `
+    with finished as (
+      delete from jobs where id = $1 and owner = $2 and epoch = $3 and step_running
+      returning partition
+    )
+    update job_partitions set running = running - 1
+    from finished where job_partitions.name = finished.partition`,
+};
+
+export const WAKE = {
+  name: 'queue_wake',
+  text: `update jobs set due_at = least(due_at, now()) where id = $1`,
+};
+
+/** Jobs of instances that stop or died are anybody's. */
+export const DISOWN = {
+  name: 'queue_disown',
+  text: `update jobs set owner = null, step_running = false where owner = any($1::bigint[])`,
+};
+
+export const LIST_OWNERS = {
+  name: 'queue_list_owners',
+  text: `select distinct owner from jobs where owner is not null`,
+};
+
+/** In milliseconds; null when this instance has nothing to wait for. */
+export const NEXT_DUE = {
+  name: 'queue_next_due',
+  text: `
+    select (extract(epoch from min(due_at) - now()) * 1000)::float8 as "dueInMs" from jobs
+    where has_slot and not step_running and (owner = $1 or owner is null)`,
+};

@@ -1,0 +1,94 @@
+/** Starts one instance of the compiled kernel; each has its own memory, freed as a whole. */
+
+import { readFileSync } from 'node:fs';
+
+type Address = number;
+
+export interface KernelFunctions {
+  allocate(sizeBytes: number): Address;
+  planarFromRgba(
+    rgba: Address,
+    columns: number,
+    rows: number,
+    luma: Address,
+    alpha: Address,
+    stride: number,
+    chromaU: Address,
+    chromaV: Address,
+    chromaAlpha: Address,
+    chromaStride: number,
+  ): void;
+  findSpans(alpha: Address, stride: number, columns: number, rows: number, spans: Address): void;
+  over(
+    target: Address,
+    targetStride: number,
+    columns: number,
+    firstRow: number,
+    endRow: number,
+    colour: Address,
+    alpha: Address,
+    stride: number,
+    placement: Address,
+    spans: Address,
+    opacity: number,
+  ): void;
+  stamp(
+    plane: Address,
+    stride: number,
+    columns: number,
+    rows: number,
+    mask: Address,
+    maskColumns: number,
+    maskRows: number,
+    left: number,
+    top: number,
+    scale: number,
+    opacity: number,
+    colour: number,
+  ): void;
+  grade(
+    plane: Address,
+    stride: number,
+    columns: number,
+    rows: number,
+    columnGains: Address,
+    rowGains: Address,
+    pivot: number,
+    offset: number,
+    lowest: number,
+    highest: number,
+  ): void;
+  blend(target: Address, other: Address, sizeBytes: number, weight: number): void;
+  water(
+    luma: Address,
+    chromaU: Address,
+    chromaV: Address,
+    stride: number,
+    chromaStride: number,
+    columns: number,
+    horizon: number,
+    endRow: number,
+    waves: Address,
+    scratch: Address,
+    settings: Address,
+  ): void;
+}
+
+export interface Kernel extends KernelFunctions {
+  /** A fresh view of the memory; any `allocate` may make an older view useless. */
+  bytes(): Uint8Array;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+function kernelModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('kernel.wasm', import.meta.url)));
+  return compiled;
+}
+
+export function loadKernel(): Kernel {
+  const { exports } = new WebAssembly.Instance(kernelModule(), {});
+  const functions = exports as unknown as KernelFunctions;
+  const memory = exports['memory'] as WebAssembly.Memory;
+  return { ...functions, bytes: () => new Uint8Array(memory.buffer) };
+}

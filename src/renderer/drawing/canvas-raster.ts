@@ -1,0 +1,49 @@
+/** Pictures drawn with Skia, and rasters enlarged by it. */
+
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Raster } from '../compositor/raster.ts';
+
+export type Pen = SKRSContext2D;
+
+export function evenSize(size: number): number {
+  return 2 * Math.ceil(size / 2);
+}
+
+/** The size is rounded up to even numbers, as chroma needs them. */
+export function drawRaster(width: number, height: number, draw: (pen: Pen) => void): Raster {
+  const canvas = createCanvas(evenSize(width), evenSize(height));
+  draw(canvas.getContext('2d'));
+  return rasterOf(canvas);
+}
+
+/** Skia keeps its pixels premultiplied and as RGBA, just as a raster does. */
+export function rasterOf(canvas: Canvas): Raster {
+  return { width: canvas.width, height: canvas.height, data: canvas.data() };
+}
+
+/** `straight` is RGBA without premultiplication. */
+export function canvasFromPixels(
+  straight: Uint8ClampedArray,
+  width: number,
+  height: number,
+): Canvas {
+  const canvas = createCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  const image = pen.createImageData(width, height);
+  image.data.set(straight);
+  pen.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** Enlarges a picture that repeats sideways, so that its two ends still meet. */
+export function enlargeRepeating(canvas: Canvas, width: number, height: number): Raster {
+  const margin = 8;
+  const padded = createCanvas(canvas.width + 2 * margin, canvas.height);
+  const paddedPen = padded.getContext('2d');
+  for (const turn of [-1, 0, 1]) paddedPen.drawImage(canvas, margin + turn * canvas.width, 0);
+  return drawRaster(width, height, (pen) => {
+    pen.imageSmoothingQuality = 'high';
+    const edge = (margin * evenSize(width)) / canvas.width;
+    pen.drawImage(padded, -edge, 0, evenSize(width) + 2 * edge, evenSize(height));
+  });
+}

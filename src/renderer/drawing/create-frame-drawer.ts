@@ -1,0 +1,74 @@
+/** The renderer's pictures: a scene goes in, frames for any time come out. */
+
+import type { Compositor } from '../compositor/compositor.ts';
+import { type Scene, SEGMENT_BLEND_SECONDS, type Segment } from '../scene/scene.ts';
+import { createGeometryStore } from './geometry-store.ts';
+import { createPicture, type Picture } from './picture.ts';
+import { createReferencePicture } from './reference-picture.ts';
+
+/** An image that the caller gave: RGBA without premultiplication, rows from the top. */
+export interface RgbaImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export interface FrameDrawer {
+  readonly frameSizeBytes: number;
+  /** Writes planar I420, BT.709 limited range. Times may come in any order. */
+  drawFrame(timeSeconds: number, target: Uint8Array): void;
+}
+
+interface ActiveSegment {
+  readonly index: number;
+  /** 1 once the look has fully arrived. */
+  readonly share: number;
+}
+
+function segmentAt(segments: readonly Segment[], timeSeconds: number): ActiveSegment {
+  let index = 0;
+  while (index + 1 < segments.length && segments[index + 1]!.startSeconds <= timeSeconds) index++;
+  if (index === 0) return { index, share: 1 };
+  const passed = (timeSeconds - segments[index]!.startSeconds) / SEGMENT_BLEND_SECONDS;
+  return { index, share: Math.min(1, passed) };
+}
+
+export async function createFrameDrawer(
+  scene: Scene,
+  referenceImage: RgbaImage | null,
+): Promise<FrameDrawer> {
+  const frameSizeBytes = (scene.width * scene.height * 3) / 2;
+  const geometry = createGeometryStore();
+  const pictures = new Map<number, Picture>();
+  const previousFrame = new Uint8Array(frameSizeBytes);
+
+  function pictureOf(index: number): Picture {
+    const kept = pictures.get(index);
+    if (kept) return kept;
+    // Only a segment and the one before it are ever needed together.
+    for (const other of pictures.keys()) if (Math.abs(other - index) > 1) pictures.delete(other);
+    const { look } = scene.segments[index]!;
+    const picture = referenceImage
+      ? createReferencePicture(scene, look, referenceImage)
+      : createPicture(scene, look, geometry);
+    pictures.set(index, picture);
+    return picture;
+  }
+
+  function paint(timeSeconds: number): Compositor {
+    const { index, share } = segmentAt(scene.segments, timeSeconds);
+    if (share >= 1) return pictureOf(index).paint(timeSeconds);
+    pictureOf(index - 1)
+      .paint(timeSeconds)
+      .copyTo(previousFrame);
+    const compositor = pictureOf(index).paint(timeSeconds);
+    compositor.blendWith(previousFrame, 1 - share);
+    return compositor;
+  }
+
+  pictureOf(0);
+  return {
+    frameSizeBytes,
+    drawFrame: (timeSeconds, target) => paint(timeSeconds).copyTo(target),
+  };
+}

@@ -1,0 +1,122 @@
+/** Two sheets of drifting clouds, lit from the side of the sun. */
+
+import { clamp, mix, smoothstep } from '../../looks/colour.ts';
+import type { Light } from '../../looks/light.ts';
+import { canvasFromPixels, enlargeRepeating, evenSize } from '../canvas-raster.ts';
+import { createNoise, fractal, type Noise } from '../noise.ts';
+import { paintLayer } from '../paint-layer.ts';
+import type { Painter, Stage } from '../stage.ts';
+
+interface Sheet {
+  readonly name: string;
+  /** Noise cells across one period. */
+  readonly cells: number;
+  /** Where in the sky it is thickest and where it ends, as shares of the way to the horizon. */
+  readonly thickest: number;
+  readonly reach: number;
+  readonly depth: number;
+  readonly widthsPerSecond: number;
+  readonly opacity: number;
+}
+
+const SHEETS: readonly Sheet[] = [
+  { name: 'clouds-low', cells: 7, thickest: 0.72, reach: 0.34, depth: 0.02, widthsPerSecond: 0.0035, opacity: 0.9 },
+  { name: 'clouds-high', cells: 4, thickest: 0.26, reach: 0.46, depth: 0.03, widthsPerSecond: 0.0075, opacity: 0.95 },
+]; // prettier-ignore
+
+/** Thickness of the cloud and how much light it gets, for each pixel of a small picture. */
+interface CloudField {
+  readonly columns: number;
+  readonly rows: number;
+  readonly thickness: Float32Array;
+  readonly lit: Float32Array;
+}
+
+export function createClouds(stage: Stage): Painter[] {
+  return SHEETS.map((sheet) => {
+    const field = stage.geometry.once(sheet.name, () => cloudField(stage, sheet));
+    const width = evenSize(stage.layout.width * 1.5);
+    const height = evenSize(stage.layout.horizon);
+    const pixels = shadeClouds(field, sheet, stage.light);
+    const small = canvasFromPixels(pixels, field.columns, field.rows);
+    return paintLayer(stage, enlargeRepeating(small, width, height), {
+      depth: sheet.depth,
+      top: 0,
+      repeats: true,
+      driftPerSecond: -sheet.widthsPerSecond * stage.layout.width,
+      opacity: sheet.opacity,
+    });
+  });
+}
+
+/** Rows get thinner towards the horizon, where clouds are seen from the side and far away. */
+function cloudField({ scene, layout }: Stage, sheet: Sheet): CloudField {
+  const shrink = 3;
+  const columns = evenSize((layout.width * 1.5) / shrink);
+  const rows = evenSize(layout.horizon / shrink);
+  const noise = createNoise(scene.seed, sheet.name);
+  const warp = createNoise(scene.seed, `${sheet.name}-warp`);
+  const cells = Math.max(2, Math.round((sheet.cells * layout.width) / layout.relief / 1.6));
+  const thickness = new Float32Array(columns * rows);
+  const lit = new Float32Array(columns * rows);
+  const perCell = columns / cells;
+  const sample = (x: number, y: number, octaves: number): number =>
+    cloudDensity(noise, warp, x, y, cells, octaves);
+  for (let row = 0; row < rows; row++) {
+    const down = row / rows;
+    const stretch = 1.25 + 2.1 * down * down;
+    const y = (row / perCell) * stretch;
+    const height = Math.abs(down - sheet.thickest) / sheet.reach;
+    const presence = 0.16 * (1 - height * height) - 0.3 * smoothstep(0.8, 1.25, height);
+    for (let column = 0; column < columns; column++) {
+      const x = column / perCell;
+      const density = sample(x, y, 6);
+      const towardSun = sample(x + layout.sunSide * 0.12, y - 0.2 * stretch, 4);
+      const at = row * columns + column;
+      thickness[at] = density + presence;
+      lit[at] = clamp(0.56 + (density - towardSun) * 1.5);
+    }
+  }
+  return { columns, rows, thickness, lit };
+}
+
+function cloudDensity(
+  noise: Noise,
+  warp: Noise,
+  x: number,
+  y: number,
+  cells: number,
+  octaves: number,
+): number {
+  const bend = 0.35 * warp(x, y * 0.8 + 5, cells);
+  const broad = fractal(noise, x + bend, y + bend * 0.6, cells, octaves, 0.55);
+  return 0.5 + 0.62 * broad;
+}
+
+function shadeClouds(field: CloudField, sheet: Sheet, light: Light): Uint8ClampedArray {
+  const { columns, rows, thickness, lit } = field;
+  const pixels = new Uint8ClampedArray(columns * rows * 4);
+  const threshold = 0.94 - 0.55 * light.cloudCover;
+  const softness = 0.2 + 0.12 * light.cloudCover;
+  for (let row = 0; row < rows; row++) {
+    const far = smoothstep(0.55, 1, row / rows) * 0.65;
+    const fadeOut = smoothstep(1, 0.9, row / rows);
+    for (let column = 0; column < columns; column++) {
+      const at = row * columns + column;
+      const dense = smoothstep(threshold, threshold + softness, thickness[at]!);
+      if (dense <= 0.004) continue;
+      const thick = smoothstep(
+        threshold + softness * 0.5,
+        threshold + softness * 2.4,
+        thickness[at]!,
+      );
+      const brightness = clamp(lit[at]! * (1.1 - 0.4 * thick) + 0.12 * (1 - dense));
+      const colour = mix(mix(light.cloudShade, light.cloudLit, brightness), light.haze, far);
+      pixels[at * 4] = colour[0];
+      pixels[at * 4 + 1] = colour[1];
+      pixels[at * 4 + 2] = colour[2];
+      pixels[at * 4 + 3] = 255 * dense * fadeOut;
+    }
+  }
+  return pixels;
+}

@@ -1,0 +1,61 @@
+/** Ranges of hills and mountains behind each other, each as one repeating layer. */
+
+import { mix } from '../../looks/colour.ts';
+import type { Light } from '../../looks/light.ts';
+import { canvasFromPixels, enlargeRepeating } from '../canvas-raster.ts';
+import { paintLayer } from '../paint-layer.ts';
+import type { Painter, Stage } from '../stage.ts';
+import { createTerrain, type TerrainShape } from './terrain.ts';
+import { shadeTerrain, type TerrainSurface } from './terrain-picture.ts';
+
+export interface Ridge {
+  readonly shape: TerrainShape;
+  readonly surface: RidgeSurface;
+  readonly depth: number;
+  /** Where the foot stands, as a share of the relief below the horizon. */
+  readonly foot: number;
+  readonly endRow?: number;
+}
+
+/** The parts of a surface that differ from range to range. */
+export interface RidgeSurface {
+  readonly kind: 'rock' | 'forest' | 'grass';
+  readonly snowLine: number;
+  /** 0: near; 1: as far as land can be seen. */
+  readonly distance: number;
+}
+
+export function createRidge(stage: Stage, ridge: Ridge): Painter {
+  const { layout, light, scene, geometry } = stage;
+  const terrain = geometry.once(ridge.shape.name, () =>
+    createTerrain(layout, scene.seed, ridge.shape),
+  );
+  const surface = surfaceUnder(light, ridge.surface);
+  const pixels = shadeTerrain(terrain, light, layout.sunSide, surface);
+  const canvas = canvasFromPixels(pixels, terrain.columns, terrain.rows);
+  const width = terrain.columns / terrain.resolution;
+  const height = terrain.rows / terrain.resolution;
+  const foot = layout.horizon + ridge.foot * layout.relief;
+  return paintLayer(stage, enlargeRepeating(canvas, width, height), {
+    depth: ridge.depth,
+    top: foot - height,
+    repeats: true,
+    ...(ridge.endRow === undefined ? {} : { endRow: ridge.endRow }),
+  });
+}
+
+function surfaceUnder(light: Light, surface: RidgeSurface): TerrainSurface {
+  const { materials, haziness, snowCover } = light;
+  const low = { rock: materials.forest, forest: materials.forest, grass: materials.grass };
+  const high = { rock: materials.rock, forest: materials.forest, grass: materials.meadow };
+  const haze = surface.distance * (0.35 + 0.75 * haziness);
+  return {
+    low: mix(low[surface.kind], high[surface.kind], surface.kind === 'rock' ? 0.35 : 0),
+    high: high[surface.kind],
+    snow: materials.snow,
+    snowLine: surface.snowLine - 0.22 * snowCover,
+    hazeLow: Math.min(0.97, haze * 1.3 + 0.1 * haziness),
+    hazeHigh: Math.min(0.92, haze * 0.72),
+    relief: surface.kind === 'rock' ? 1.05 : 0.85,
+  };
+}

@@ -1,0 +1,32 @@
+/** One scene under one look, ready to be painted at any time. */
+
+import { createCompositor, type Compositor } from '../compositor/compositor.ts';
+import { loadKernel } from '../compositor/load-kernel.ts';
+import { resolveLook } from '../looks/resolve-look.ts';
+import { STYLE_GRADES } from '../looks/style-grades.ts';
+import type { Look, Scene } from '../scene/scene.ts';
+import { cameraAt } from './camera.ts';
+import type { GeometryStore } from './geometry-store.ts';
+import { createLayout } from './layout.ts';
+import { paintersFor } from './painters.ts';
+
+export interface Picture {
+  /** The compositor's planes hold the frame afterwards. */
+  paint(timeSeconds: number): Compositor;
+}
+
+/** Each picture has a kernel and memory of its own, so that dropping it frees all its layers. */
+export function createPicture(scene: Scene, look: Look, geometry: GeometryStore): Picture {
+  const kernel = loadKernel();
+  const layout = createLayout(scene);
+  const compositor = createCompositor(kernel, scene.width, scene.height);
+  const painters = paintersFor({ scene, layout, light: resolveLook(look), look, geometry, kernel });
+  return {
+    paint(timeSeconds) {
+      const moment = { timeSeconds, camera: cameraAt(scene.camera, timeSeconds), compositor };
+      for (const paint of painters) paint(moment);
+      compositor.grade(STYLE_GRADES[look.style]);
+      return compositor;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What every drawing module is given, and what it gives back: a painter of one part of a frame. */
+
+import type { Compositor } from '../compositor/compositor.ts';
+import type { Kernel } from '../compositor/load-kernel.ts';
+import type { Light } from '../looks/light.ts';
+import type { Look, Scene } from '../scene/scene.ts';
+import type { CameraPose } from './camera.ts';
+import type { GeometryStore } from './geometry-store.ts';
+import type { Layout } from './layout.ts';
+
+/** A scene under one light, ready to have its layers drawn. */
+export interface Stage {
+  readonly scene: Scene;
+  readonly layout: Layout;
+  readonly look: Look;
+  readonly light: Light;
+  readonly geometry: GeometryStore;
+  readonly kernel: Kernel;
+}
+
+export interface Moment {
+  readonly timeSeconds: number;
+  readonly camera: CameraPose;
+  readonly compositor: Compositor;
+}
+
+/** Puts its part of the picture onto the frame; painters run from back to front. */
+export type Painter = (moment: Moment) => void;

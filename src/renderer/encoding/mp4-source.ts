@@ -1,0 +1,17 @@
+/** What an mp4 is made of: pictures and sound, asked for in order. */
+
+export interface StereoSamples {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+export interface Mp4Source {
+  /** Even numbers of pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly frameCount: number;
+  /** I420 bytes, rows without padding, valid until the next call; frames are asked for in order. */
+  readFrame(frameIndex: number): Promise<Uint8Array>;
+  /** Samples at 48 kHz from an absolute position on. */
+  readSound(firstSample: number, sampleCount: number): StereoSamples;
+}

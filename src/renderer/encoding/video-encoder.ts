@@ -1,0 +1,124 @@
+/** H.264 as every player takes it: yuv420p, BT.709 limited range, a closed GOP every two seconds. */
+import {
+  AVCHROMA_LOC_LEFT,
+  AVCOL_PRI_BT709,
+  AVCOL_RANGE_MPEG,
+  AVCOL_SPC_BT709,
+  AVCOL_TRC_BT709,
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_PIX_FMT_YUV420P,
+  FF_ENCODER_LIBX264,
+} from 'node-av/constants';
+import { Codec, CodecContext, Dictionary, Frame, Rational } from 'node-av/lib';
+import { FRAMES_PER_SECOND } from '../scene/scene.ts';
+import { requireSuccess } from './media-error.ts';
+import { type PacketSink, StreamEncoder } from './stream-encoder.ts';
+
+const GOP_SECONDS = 2;
+/** A calm scene needs a third of this; the bound keeps falling snow from filling the disk. */
+const MAX_BITS_PER_PIXEL = 0.36;
+const MIN_CAP_BITS_PER_SECOND = 1_000_000;
+/**
+ * Fixed, because the encoder's output depends on it: the same scene gives the same bytes on a
+ * machine of any size.
+ */
+const THREAD_COUNT = 3;
+
+export class VideoEncoder {
+  readonly #encoder: StreamEncoder;
+  readonly #frame: Frame;
+
+  private constructor(encoder: StreamEncoder, frame: Frame) {
+    this.#encoder = encoder;
+    this.#frame = frame;
+  }
+
+  static async open(width: number, height: number): Promise<VideoEncoder> {
+    const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264);
+    if (codec === null) throw new Error('the media library has no H.264 encoder');
+    const context = new CodecContext();
+    context.allocContext3(codec);
+    describeStream(context, width, height);
+    // Scene-cut keyframes would make the GOPs uneven, and these scenes have no cuts.
+    const options = Dictionary.fromObject({ preset: 'veryfast', crf: 20, sc_threshold: 0 });
+    requireSuccess('open H.264 encoder', await context.open2(codec, options));
+    options.free();
+    return new VideoEncoder(new StreamEncoder(context), allocateFrame(width, height));
+  }
+
+  get context(): CodecContext {
+    return this.#encoder.context;
+  }
+
+  /** Takes I420 bytes, rows without padding; they may be reused as soon as this returns. */
+  async encode(pixels: Uint8Array, frameIndex: number, sink: PacketSink): Promise<void> {
+    const frame = this.#frame;
+    // The library's own ways from bytes to a frame keep a pointer instead of copying.
+    requireSuccess('make frame writable', frame.makeWritable());
+    copyPlanes(pixels, frame);
+    frame.pts = BigInt(frameIndex);
+    frame.duration = 1n;
+    await this.#encoder.encode(frame, sink);
+  }
+
+  async finish(sink: PacketSink): Promise<void> {
+    await this.#encoder.encode(null, sink);
+  }
+
+  close(): void {
+    this.#frame.free();
+    this.#encoder.close();
+  }
+}
+
+function describeStream(context: CodecContext, width: number, height: number): void {
+  const pixelsPerSecond = width * height * FRAMES_PER_SECOND;
+  const cap = Math.max(MIN_CAP_BITS_PER_SECOND, Math.round(pixelsPerSecond * MAX_BITS_PER_PIXEL));
+  context.width = width;
+  context.height = height;
+  context.pixelFormat = AV_PIX_FMT_YUV420P;
+  context.timeBase = new Rational(1, FRAMES_PER_SECOND);
+  context.framerate = new Rational(FRAMES_PER_SECOND, 1);
+  context.sampleAspectRatio = new Rational(1, 1);
+  context.gopSize = GOP_SECONDS * FRAMES_PER_SECOND;
+  context.rcMaxRate = BigInt(cap);
+  context.rcBufferSize = 2 * cap;
+  context.threadCount = THREAD_COUNT;
+  context.colorRange = AVCOL_RANGE_MPEG;
+  context.colorPrimaries = AVCOL_PRI_BT709;
+  context.colorTrc = AVCOL_TRC_BT709;
+  context.colorSpace = AVCOL_SPC_BT709;
+  context.chromaLocation = AVCHROMA_LOC_LEFT;
+  context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
+}
+
+function allocateFrame(width: number, height: number): Frame {
+  const frame = new Frame();
+  frame.alloc();
+  frame.format = AV_PIX_FMT_YUV420P;
+  frame.width = width;
+  frame.height = height;
+  frame.timeBase = new Rational(1, FRAMES_PER_SECOND);
+  frame.colorRange = AVCOL_RANGE_MPEG;
+  frame.colorPrimaries = AVCOL_PRI_BT709;
+  frame.colorTrc = AVCOL_TRC_BT709;
+  frame.colorSpace = AVCOL_SPC_BT709;
+  requireSuccess('allocate video frame', frame.getBuffer(0));
+  return frame;
+}
+
+function copyPlanes(pixels: Uint8Array, frame: Frame): void {
+  const planes = frame.data;
+  if (planes === null) throw new Error('a video frame has no planes');
+  let offset = 0;
+  for (let plane = 0; plane < 3; plane++) {
+    const shift = plane === 0 ? 0 : 1;
+    const rowBytes = frame.width >> shift;
+    const stride = frame.linesize[plane] ?? rowBytes;
+    const target = planes[plane];
+    if (target === undefined) throw new Error('a video frame lacks a plane');
+    for (let row = 0; row < frame.height >> shift; row++, offset += rowBytes) {
+      target.set(pixels.subarray(offset, offset + rowBytes), row * stride);
+    }
+  }
+}

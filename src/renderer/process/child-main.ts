@@ -1,0 +1,58 @@
+/** Entry of the renderer's child process: takes one job, reports, and waits to be ended. */
+import { rmSync } from 'node:fs';
+import { partialPath } from '../encoding/partial-path.ts';
+import type { ChildJob, ChildMessage } from './child-messages.ts';
+import { toFailure } from './to-failure.ts';
+
+/** Set once known, so that a sudden end can tidy up. */
+let unfinishedPath: string | null = null;
+
+/**
+ * The parent has died or let go: nobody wants the result. A signal to itself, because an ordinary
+ * exit would wait for native work in other threads.
+ */
+function endWithParent(): void {
+  if (unfinishedPath !== null) rmSync(unfinishedPath, { force: true });
+  process.kill(process.pid, 'SIGKILL');
+}
+
+function report(message: ChildMessage): void {
+  // After the parent's death the channel is closed, and `endWithParent` follows at once.
+  if (process.connected) process.send?.(message);
+}
+
+function reportProgress(fraction: number): void {
+  report({ type: 'progress', fraction });
+}
+
+async function runJob(job: ChildJob): Promise<readonly string[]> {
+  // Loaded only now: nothing slow may come before the parent's death can be noticed.
+  switch (job.type) {
+    case 'render': {
+      unfinishedPath = partialPath(job.outputPath);
+      const { runRenderJob } = await import('./run-render-job.ts');
+      await runRenderJob(job, reportProgress);
+      return [];
+    }
+    case 'extract_stills': {
+      const { decodeStills } = await import('../stills/decode-stills.ts');
+      const { encodePng } = await import('../stills/encode-png.ts');
+      const stills = await decodeStills(job.videoPath, () => job.timesSeconds);
+      const pictures = await Promise.all(stills.map((still) => encodePng(still)));
+      return pictures.map((picture) => picture.toString('base64'));
+    }
+    case 'draw_side_by_side': {
+      const { drawRows } = await import('../stills/draw-rows.ts');
+      return [(await drawRows(job.rows)).toString('base64')];
+    }
+  }
+}
+
+process.on('disconnect', endWithParent);
+process.once('message', (job: ChildJob) => {
+  runJob(job).then(
+    (pictures) => report({ type: 'done', pictures }),
+    (error: unknown) => report(toFailure(error)),
+  );
+});
+if (!process.connected) endWithParent();

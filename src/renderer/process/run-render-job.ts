@@ -1,0 +1,65 @@
+/** In the child: a thread draws, this one encodes, and the sound is made in between. */
+import { Worker } from 'node:worker_threads';
+import { AV_LOG_ERROR } from 'node-av/constants';
+import { Log } from 'node-av/lib';
+import { synthesizeAmbience } from '../audio/synthesize-ambience.ts';
+import { encodeMp4 } from '../encoding/encode-mp4.ts';
+import type { Mp4Source } from '../encoding/mp4-source.ts';
+import { AUDIO_SAMPLES_PER_SECOND, FRAMES_PER_SECOND } from '../scene/scene.ts';
+import type { RenderJob } from './child-messages.ts';
+import { decodeReferenceImage } from './decode-reference-image.ts';
+import type { DrawWork } from './draw-frames.ts';
+import { allocateFrameRing, FrameRing } from './frame-ring.ts';
+
+/** More messages would only cost time. */
+const PROGRESS_STEPS = 100;
+
+export async function runRenderJob(
+  job: RenderJob,
+  onProgress: (fraction: number) => void,
+): Promise<void> {
+  // The encoder tells its whole configuration otherwise.
+  Log.setLevel(AV_LOG_ERROR);
+  const { scene, referenceImagePath } = job;
+  const frameCount = Math.round(scene.durationSeconds * FRAMES_PER_SECOND);
+  const ring = allocateFrameRing((scene.width * scene.height * 3) / 2);
+  const referenceImage =
+    referenceImagePath === null ? null : await decodeReferenceImage(referenceImagePath, scene);
+  const work: DrawWork = { scene, referenceImage, frameCount, ring };
+  const drawing = startDrawing(new URL(job.drawWorker), work);
+  const source: Mp4Source = {
+    width: scene.width,
+    height: scene.height,
+    frameCount,
+    readFrame: drawing.readFrame,
+    readSound: (firstSample, sampleCount) =>
+      synthesizeAmbience(
+        scene,
+        firstSample / AUDIO_SAMPLES_PER_SECOND,
+        sampleCount / AUDIO_SAMPLES_PER_SECOND,
+      ),
+  };
+  const framesPerStep = Math.max(1, Math.floor(frameCount / PROGRESS_STEPS));
+  await encodeMp4(source, job.outputPath, (framesDone) => {
+    if (framesDone % framesPerStep === 0) onProgress(framesDone / frameCount);
+  });
+}
+
+/** The worker ends by itself after the last frame, or with the process. */
+function startDrawing(entry: URL, work: DrawWork): Pick<Mp4Source, 'readFrame'> {
+  const ring = new FrameRing(work.ring);
+  let failure: Error | null = null;
+  const worker = new Worker(entry, { workerData: work });
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+    ring.close();
+  });
+  return {
+    async readFrame(frameIndex) {
+      if (frameIndex > 0) ring.release(frameIndex - 1);
+      const pixels = await ring.take(frameIndex);
+      if (pixels === null) throw failure ?? new Error('the drawing thread ended early');
+      return pixels;
+    },
+  };
+}

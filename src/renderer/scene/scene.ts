@@ -1,0 +1,65 @@
+/**
+ * A scene: everything the renderer needs to draw one video, as plain JSON that is stored with it.
+ *
+ * Two rules make remix and extension possible, and every part of the renderer keeps them:
+ * geometry comes from `seed`, `setting`, `subjects` and `camera` alone, never from a look, so a
+ * changed look leaves layout, motion and timing where they were; and each frame is a function of
+ * absolute time, so a longer scene continues a shorter one without a seam.
+ */
+
+export const FRAMES_PER_SECOND = 24;
+export const AUDIO_SAMPLES_PER_SECOND = 48_000;
+
+export const SETTINGS = ['coast', 'lake', 'city', 'mountains', 'meadow'] as const;
+export const TIMES_OF_DAY = ['day', 'golden', 'sunset', 'dawn', 'night'] as const;
+export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog'] as const;
+export const SUBJECTS = ['boat', 'cat', 'drone', 'birds', 'balloon'] as const;
+export const CAMERA_MOVES = ['still', 'pan_right', 'pan_left', 'push_in', 'rise'] as const;
+export const STYLES = ['natural', 'noir', 'vivid', 'pastel'] as const;
+
+export type Setting = (typeof SETTINGS)[number];
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
+export type Weather = (typeof WEATHERS)[number];
+export type Subject = (typeof SUBJECTS)[number];
+export type CameraMove = (typeof CAMERA_MOVES)[number];
+export type Style = (typeof STYLES)[number];
+
+/** Three sRGB colours as `#rrggbb`: sky, light and land, in that order. */
+export type Palette = readonly [string, string, string];
+
+/** What light and weather do to a scene. A remix usually changes only this. */
+export interface Look {
+  readonly time: TimeOfDay;
+  readonly weather: Weather;
+  readonly style: Style;
+  readonly palette: Palette | null;
+}
+
+/** From `startSeconds` on, until the next segment starts, the scene has this look. */
+export interface Segment {
+  readonly startSeconds: number;
+  readonly look: Look;
+}
+
+export interface Scene {
+  readonly version: 1;
+  /** Unsigned 32-bit; the same seed, setting, subjects and camera give the same geometry. */
+  readonly seed: number;
+  /** Even numbers of pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly durationSeconds: number;
+  readonly setting: Setting;
+  readonly subjects: readonly Subject[];
+  readonly camera: CameraMove;
+  /** At least one; the first starts at 0. Looks blend over {@link SEGMENT_BLEND_SECONDS}. */
+  readonly segments: readonly Segment[];
+  /** The first frame is an image that the caller gave; it is handed over beside the scene. */
+  readonly hasReferenceImage: boolean;
+}
+
+/** A look does not jump: a new segment fades in from its start over this time. */
+export const SEGMENT_BLEND_SECONDS = 2;
+
+/** Longest scene the renderer plans, the total of the Videos API's extensions. */
+export const MAX_DURATION_SECONDS = 120;

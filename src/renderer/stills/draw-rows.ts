@@ -1,0 +1,53 @@
+/** In the child: lays out rows of stills, each under its label, as one PNG. */
+import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
+import type { SideBySideRow } from '../process/child-messages.ts';
+import { decodeStills, type Still } from './decode-stills.ts';
+import { drawLabel, LABEL_HEIGHT } from './draw-label.ts';
+
+const STILLS_PER_ROW = 4;
+const STILL_WIDTH = 400;
+const GAP = 10;
+const BACKGROUND = '#14161a';
+
+export async function drawRows(rows: readonly SideBySideRow[]): Promise<Buffer> {
+  const rowsOfStills: Still[][] = [];
+  for (const row of rows) rowsOfStills.push(await decodeStills(row.path, evenlySpread));
+  const rowHeights = rowsOfStills.map(([first]) => LABEL_HEIGHT + scaledHeight(first) + 2 * GAP);
+  const width = STILLS_PER_ROW * (STILL_WIDTH + GAP) + GAP;
+  const height = rowHeights.reduce((sum, rowHeight) => sum + rowHeight, GAP);
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = BACKGROUND;
+  context.fillRect(0, 0, width, height);
+  let top = GAP;
+  for (const [index, stills] of rowsOfStills.entries()) {
+    drawLabel(context, rows[index]?.label ?? '', GAP, top);
+    for (const [column, still] of stills.entries()) {
+      const left = GAP + column * (STILL_WIDTH + GAP);
+      drawStill(context, still, left, top + LABEL_HEIGHT);
+    }
+    top += rowHeights[index] ?? 0;
+  }
+  return canvas.encode('png');
+}
+
+/** From the first frame to the last. */
+function evenlySpread(durationSeconds: number): number[] {
+  return Array.from(
+    { length: STILLS_PER_ROW },
+    (_, index) => (durationSeconds * index) / (STILLS_PER_ROW - 1),
+  );
+}
+
+function scaledHeight(still: Still | undefined): number {
+  return still === undefined ? 0 : Math.round((still.height * STILL_WIDTH) / still.width);
+}
+
+function drawStill(context: SKRSContext2D, still: Still, left: number, top: number): void {
+  const { width, height, pixels } = still;
+  const data = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  const full = createCanvas(width, height);
+  full.getContext('2d').putImageData(new ImageData(data, width, height), 0, 0);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(full, left, top, STILL_WIDTH, scaledHeight(still));
+}

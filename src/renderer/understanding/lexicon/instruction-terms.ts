@@ -1,0 +1,28 @@
+/** Words that say what to do with the things named beside them. */
+import type { TermKind } from '../term-meaning.ts';
+
+type InstructionKind = Extract<
+  TermKind,
+  'negation' | 'removal' | 'change' | 'become' | 'assertion' | 'joiner'
+>;
+
+export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
+  negation: `no, not, never, without, without any, no more, no longer, neither, free of, devoid of,
+    lack of, lacking, minus, except, except for, excluding, exclude, excludes, avoid, avoiding, isn't,
+    aren't, wasn't, don't, doesn't, do not, does not, is not, should not, shouldn't, must not,
+    instead of, in place of, rather than,
+    不, 不要, 不要有, 不能有, 不是, 不在, 不带, 不含, 没有, 没, 无, 别, 别有, 避免, 而不是, 而非, 代替, 取代`,
+  removal: `remove, removes, removing, delete, erase, drop, eliminate, get rid of, take away, take out,
+    cut out, lose the, stop the,
+    去掉, 去除, 移除, 移走, 删除, 删掉, 删去, 拿掉, 拿走, 除去, 除掉, 消除`,
+  change: `change, changes, changing, replace, replaces, replacing, swap, swaps, swapping, substitute,
+    exchange, switch, switches, turn, turns, turning, transform, transforms, convert, shift, shifts,
+    shifting, adjust, alter, from, 把, 将, 从, 用`,
+  become: `to, into, with, for, by, become, becomes, becoming, towards, toward,
+    换成, 换为, 换, 换上, 替换, 替换为, 替换成, 改成, 改为, 改到, 变成, 变为, 变到, 变得, 变, 转为, 转成, 转换为,
+    调成, 调为, 调整为, 设为, 设成, 切换为, 切换到`,
+  assertion: `add, adds, adding, include, including, insert, put, place, show, shows, showing, have, has,
+    having, but, only, instead, bring, make, makes, give, introduce, use, using, want,
+    添加, 加上, 加入, 增加, 加, 添上, 放, 放上, 有, 要, 但, 但是, 只, 让, 使, 使用, 出现, 显示, 展示`,
+  joiner: `and, or, nor, as well as, plus, 和, 与, 及, 以及, 或, 或者, 跟, 还有`,
+};

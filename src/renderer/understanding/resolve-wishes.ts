@@ -1,0 +1,122 @@
+/**
+ * Decides for each token whether the prompt wants it there, wants it gone, or leaves it: negation
+ * ("no rain or fog", 不要雨), removal ("remove the cat", 把猫去掉) and replacement ("replace the boat
+ * with a drone", 把船换成无人机).
+ */
+import type { Token } from './token.ts';
+import type { Wish } from './understanding.ts';
+
+/** One wish per token; it matters for content, colours and undrawn things. */
+export function resolveWishes(tokens: readonly Token[]): Wish[] {
+  const wishes = tokens.map((): Wish => 'wanted');
+  resolveReplacements(tokens, wishes);
+  resolveNegations(tokens, wishes);
+  return wishes;
+}
+
+function resolveReplacements(tokens: readonly Token[], wishes: Wish[]): void {
+  /** What stands between "replace" and "with"; null outside a replacement. */
+  let replaced: number[] | null = null;
+  let readsReplacement = false;
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'stop' || token.kind === 'comma') {
+      replaced = null;
+    } else if (token.kind === 'change') {
+      replaced = [];
+      readsReplacement = false;
+    } else if (replaced === null) {
+      continue;
+    } else if (token.kind === 'become') {
+      readsReplacement = true;
+    } else if (token.kind === 'removal' && !readsReplacement) {
+      for (const object of replaced) wishes[object] = 'unwanted';
+    } else if (!readsReplacement && isThing(token)) {
+      replaced.push(index);
+    } else if (readsReplacement) {
+      replaceBy(token, replaced, tokens, wishes);
+    }
+  }
+}
+
+function replaceBy(
+  replacement: Token,
+  replaced: readonly number[],
+  tokens: readonly Token[],
+  wishes: Wish[],
+): void {
+  const cannotBeDrawn = replacement.kind === 'undrawn' || replacement.kind === 'word';
+  for (const index of replaced) {
+    const object = tokens[index];
+    if (object === undefined) continue;
+    // "Replace the boat with a lion" must not leave an empty lake: the boat stays.
+    if (cannotBeDrawn && wishes[index] === 'wanted') wishes[index] = 'kept';
+    const takesItsPlace =
+      replacement.kind === 'content' &&
+      (object.kind === 'undrawn' || replacement.concept === object.concept) &&
+      replacement.value !== object.value;
+    if (takesItsPlace) wishes[index] = 'unwanted';
+  }
+}
+
+function resolveNegations(tokens: readonly Token[], wishes: Wish[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'negation' && token.kind !== 'removal') continue;
+    const first = negatedThing(tokens, index + 1);
+    if (first === null) continue;
+    const end = negatedListEnd(tokens, first);
+    for (let thing = first; thing < end; thing += 1) wishes[thing] = 'unwanted';
+  }
+}
+
+/**
+ * The first thing after "no", past small words and adjectives. An unknown word counts as an
+ * adjective only right before the thing: in "not a soul on the beach" it is what is negated.
+ */
+function negatedThing(tokens: readonly Token[], from: number): number | null {
+  for (let index = from; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const next = tokens[index + 1];
+    if (token === undefined) return null;
+    const describesNext =
+      (token.kind === 'colour' || token.kind === 'word') && next !== undefined && isThing(next);
+    if (isThing(token) && !describesNext) return index;
+    const isSmall =
+      token.kind === 'filler' || token.kind === 'assertion' || token.kind === 'become';
+    if (!isSmall && !describesNext) return null;
+  }
+  return null;
+}
+
+/**
+ * Where the reach of a negation ends: "no rain or fog", "no people, cats, or boats" go on, "no rain,
+ * a boat" does not. The list must stay with one concept, and clear weather is never negated along.
+ */
+function negatedListEnd(tokens: readonly Token[], first: number): number {
+  const concept = conceptOf(tokens[first]);
+  let end = first + 1;
+  let position = end;
+  for (;;) {
+    let hasJoiner = false;
+    let hasComma = false;
+    for (; ; position += 1) {
+      const kind = tokens[position]?.kind;
+      if (kind === 'joiner') hasJoiner = true;
+      else if (kind === 'comma') hasComma = true;
+      else if (kind !== 'filler') break;
+    }
+    const token = tokens[position];
+    if (token === undefined || !isThing(token) || !(hasJoiner || hasComma)) return end;
+    if (conceptOf(token) !== concept || token.value === 'clear') return end;
+    position += 1;
+    if (hasJoiner) end = position;
+  }
+}
+
+function isThing(token: Token): boolean {
+  return token.kind === 'content' || token.kind === 'undrawn' || token.kind === 'colour';
+}
+
+/** Things without a drawing are listed along with those that have one. */
+function conceptOf(token: Token | undefined): string | null {
+  return token?.kind === 'undrawn' ? 'subject' : (token?.concept ?? null);
+}

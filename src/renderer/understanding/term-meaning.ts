@@ -1,0 +1,31 @@
+/** What a term of the lexicon does in a prompt. */
+import type { Concept } from './understanding.ts';
+
+/**
+ * `content` names a value of a scene. `colour` names a colour, which matters only beside a
+ * `palette_cue`. `undrawn` is a known thing without a drawing. `filler` says nothing the renderer
+ * could act on. The others give the sentence its sense:
+ * `negation` ("no", "without") and `removal` ("remove") exclude what follows;
+ * `change` ("replace") opens and `become` ("with", "into") closes a replacement;
+ * `assertion` ("add", "but") ends the reach of a negation; `joiner` ("and", "or") extends it.
+ */
+export type TermKind =
+  | 'content'
+  | 'colour'
+  | 'palette_cue'
+  | 'undrawn'
+  | 'filler'
+  | 'negation'
+  | 'removal'
+  | 'change'
+  | 'become'
+  | 'assertion'
+  | 'joiner';
+
+export interface TermMeaning {
+  readonly kind: TermKind;
+  /** Set for content and colours. */
+  readonly concept: Concept | null;
+  /** The value of the concept, else empty. */
+  readonly value: string;
+}

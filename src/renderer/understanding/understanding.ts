@@ -1,0 +1,41 @@
+/** What the renderer made of a prompt, told honestly: what it took up, and what it could not. */
+
+export const CONCEPTS = [
+  'setting',
+  'time',
+  'weather',
+  'subject',
+  'camera',
+  'style',
+  'palette',
+] as const;
+export type Concept = (typeof CONCEPTS)[number];
+
+/**
+ * `unwanted`: the prompt asks that it be absent ("no rain", "replace the boat with a drone").
+ * `kept`: it was to be replaced by something that cannot be drawn, so it stays as it is.
+ */
+export type Wish = 'wanted' | 'unwanted' | 'kept';
+
+export interface Match {
+  /** The words as the prompt has them, `prompt.slice(start, end)`. */
+  readonly text: string;
+  /** In UTF-16 units of the prompt. */
+  readonly start: number;
+  readonly end: number;
+  readonly concept: Concept;
+  /** A value of the concept in a scene; for the palette a `#rrggbb` colour or `natural`. */
+  readonly value: string;
+  readonly wish: Wish;
+}
+
+export interface Understanding {
+  /** In the order of the text. */
+  readonly matched: readonly Match[];
+  /** Words that mean nothing to the renderer, each once. */
+  readonly unknown: readonly string[];
+  /** Things it knows but has no drawing for, each once; they are left out, never swapped. */
+  readonly notDrawn: readonly string[];
+  /** From 0, nothing was taken up, to 1, everything was. */
+  readonly confidence: number;
+}

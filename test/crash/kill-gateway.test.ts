@@ -1,0 +1,181 @@
+/**
+ * Kills the gateway again and again, at random moments under load, sometimes its database with it.
+ * Afterwards every video that was acknowledged must be there, finished, and made exactly once.
+ */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { probeMp4 } from '../support/probe-mp4.ts';
+import {
+  findFreePort,
+  startGateway,
+  TEST_KEY,
+  type TestGateway,
+} from '../support/start-gateway.ts';
+
+const KILLS = 50;
+/** A kill falls anywhere between the start and this long after it. */
+const MAX_LIFE_MS = 2500;
+const CLIENTS = 4;
+const MAX_UNFINISHED = 8;
+const headers = { authorization: `Bearer ${TEST_KEY}`, 'content-type': 'application/json' };
+
+interface VideoBody {
+  id: string;
+  status: string;
+  error: unknown;
+}
+
+let dataDir: string;
+let port: number;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'reprise-crash-'));
+  port = await findFreePort();
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+const acknowledged = new Set<string>();
+const completed = new Set<string>();
+const deleted = new Set<string>();
+/** Deletions that were asked for and not answered: either outcome is right. */
+const maybeDeleted = new Set<string>();
+
+async function call(baseUrl: string, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${baseUrl}/v1/videos${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (response.status >= 500) return null;
+  expect(response.status, await response.clone().text()).toBeLessThan(300);
+  return (await response.json()) as VideoBody;
+}
+
+function pick(ids: Iterable<string>): string | undefined {
+  const list = [...ids];
+  return list[Math.floor(Math.random() * list.length)];
+}
+
+const image = createCanvas(1280, 720).toBuffer('image/png').toString('base64');
+
+async function createSomething(baseUrl: string): Promise<void> {
+  const source = Math.random() < 0.3 ? pick(completed) : undefined;
+  const video =
+    source === undefined
+      ? await call(baseUrl, 'POST', '', {
+          prompt: `a lake, take ${Math.random()}`,
+          size: '1280x720',
+          ...(Math.random() < 0.3
+            ? { input_reference: { image_url: `data:image/png;base64,${image}` } }
+            : {}),
+        })
+      : await call(baseUrl, 'POST', `/${source}/remix`, { prompt: 'at night' });
+  if (video !== null) acknowledged.add(video.id);
+}
+
+async function lookAtSomething(baseUrl: string): Promise<void> {
+  const id = pick(
+    [...acknowledged].filter((known) => !deleted.has(known) && !maybeDeleted.has(known)),
+  );
+  if (id === undefined) return;
+  const video = await call(baseUrl, 'GET', `/${id}`);
+  if (video?.status === 'completed') completed.add(id);
+}
+
+async function deleteSomething(baseUrl: string): Promise<void> {
+  const id = pick(acknowledged);
+  if (id === undefined || deleted.has(id) || maybeDeleted.has(id)) return;
+  maybeDeleted.add(id);
+  completed.delete(id);
+  if ((await call(baseUrl, 'DELETE', `/${id}`)) === null) return;
+  deleted.add(id);
+}
+
+/** Clients that create, look and delete until the gateway is gone under their hands. */
+async function load(baseUrl: string, signal: AbortSignal): Promise<void> {
+  const client = async () => {
+    while (!signal.aborted) {
+      const unfinished = acknowledged.size - completed.size - maybeDeleted.size;
+      try {
+        if (unfinished < MAX_UNFINISHED && Math.random() < 0.3) await createSomething(baseUrl);
+        else if (Math.random() < 0.03) await deleteSomething(baseUrl);
+        else await lookAtSomething(baseUrl);
+      } catch (error) {
+        // Only a lost connection is to be expected here.
+        if (!(error instanceof TypeError)) throw error;
+        await sleep(5);
+      }
+      await sleep(10);
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+}
+
+async function killDatabase(): Promise<void> {
+  const pidFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(
+    () => '',
+  );
+  const pid = Number(pidFile.split('\n')[0]);
+  if (pid > 1) process.kill(pid, 'SIGKILL');
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
+
+async function finishAll(gateway: TestGateway): Promise<void> {
+  for (const id of acknowledged) {
+    if (deleted.has(id)) continue;
+    for (;;) {
+      const response = await fetch(`${gateway.baseUrl}/v1/videos/${id}`, { headers });
+      if (response.status === 404 && maybeDeleted.has(id)) {
+        deleted.add(id);
+        break;
+      }
+      expect(response.status, id).toBe(200);
+      const video = (await response.json()) as VideoBody;
+      expect(video.status, JSON.stringify(video.error)).not.toBe('failed');
+      if (video.status === 'completed') break;
+      await sleep(200);
+    }
+  }
+}
+
+test(`${KILLS} kills at random moments lose nothing and make nothing twice`, async () => {
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const gateway = await startGateway({ dataDir, port });
+    const ending = new AbortController();
+    const loading = load(gateway.baseUrl, ending.signal);
+    await sleep(Math.random() * MAX_LIFE_MS);
+    if (kill % 7 === 6) await killDatabase();
+    await gateway.kill();
+    ending.abort();
+    await loading;
+  }
+
+  const gateway = await startGateway({ dataDir, port });
+  await finishAll(gateway);
+  const living = [...acknowledged].filter((id) => !deleted.has(id));
+  expect(living.length).toBeGreaterThan(10);
+  for (const id of living) {
+    const response = await fetch(`${gateway.baseUrl}/v1/videos/${id}/content`, { headers });
+    const path = join(dataDir, 'probe.mp4');
+    await writeFile(path, Buffer.from(await response.arrayBuffer()));
+    expect(await probeMp4(path)).toMatchObject({ width: 1280, height: 720, frameCount: 96 });
+  }
+  await gateway.stop();
+
+  // Another start sweeps what the last kills left; one result a video, its reference, nothing else.
+  const last = await startGateway({ dataDir, port });
+  await expect.poll(async () => (await filesUnder(join(dataDir, 'work'))).length).toBe(0);
+  await expect
+    .poll(async () =>
+      (await filesUnder(join(dataDir, 'assets'))).filter((name) => name.endsWith('.partial')),
+    )
+    .toEqual([]);
+  expect(await last.stop()).toBe(0);
+});

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' } as const;
+
+// oxlint-disable-next-line import/no-default-export -- vitest reads the default export.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'house', include: ['test/house/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['src/**/*.test.ts', 'test/contracts/**/*.test.ts'],
+          globalSetup: ['test/support/global-database.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          globalSetup: ['test/support/shared-gateway.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'crash',
+          include: ['test/crash/**/*.test.ts'],
+          testTimeout: 1_800_000,
+        },
+      },
+    ],
+  },
+});
