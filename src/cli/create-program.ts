@@ -32,7 +32,7 @@ export function createProgram(surroundings: Surroundings): Command {
     .description('The Videos API, self-hosted: make, remix and extend videos from prompts.')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .addHelpCommand(createHelpCommand())
     .addHelpText('after', NOTES)
     .showHelpAfterError('Add --help to see how it is used.')
     .configureOutput({
@@ -53,9 +53,17 @@ export function createProgram(surroundings: Surroundings): Command {
   addWatchCommand(program, surroundings);
   addDownloadCommand(program, surroundings);
   addListCommand(program, surroundings);
-  program.commandsGroup('All at once:');
+  program.commandsGroup('More:');
   addDemoCommand(program, surroundings);
   return program;
+}
+
+/** Commander would list its own under a heading of its own. */
+function createHelpCommand(): Command {
+  return new Command('help')
+    .argument('[command]')
+    .description('print help for a command')
+    .helpGroup('More:');
 }
 
 function readVersion(): string {

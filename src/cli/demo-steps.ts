@@ -12,8 +12,7 @@ export interface DemoStep {
 }
 
 const BOAT_PROMPT = 'A sailing boat crosses a calm mountain lake, gentle waves';
-const TEAL_PROMPT =
-  'Shift the color palette to teal, sand, and rust, with a warm backlight';
+const TEAL_PROMPT = 'Shift the color palette to teal, sand, and rust, with a warm backlight';
 /** Add a sunset filter. */
 const SUNSET_PROMPT = '添加日落滤镜效果';
 const EXTENSION_PROMPT = 'The boat sails on across the lake';

@@ -5,11 +5,14 @@ const MEBIBYTE = 1024 * 1024;
 /** Minutes and seconds, with hours only when there are any: `1:05`, `2:00:09`. */
 export function formatElapsed(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1000));
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   const rest = twoDigits(seconds % 60);
   if (minutes < 60) return `${minutes}:${rest}`;
   return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 export function formatBytes(sizeBytes: number): string {

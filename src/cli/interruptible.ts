@@ -7,16 +7,15 @@ export async function interruptible<Value>(
   signal: AbortSignal,
 ): Promise<Value> {
   signal.throwIfAborted();
-  let stopListening = (): void => {};
+  const settled = new AbortController();
   const stopped = new Promise<never>((_resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
-    stopListening = () => signal.removeEventListener('abort', onAbort);
+    signal.addEventListener('abort', onAbort, { signal: settled.signal });
   });
   try {
     return await Promise.race([work, stopped]);
   } finally {
-    stopListening();
+    settled.abort();
   }
 }
 

@@ -1,18 +1,13 @@
 /** The course of every command that makes a video: submit, then wait and save if asked to. */
 import type { ApiClient } from './api-client.ts';
 import type { ApiVideo } from './api-video.ts';
-import { checkTargetPath } from './check-target-path.ts';
+import { checkTarget } from './check-target.ts';
 import { createQuietContext, type CommandContext, type Surroundings } from './command-context.ts';
-import {
-  assertCompleted,
-  checkStandardOutput,
-  describeSaved,
-  saveVideo,
-  STANDARD_OUTPUT,
-  waitForVideo,
-} from './finish-video.ts';
 import { withGateway, type GatewaySession } from './gateway-session.ts';
+import { describeSaved, saveVideo, STANDARD_OUTPUT } from './save-video.ts';
 import { InterruptedError } from './stop-reasons.ts';
+import { assertCompleted } from './video-failed-error.ts';
+import { waitForVideo } from './wait-for-video.ts';
 
 export interface MakeOptions {
   readonly watch?: boolean;
@@ -30,10 +25,7 @@ export async function makeVideo(
   submit: Submit,
 ): Promise<void> {
   const context = createQuietContext(surroundings);
-  checkStandardOutput(context, options.output, options.json === true);
-  if (options.output !== undefined && options.output !== STANDARD_OUTPUT) {
-    await checkTargetPath(options.output);
-  }
+  await checkTarget(context, options.output, options.json === true);
   await withGateway(context, async (session) => {
     const video = await submit(session.client);
     if (options.json !== true) announce(context, video, options);

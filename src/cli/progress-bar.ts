@@ -1,6 +1,5 @@
 /** One line of a terminal that is drawn again and again. */
 import type { Clock } from '../lib/clock.ts';
-import type { ApiVideo } from './api-video.ts';
 import { formatElapsed } from './format-quantity.ts';
 import type { OutputStream } from './output.ts';
 import type { ProgressDisplay } from './progress-display.ts';

@@ -1,4 +1,5 @@
 /** Runs one command from its arguments to its exit code. */
+import { loadConfig, type Environment } from '../config/index.ts';
 import type { Surroundings } from './command-context.ts';
 import { createProgram } from './create-program.ts';
 import { reportFailure } from './report-failure.ts';
@@ -12,6 +13,15 @@ export async function runCommandLine(
     await createProgram(surroundings).parseAsync([...args], { from: 'user' });
     return 0;
   } catch (error) {
-    return reportFailure(error, surroundings.output, surroundings.showsStacks());
+    return reportFailure(error, surroundings.output, showsStacks(surroundings.environment));
+  }
+}
+
+/** Settings that cannot be read ask for nothing. */
+function showsStacks(environment: Environment | undefined): boolean {
+  try {
+    return ['debug', 'trace'].includes(loadConfig(environment).logLevel);
+  } catch {
+    return false;
   }
 }

@@ -24,3 +24,8 @@ export class OutputClosedError extends Error {
     super('nobody reads the output any more');
   }
 }
+
+/** Makes of an error of the output stream the reason to stop; a full disk stays an error. */
+export function closedOutputReason(error: Error): Error {
+  return 'code' in error && error.code === 'EPIPE' ? new OutputClosedError() : error;
+}

@@ -10,3 +10,7 @@ export class VideoFailedError extends Error {
     super(`${video.id} failed: ${reason}${code}`);
   }
 }
+
+export function assertCompleted(video: ApiVideo): void {
+  if (video.status !== 'completed') throw new VideoFailedError(video);
+}

@@ -10,15 +10,15 @@ const USUAL_PROMPT = 60;
 
 /** The prompt gets the columns that the rest leaves; `columns` is null without a terminal. */
 export function formatVideoTable(videos: readonly ApiVideo[], columns: number | null): string {
-  const rows = [FACTS_HEADING, ...videos.map(factsOf)];
-  const factColumns = Math.max(...formatTable(rows).split('\n').map(displayWidth));
+  const facts = [FACTS_HEADING, ...videos.map(factsOf)];
+  const factColumns = Math.max(...formatTable(facts).split('\n').map(displayWidth));
   const promptColumns =
     columns === null ? USUAL_PROMPT : Math.max(NARROWEST_PROMPT, columns - factColumns - 3);
-  const prompts = [
-    'PROMPT',
-    ...videos.map((video) => shorten(toSingleLine(video.prompt ?? ''), promptColumns)),
-  ];
-  return formatTable(rows.map((row, index) => [...row, prompts[index] ?? '']));
+  const heading = [...FACTS_HEADING, 'PROMPT'];
+  const rows = videos.map((video) =>
+    factsOf(video).concat(shorten(toSingleLine(video.prompt ?? ''), promptColumns)),
+  );
+  return formatTable([heading, ...rows]);
 }
 
 function factsOf(video: ApiVideo): string[] {

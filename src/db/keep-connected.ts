@@ -22,6 +22,7 @@ export interface LastingConnection {
 }
 
 const REOPEN_BACKOFF: Backoff = { firstMs: 50, maxMs: 5000 };
+const FAREWELL_LIMIT_MS = 1000;
 
 /** The first opening must succeed; later ones are tried until {@link LastingConnection.close}. */
 export async function keepConnected(parts: LastingConnectionParts): Promise<LastingConnection> {
@@ -61,10 +62,10 @@ export async function keepConnected(parts: LastingConnectionParts): Promise<Last
     current: () => client,
     async close() {
       stopping.abort();
-      await client?.end();
+      await endClient(client);
       await watching;
       // It may have been reopened just before the abort was seen.
-      await client?.end();
+      await endClient(client);
     },
   };
 }
@@ -73,8 +74,16 @@ async function untilLost(client: Client, beat: LastingConnectionParts['beat']): 
   const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
   if (beat === undefined) return await lost;
   const timer = setInterval(() => {
-    beat.run(client).catch(() => client.end());
+    // Whoever does not answer would not answer a farewell either.
+    beat.run(client).catch(() => client.connection.stream.destroy());
   }, beat.everyMs);
   await lost;
   clearInterval(timer);
+}
+
+async function endClient(client: Client | null): Promise<void> {
+  if (client === null) return;
+  const timer = setTimeout(() => client.connection.stream.destroy(), FAREWELL_LIMIT_MS);
+  await client.end();
+  clearTimeout(timer);
 }

@@ -1,47 +1,52 @@
 /** Puts a dialect's routes on the server: authenticate, decode, execute, encode. */
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RepriseError } from '../core/index.ts';
 import type { Dialect, DialectReply, DialectRequest, DialectRoute } from '../core/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { authenticate } from './authenticate.ts';
-import { readParsedBody } from './body-parsers.ts';
 import { executeCommand } from './execute-command.ts';
+import { readBody } from './read-body.ts';
 import { sendContent } from './send-content.ts';
-import { translateError } from './translate-error.ts';
+import { sendError } from './send-error.ts';
+import { sendReply } from './send-reply.ts';
 
 export interface DialectParts {
   readonly engine: Engine;
   readonly identity: Identity;
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
 /** To be registered as a plugin of its own, so that its errors are in its own shape. */
 export function mountDialect(server: FastifyInstance, dialect: Dialect, parts: DialectParts): void {
   server.setErrorHandler((error, request, reply) => sendError(dialect, error, request, reply));
-  server.setNotFoundHandler((request, reply) =>
-    sendError(dialect, unknownRoute(request), request, reply),
-  );
-  for (const route of dialect.routes) mountRoute(server, dialect, route, parts);
-  for (const path of new Set(dialect.routes.map((route) => route.path))) {
-    const allowed = dialect.routes.filter((route) => route.path === path);
+  // Also before the body is read; the handler alone would be called after that.
+  server.addHook('onRequest', async (request) => {
+    if (request.is404) throw unknownRoute(request);
+  });
+  server.setNotFoundHandler((request) => {
+    throw unknownRoute(request);
+  });
+  for (const route of dialect.routes) mountRoute(server, route, parts);
+  const methodsByPath = Map.groupBy(dialect.routes, (route) => route.path);
+  for (const [path, routes] of methodsByPath) {
     refuseOtherMethods(
       server,
       path,
-      allowed.map((route) => route.method),
+      routes.map((route) => route.method),
     );
   }
 }
 
 function mountRoute(
   server: FastifyInstance,
-  dialect: Dialect,
   route: DialectRoute,
   { engine, identity }: DialectParts,
 ): void {
+  const isContent = route.kind === 'open_content';
   server.route({
-    method: route.method,
+    method: isContent ? ['GET', 'HEAD'] : route.method,
+    // The framework's own HEAD would read the whole file to learn its length.
+    exposeHeadRoute: !isContent,
     url: route.path,
     // Before the body is read: nobody unknown may make us take in megabytes.
     onRequest: async (request) => {
@@ -64,7 +69,7 @@ function mountRoute(
 }
 
 async function readDialectRequest(request: FastifyRequest): Promise<DialectRequest> {
-  const { body, files } = await readParsedBody(request);
+  const { body, files } = await readBody(request);
   return {
     params: request.params as Record<string, string>,
     query: request.query as Record<string, unknown>,
@@ -76,10 +81,12 @@ async function readDialectRequest(request: FastifyRequest): Promise<DialectReque
 function refuseOtherMethods(
   server: FastifyInstance,
   path: string,
-  allowed: readonly HTTPMethods[],
+  methods: readonly string[],
 ): void {
+  // The server answers HEAD wherever it answers GET.
+  const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
   server.route({
-    method: METHODS.filter((method) => !allowed.includes(method)),
+    method: server.supportedMethods.filter((method) => !allowed.includes(method)),
     url: path,
     onRequest: async (request, reply) => {
       reply.header('allow', allowed.join(', '));
@@ -96,27 +103,4 @@ function unknownRoute(request: FastifyRequest): RepriseError {
   return new RepriseError('route_not_found', {
     publicText: `Unknown request URL: ${request.method} ${path.slice(0, 200)}.`,
   });
-}
-
-/** The one place where an error becomes an answer. */
-export async function sendError(
-  dialect: Dialect,
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
-  const translated = translateError(error);
-  const { code, internal, entry } = translated;
-  const record = { err: translated.cause, code, internal };
-  if (entry.owner === 'caller') request.log.debug(record, 'request refused');
-  else request.log.error(record, 'request failed');
-  await sendReply(reply, dialect.encodeError(translated));
-}
-
-async function sendReply(
-  reply: FastifyReply,
-  { status, headers, body }: DialectReply,
-): Promise<void> {
-  reply.code(status).headers(headers ?? {});
-  await reply.send(body);
 }

@@ -1,10 +1,12 @@
 /** The HTTP server: limits, request ids, health, and every dialect at its prefixes. */
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Dialect, Principal } from '../core/index.ts';
 import type { Logger } from '../lib/logger.ts';
-import { randomHex } from '../lib/random.ts';
 import { MAX_BODY_BYTES, registerBodyParsers } from './body-parsers.ts';
-import { mountDialect, sendError, type DialectParts } from './mount-dialect.ts';
+import { mountDialect, type DialectParts } from './mount-dialect.ts';
+import { refuseBrokenRequest } from './refuse-broken-request.ts';
+import { newRequestId } from './request-id.ts';
+import { sendError } from './send-error.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,19 +24,29 @@ export interface ServerParts extends DialectParts {
 
 /** Longest id in a path; some gateways' ids are whole base64 documents. */
 const MAX_PATH_PARAM_LENGTH = 1024;
-/** Time for a client to send its whole request. */
+/** Time for a client to send its headers: a slow one holds a socket, not more. */
+const HEADERS_TIMEOUT_MS = 60_000;
+/** Time for a client to send its whole request: the largest body at a tenth of a megabyte a second. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const [speaker] = parts.dialects;
+  const logger: FastifyBaseLogger = parts.logger;
   const server: FastifyInstance = fastify({
-    loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    routerOptions: { maxParamLength: MAX_PATH_PARAM_LENGTH },
-    genReqId: () => `req_${randomHex(16)}`,
-    frameworkErrors: (error, request, reply) => void sendError(speaker, error, request, reply),
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    routerOptions: { maxParamLength: MAX_PATH_PARAM_LENGTH, ignoreTrailingSlash: true },
+    // While it closes, what still arrives is answered like any other request.
+    return503OnClosing: false,
+    genReqId: newRequestId,
+    clientErrorHandler: (error, socket) => refuseBrokenRequest(speaker, error, socket),
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      void sendError(speaker, error, request, reply);
+    },
   });
   server.decorateRequest('principal', null);
   server.addHook('onRequest', async (request, reply) => {
@@ -46,13 +58,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     request.log.info({ ...record, elapsedMs: Math.round(reply.elapsedTime) }, 'request');
   });
   await registerBodyParsers(server);
+  mountDialect(server, { ...speaker, routes: [] }, parts);
   mountHealth(server, parts);
   for (const dialect of parts.dialects) {
     for (const prefix of dialect.prefixes) {
       await server.register(async (scope) => mountDialect(scope, dialect, parts), { prefix });
     }
   }
-  mountDialect(server, { ...speaker, routes: [] }, parts);
   return server;
 }
 

@@ -78,7 +78,9 @@ export function createIdentity(database: Queryable, clock: Clock): Identity {
     ensureKey: (name, secret) => insertKey(name, secret, null),
 
     async deleteKey(secret) {
-      await database.query(statements.DELETE_KEY, [hashKeySecret(secret)]);
+      const hash = hashKeySecret(secret);
+      await database.query(statements.DELETE_KEY, [hash]);
+      cache.delete(hash.toString('base64'));
     },
   };
 }

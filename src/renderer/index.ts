@@ -5,3 +5,8 @@ export { extractStills } from './process/extract-stills.ts';
 export { RenderError, type RenderErrorKind } from './process/render-error.ts';
 export { renderVideo, type RenderedVideo, type RenderRequest } from './process/render-video.ts';
 export { FRAMES_PER_SECOND, MAX_DURATION_SECONDS, type Scene } from './scene/scene.ts';
+export { extendScene } from './scene/extend-scene.ts';
+export { planScene } from './scene/plan-scene.ts';
+export type { PlannedScene } from './scene/planned-scene.ts';
+export { remixScene } from './scene/remix-scene.ts';
+export { parseScene } from './scene/scene-schema.ts';

@@ -1,5 +1,5 @@
 /** Starting, stopping, starting again: one data folder, one gateway, nothing lost. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -72,6 +72,33 @@ test('a port that is taken is one clear line, and leaves no database behind', as
   expect(second.output).toMatch(new RegExp(`${port}`));
   await first.stop();
   await rm(otherDir, { recursive: true, force: true });
+});
+
+test('a database that is killed under the gateway comes back, and meanwhile answers are 503', async () => {
+  const gateway = await startGateway({ dataDir });
+  const { id } = await create(gateway.baseUrl);
+  const pidFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
+  process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
+  const statuses = new Set<number>();
+  for (;;) {
+    const response = await fetch(`${gateway.baseUrl}/v1/videos/${id}`, { headers });
+    statuses.add(response.status);
+    if (response.status === 503) expect(response.headers.get('retry-after')).toBe('1');
+    else if (((await response.json()) as VideoBody).status === 'completed') break;
+    await sleep(10);
+  }
+  expect([...statuses].toSorted()).toEqual([200, 503]);
+  expect(await gateway.stop()).toBe(0);
+});
+
+test('a gateway that was killed leaves its database to the next', async () => {
+  const first = await startGateway({ dataDir });
+  const { id } = await create(first.baseUrl);
+  await first.kill();
+  const second = await startGateway({ dataDir });
+  const video = await waitFor(second.baseUrl, id, ({ status }) => status === 'completed');
+  expect(video.status).toBe('completed');
+  expect(await second.stop()).toBe(0);
 });
 
 test('a wrong setting is one line that names it', async () => {

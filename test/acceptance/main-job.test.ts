@@ -85,7 +85,11 @@ describe.each(clients)('%s', (_name, connect) => {
     expect(original.expires_at).toBeGreaterThan(original.completed_at ?? Infinity);
 
     const probe = await probeMp4(await download(client, original.id));
-    expect(probe).toMatchObject({ width: 1280, height: 720, frameCount: 96, isFastStart: true });
+    expect(probe).toMatchObject({
+      isFastStart: true,
+      video: { width: 1280, height: 720, sampleCount: 96, startSeconds: 0, isEvenlyPaced: true },
+      audio: { samplesPerSecond: 48_000, channelCount: 2, startSeconds: 0 },
+    });
     expect(probe.durationSeconds).toBeCloseTo(4, 3);
   });
 
@@ -95,7 +99,7 @@ describe.each(clients)('%s', (_name, connect) => {
     const remix = await waitFor(client, queued.id);
     expect(remix).toMatchObject({ status: 'completed', seconds: '4', size: '1280x720' });
     const probe = await probeMp4(await download(client, remix.id));
-    expect(probe).toMatchObject({ width: 1280, height: 720, frameCount: 96 });
+    expect(probe.video).toMatchObject({ width: 1280, height: 720, sampleCount: 96 });
   });
 
   test('extends it into one stitched whole', async () => {
@@ -107,7 +111,7 @@ describe.each(clients)('%s', (_name, connect) => {
     expect(queued.seconds).toBe('8');
     const extended = await waitFor(client, queued.id);
     const probe = await probeMp4(await download(client, extended.id));
-    expect(probe.frameCount).toBe(192);
+    expect(probe.video?.sampleCount).toBe(192);
     expect(probe.durationSeconds).toBeCloseTo(8, 3);
   });
 

@@ -17,8 +17,8 @@ const READ_CHUNK_BYTES = 256 * 1024;
 
 export function createFsDriver(rootFolder: string): AssetDriver {
   return {
-    put: (key, bytes) => putFile(pathOf(rootFolder, key), bytes),
-    open: (key) => openFile(pathOf(rootFolder, key)),
+    put: async (key, bytes) => await putFile(pathOf(rootFolder, key), bytes),
+    open: async (key) => await openFile(pathOf(rootFolder, key)),
     delete: async (key) => {
       const path = pathOf(rootFolder, key);
       await rm(path, { force: true });

@@ -6,11 +6,13 @@ import type { ApiClient } from '../api-client.ts';
 import type { ApiVideo } from '../api-video.ts';
 import { createQuietContext, type CommandContext, type Surroundings } from '../command-context.ts';
 import { DEMO_ORIGINAL, DEMO_VARIATIONS, type DemoStep } from '../demo-steps.ts';
-import { assertCompleted, saveVideo, waitForVideo } from '../finish-video.ts';
 import { formatBytes } from '../format-quantity.ts';
 import { formatTable } from '../format-table.ts';
 import { withGateway } from '../gateway-session.ts';
 import { parseSeconds } from '../make-options.ts';
+import { saveVideo } from '../save-video.ts';
+import { assertCompleted } from '../video-failed-error.ts';
+import { waitForVideo } from '../wait-for-video.ts';
 
 interface DemoOptions {
   readonly out: string;

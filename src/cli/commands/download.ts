@@ -1,9 +1,9 @@
 /** `reprise download`: saves a completed video. */
 import type { Command } from 'commander';
-import { checkTargetPath } from '../check-target-path.ts';
+import { checkTarget } from '../check-target.ts';
 import { createQuietContext, type Surroundings } from '../command-context.ts';
-import { checkStandardOutput, describeSaved, saveVideo, STANDARD_OUTPUT } from '../finish-video.ts';
 import { withGateway } from '../gateway-session.ts';
+import { describeSaved, saveVideo, STANDARD_OUTPUT } from '../save-video.ts';
 
 interface DownloadOptions {
   readonly output?: string;
@@ -29,8 +29,7 @@ async function download(
   { output: target = defaultFileName(videoId), json: isJson = false }: DownloadOptions,
 ): Promise<void> {
   const context = createQuietContext(surroundings);
-  checkStandardOutput(context, target, isJson);
-  if (target !== STANDARD_OUTPUT) await checkTargetPath(target);
+  await checkTarget(context, target, isJson);
   await withGateway(context, async ({ client }) => {
     const saved = await saveVideo(context, client, videoId, target);
     if (isJson) context.output.printJson({ id: videoId, ...saved });
@@ -40,6 +39,6 @@ async function download(
 }
 
 /** An id may hold what a path means something by. */
-export function defaultFileName(videoId: string): string {
+function defaultFileName(videoId: string): string {
   return `${videoId.replace(/[^A-Za-z0-9_-]/g, '_')}.mp4`;
 }

@@ -1,10 +1,9 @@
 /** `reprise list`: the videos of a project. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import type { ApiVideo } from '../api-video.ts';
+import type { ApiVideo, ApiVideoPage } from '../api-video.ts';
 import { createQuietContext, type CommandContext, type Surroundings } from '../command-context.ts';
 import { withGateway } from '../gateway-session.ts';
-import { retryWhileUnavailable } from '../retry-while-unavailable.ts';
 import { formatVideoTable } from '../video-table.ts';
 
 interface ListOptions {
@@ -39,7 +38,7 @@ export function addListCommand(program: Command, surroundings: Surroundings): vo
 
 async function list(context: CommandContext, options: ListOptions): Promise<void> {
   const { output } = context;
-  const found = await withGateway(context, ({ client }) => collect(context, client, options));
+  const found = await withGateway(context, ({ client }) => collect(client, options));
   if (options.json === true) {
     output.printJson(encodeList(found));
     return;
@@ -53,16 +52,14 @@ async function list(context: CommandContext, options: ListOptions): Promise<void
 }
 
 async function collect(
-  context: CommandContext,
   client: ApiClient,
   { limit, order, all = false }: ListOptions,
 ): Promise<VideoList> {
-  const waiting = { ...context, onFailure: () => {} };
   const videos: ApiVideo[] = [];
   let after: string | null = null;
   for (;;) {
     const query = { limit: all ? MAX_LIMIT : limit, order, after };
-    const page = await retryWhileUnavailable(() => client.list(query), waiting);
+    const page: ApiVideoPage = await client.list(query);
     videos.push(...page.data);
     const next = page.last_id ?? page.data.at(-1)?.id ?? null;
     // A gateway that names the same page again would keep us here for ever.

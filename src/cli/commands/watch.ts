@@ -1,16 +1,11 @@
 /** `reprise watch`: waits for a video. */
 import type { Command } from 'commander';
-import { checkTargetPath } from '../check-target-path.ts';
+import { checkTarget } from '../check-target.ts';
 import { createQuietContext, type Surroundings } from '../command-context.ts';
-import {
-  assertCompleted,
-  checkStandardOutput,
-  describeSaved,
-  saveVideo,
-  STANDARD_OUTPUT,
-  waitForVideo,
-} from '../finish-video.ts';
 import { withGateway } from '../gateway-session.ts';
+import { describeSaved, saveVideo } from '../save-video.ts';
+import { assertCompleted } from '../video-failed-error.ts';
+import { waitForVideo } from '../wait-for-video.ts';
 
 interface WatchOptions {
   readonly output?: string;
@@ -35,8 +30,7 @@ async function watch(
 ): Promise<void> {
   const context = createQuietContext(surroundings);
   const { output } = context;
-  checkStandardOutput(context, target, isJson);
-  if (target !== undefined && target !== STANDARD_OUTPUT) await checkTargetPath(target);
+  await checkTarget(context, target, isJson);
   await withGateway(context, async ({ client }) => {
     const video = await waitForVideo(context, client, videoId, {
       isJson,

@@ -20,7 +20,7 @@ export interface HttpRequest {
 }
 
 const MAX_REDIRECTS = 3;
-const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 const configuredAgent = new Agent();
 const untrustedAgent = new Agent({ connect: { lookup: guardedLookup } });
@@ -33,7 +33,7 @@ export async function sendRequest(request: HttpRequest): Promise<Response> {
     const response = await dial(next, signal);
     const location = response.headers.get('location');
     const isGet = (next.method ?? 'GET') === 'GET';
-    if (!isGet || location === null || !REDIRECT_STATUSES.includes(response.status)) {
+    if (!isGet || location === null || !REDIRECT_STATUSES.has(response.status)) {
       return response;
     }
     await response.body?.cancel();

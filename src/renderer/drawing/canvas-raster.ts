@@ -35,8 +35,13 @@ export function canvasFromPixels(
   return canvas;
 }
 
-/** Enlarges a picture that repeats sideways, so that its two ends still meet. */
-export function enlargeRepeating(canvas: Canvas, width: number, height: number): Raster {
+/** Enlarges a picture that repeats sideways, so that its two ends still meet; `finish` draws on. */
+export function enlargeRepeating(
+  canvas: Canvas,
+  width: number,
+  height: number,
+  finish?: (pen: Pen) => void,
+): Raster {
   const margin = 8;
   const padded = createCanvas(canvas.width + 2 * margin, canvas.height);
   const paddedPen = padded.getContext('2d');
@@ -45,5 +50,6 @@ export function enlargeRepeating(canvas: Canvas, width: number, height: number):
     pen.imageSmoothingQuality = 'high';
     const edge = (margin * evenSize(width)) / canvas.width;
     pen.drawImage(padded, -edge, 0, evenSize(width) + 2 * edge, evenSize(height));
+    finish?.(pen);
   });
 }

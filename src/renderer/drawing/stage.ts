@@ -26,3 +26,9 @@ export interface Moment {
 
 /** Puts its part of the picture onto the frame; painters run from back to front. */
 export type Painter = (moment: Moment) => void;
+
+/** A setting's painters: subjects come between what is behind them and what is in front. */
+export interface Plan {
+  readonly behind: readonly Painter[];
+  readonly front: readonly Painter[];
+}

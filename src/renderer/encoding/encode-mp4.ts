@@ -9,8 +9,13 @@ import { VideoEncoder } from './video-encoder.ts';
 
 const VIDEO_TRACK = 0;
 const AUDIO_TRACK = 1;
-/** A multiple of the AAC frame's 1,024 samples; about 1.4 s, so that sound is never far ahead. */
+/** A multiple of the AAC frame's 1,024 samples, about 1.4 s. */
 const SOUND_BLOCK_SAMPLES = 65_536;
+/**
+ * Sound is made this long before its picture, so that most of it is ready while the first picture
+ * is still being prepared. The writer would give up ordering packets at ten seconds.
+ */
+const SOUND_LEAD_SAMPLES = 7 * AUDIO_SAMPLES_PER_SECOND;
 const SAMPLES_PER_FRAME = AUDIO_SAMPLES_PER_SECOND / FRAMES_PER_SECOND;
 
 /** `onFrame` is called after each encoded frame with the number of frames done so far. */
@@ -57,7 +62,8 @@ async function encodeAll(
   const sampleCount = source.frameCount * SAMPLES_PER_FRAME;
   let nextSample = 0;
   for (let frameIndex = 0; frameIndex < source.frameCount; frameIndex++) {
-    if (nextSample <= frameIndex * SAMPLES_PER_FRAME) {
+    const soundEnd = Math.min(sampleCount, frameIndex * SAMPLES_PER_FRAME + SOUND_LEAD_SAMPLES);
+    while (nextSample < soundEnd) {
       const count = Math.min(SOUND_BLOCK_SAMPLES, sampleCount - nextSample);
       const sound = source.readSound(nextSample, count);
       await audio.encode(sound, (packet) => writer.write(packet, AUDIO_TRACK));

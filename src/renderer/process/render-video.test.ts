@@ -59,8 +59,10 @@ describe('a finished video', () => {
 
   test('is described as the file really is', async () => {
     const scene = testCardScene({ width: 322, height: 182 });
-    const onProgress = (fraction: number) => void fractions.push(fraction);
-    const rendered = await render('card.mp4', { scene, onProgress });
+    const rendered = await render('card.mp4', {
+      scene,
+      onProgress: (fraction) => void fractions.push(fraction),
+    });
     const { sizeBytes, video, audio } = await probeMp4(rendered.path);
     expect(rendered).toEqual({
       path: join(folder, 'card.mp4'),
@@ -156,14 +158,14 @@ describe('a failure in the child', () => {
   });
 });
 
+async function writeReference(name: string, bytes: Uint8Array): Promise<{ path: string }> {
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return { path };
+}
+
 describe('a reference image', () => {
   const scene = testCardScene({ hasReferenceImage: true, durationSeconds: 0.5 });
-
-  async function writeReference(name: string, bytes: Uint8Array): Promise<{ path: string }> {
-    const path = join(folder, name);
-    await writeFile(path, bytes);
-    return { path };
-  }
 
   test.each(['png', 'jpeg', 'webp'] as const)('as %s reaches the drawing', async (format) => {
     const canvas = createCanvas(40, 30);

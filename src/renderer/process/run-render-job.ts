@@ -1,9 +1,6 @@
 /** In the child: a thread draws, this one encodes, and the sound is made in between. */
 import { Worker } from 'node:worker_threads';
-import { AV_LOG_ERROR } from 'node-av/constants';
-import { Log } from 'node-av/lib';
 import { synthesizeAmbience } from '../audio/synthesize-ambience.ts';
-import { encodeMp4 } from '../encoding/encode-mp4.ts';
 import type { Mp4Source } from '../encoding/mp4-source.ts';
 import { AUDIO_SAMPLES_PER_SECOND, FRAMES_PER_SECOND } from '../scene/scene.ts';
 import type { RenderJob } from './child-messages.ts';
@@ -18,8 +15,6 @@ export async function runRenderJob(
   job: RenderJob,
   onProgress: (fraction: number) => void,
 ): Promise<void> {
-  // The encoder tells its whole configuration otherwise.
-  Log.setLevel(AV_LOG_ERROR);
   const { scene, referenceImagePath } = job;
   const frameCount = Math.round(scene.durationSeconds * FRAMES_PER_SECOND);
   const ring = allocateFrameRing((scene.width * scene.height * 3) / 2);
@@ -27,6 +22,8 @@ export async function runRenderJob(
     referenceImagePath === null ? null : await decodeReferenceImage(referenceImagePath, scene);
   const work: DrawWork = { scene, referenceImage, frameCount, ring };
   const drawing = startDrawing(new URL(job.drawWorker), work);
+  // Loaded after the thread has started, which has more to prepare.
+  const { encodeMp4 } = await import('../encoding/encode-mp4.ts');
   const source: Mp4Source = {
     width: scene.width,
     height: scene.height,

@@ -123,7 +123,8 @@ async function toStill(frame: Frame): Promise<Still> {
   target.format = AV_PIX_FMT_RGBA;
   target.width = frame.width;
   target.height = frame.height;
-  requireSuccess('allocate still', target.getBuffer(1));
+  // Rows with room at their ends: the scaler would leave out the last columns of tight ones.
+  requireSuccess('allocate still', target.getBuffer(0));
   requireSuccess('convert to RGB', await scaler.scaleFrame(target, frame));
   const still = { width: target.width, height: target.height, pixels: target.toBuffer() };
   target.free();

@@ -4,6 +4,9 @@
  */
 import { simplifiedCharacter } from './lexicon/traditional-characters.ts';
 
+/** One ligature may unfold to 18 letters; none of the lexicon's words is written so. */
+const MAX_FOLDED_UNITS = 4;
+
 export interface FoldedText {
   readonly text: string;
   /** For each UTF-16 unit of `text`, where its source character starts and ends in the prompt. */
@@ -43,5 +46,7 @@ function foldCharacter(character: string): string {
   if (/^[\s\p{Cc}\p{Pd}_]$/u.test(character)) return ' ';
   if (/^[‘’ʼ`]$/u.test(character)) return "'";
   if (character < '\u0080') return character.toLowerCase();
-  return simplifiedCharacter(character.normalize('NFKC').toLowerCase());
+  const folded = character.normalize('NFKC').toLowerCase();
+  if (folded.length > MAX_FOLDED_UNITS) return character;
+  return simplifiedCharacter(folded);
 }

@@ -2,7 +2,22 @@
  * Finds the colour words that are meant as the palette of the whole scene. "A palette of teal, sand,
  * and rust", "teal and orange tones" and 蓝橙色调 are; "a red boat" is not.
  */
+import { describedToken } from './described-token.ts';
 import type { Token } from './token.ts';
+
+/**
+ * How many small words may stand between a cue and its colours; it keeps the time linear for a
+ * prompt made to hurt.
+ */
+const MAX_GAP = 12;
+
+const GAP_KINDS: ReadonlySet<Token['kind']> = new Set([
+  'filler',
+  'assertion',
+  'change',
+  'become',
+  'preposition',
+]);
 
 /** The indexes of the colours that form the palette. */
 export function resolvePalette(tokens: readonly Token[]): ReadonlySet<number> {
@@ -19,7 +34,8 @@ function coloursOf(token: Token, index: number, tokens: readonly Token[]): numbe
     return after.length > 0 ? after : coloursBefore(tokens, index - 1);
   }
   // "Change it to teal and orange", but not "change the boat to red".
-  if (token.kind === 'become' && changesEverything(tokens, index)) {
+  const turns = token.kind === 'become' || token.kind === 'preposition';
+  if (turns && changesEverything(tokens, index)) {
     return coloursAfter(tokens, index + 1);
   }
   return [];
@@ -35,22 +51,26 @@ function belongsToThing(tokens: readonly Token[], cue: number): boolean {
 function changesEverything(tokens: readonly Token[], become: number): boolean {
   let index = become - 1;
   while (tokens[index]?.kind === 'filler') index -= 1;
-  return tokens[index]?.kind === 'change';
+  const kind = tokens[index]?.kind;
+  if (kind === 'change') return true;
+  // 变成蓝色, with nothing named before it, speaks of the whole scene too.
+  const startsClause = kind === undefined || kind === 'comma' || kind === 'stop';
+  return startsClause && tokens[become]?.kind === 'become';
 }
 
 function coloursAfter(tokens: readonly Token[], from: number): number[] {
   let index = from;
   let changes = false;
-  for (; ; index += 1) {
+  for (; index < from + MAX_GAP; index += 1) {
     const kind = tokens[index]?.kind;
+    if (kind === undefined || !GAP_KINDS.has(kind)) break;
     if (kind === 'change') changes = true;
-    else if (kind !== 'filler' && kind !== 'become' && kind !== 'assertion') break;
   }
   const run = runFrom(tokens, index);
-  const afterRun = (run.at(-1) ?? index) + 1;
+  const next = tokens[(run.at(-1) ?? index) + 1]?.kind;
   // "Change the palette from blue to orange": the colours after "to" are the wish.
-  if (changes && run.length > 0 && tokens[afterRun]?.kind === 'become') {
-    return runFrom(tokens, afterRun + 1);
+  if (changes && run.length > 0 && (next === 'become' || next === 'preposition')) {
+    return runFrom(tokens, (run.at(-1) ?? index) + 2);
   }
   return run;
 }
@@ -64,7 +84,7 @@ function runFrom(tokens: readonly Token[], from: number): number[] {
     else if (run.length === 0 || !isBetweenColours(token)) break;
   }
   const last = run.at(-1);
-  const described = last === undefined ? undefined : tokens[last + 1];
+  const described = last === undefined ? undefined : describedToken(tokens, last);
   if (described !== undefined && isSubjectLike(described)) run.pop();
   return run;
 }
@@ -73,7 +93,7 @@ function coloursBefore(tokens: readonly Token[], from: number): number[] {
   const run: number[] = [];
   for (let index = from; ; index -= 1) {
     const token = tokens[index];
-    if (token?.kind === 'colour') run.unshift(index);
+    if (token?.kind === 'colour') run.push(index);
     else if (!isBetweenColours(token)) break;
   }
   return run;

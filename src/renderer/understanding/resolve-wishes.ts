@@ -6,6 +6,17 @@
 import type { Token } from './token.ts';
 import type { Wish } from './understanding.ts';
 
+/** More things than any request names; it keeps the time linear for a prompt made to hurt. */
+const MAX_REPLACED = 16;
+
+/** Words that may stand between "no" and what it negates. */
+const SMALL_KINDS: ReadonlySet<Token['kind']> = new Set([
+  'filler',
+  'assertion',
+  'become',
+  'preposition',
+]);
+
 /** One wish per token; it matters for content, colours and undrawn things. */
 export function resolveWishes(tokens: readonly Token[]): Wish[] {
   const wishes = tokens.map((): Wish => 'wanted');
@@ -15,46 +26,43 @@ export function resolveWishes(tokens: readonly Token[]): Wish[] {
 }
 
 function resolveReplacements(tokens: readonly Token[], wishes: Wish[]): void {
-  /** What stands between "replace" and "with"; null outside a replacement. */
-  let replaced: number[] | null = null;
+  /** The things named in this clause, until the word that says what comes instead of them. */
+  let named: number[] = [];
+  let isChange = false;
   let readsReplacement = false;
   for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'stop' || token.kind === 'comma') {
-      replaced = null;
-    } else if (token.kind === 'change') {
-      replaced = [];
+    if (token.kind === 'stop' || token.kind === 'comma' || token.kind === 'change') {
+      named = [];
+      isChange = token.kind === 'change';
       readsReplacement = false;
-    } else if (replaced === null) {
-      continue;
-    } else if (token.kind === 'become') {
+    } else if (token.kind === 'become' || (token.kind === 'preposition' && isChange)) {
       readsReplacement = true;
-    } else if (token.kind === 'removal' && !readsReplacement) {
-      for (const object of replaced) wishes[object] = 'unwanted';
-    } else if (!readsReplacement && isThing(token)) {
-      replaced.push(index);
+      // "Change the light on the boat to golden" asks for no boat, and "replace the boat with a
+      // lion", which cannot be drawn, must not leave an empty lake: what is named here stays.
+      for (const object of named) wishes[object] = 'kept';
+    } else if (token.kind === 'removal' && isChange && !readsReplacement) {
+      for (const object of named) wishes[object] = 'unwanted';
     } else if (readsReplacement) {
-      replaceBy(token, replaced, tokens, wishes);
+      replaceBy(token, named, tokens, wishes);
+    } else if (isThing(token) && named.length < MAX_REPLACED) {
+      named.push(index);
     }
   }
 }
 
+/** Night takes the place of day in "change day to night", and of nothing else named there. */
 function replaceBy(
   replacement: Token,
-  replaced: readonly number[],
+  named: readonly number[],
   tokens: readonly Token[],
   wishes: Wish[],
 ): void {
-  const cannotBeDrawn = replacement.kind === 'undrawn' || replacement.kind === 'word';
-  for (const index of replaced) {
-    const object = tokens[index];
-    if (object === undefined) continue;
-    // "Replace the boat with a lion" must not leave an empty lake: the boat stays.
-    if (cannotBeDrawn && wishes[index] === 'wanted') wishes[index] = 'kept';
-    const takesItsPlace =
-      replacement.kind === 'content' &&
-      (object.kind === 'undrawn' || replacement.concept === object.concept) &&
-      replacement.value !== object.value;
-    if (takesItsPlace) wishes[index] = 'unwanted';
+  if (replacement.kind !== 'content') return;
+  for (const index of named) {
+    const token = tokens[index];
+    const isReplaced =
+      conceptOf(token) === replacement.concept && token?.value !== replacement.value;
+    if (isReplaced) wishes[index] = 'unwanted';
   }
 }
 
@@ -80,9 +88,7 @@ function negatedThing(tokens: readonly Token[], from: number): number | null {
     const describesNext =
       (token.kind === 'colour' || token.kind === 'word') && next !== undefined && isThing(next);
     if (isThing(token) && !describesNext) return index;
-    const isSmall =
-      token.kind === 'filler' || token.kind === 'assertion' || token.kind === 'become';
-    if (!isSmall && !describesNext) return null;
+    if (!SMALL_KINDS.has(token.kind) && !describesNext) return null;
   }
   return null;
 }

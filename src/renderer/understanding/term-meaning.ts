@@ -6,7 +6,8 @@ import type { Concept } from './understanding.ts';
  * `palette_cue`. `undrawn` is a known thing without a drawing. `filler` says nothing the renderer
  * could act on. The others give the sentence its sense:
  * `negation` ("no", "without") and `removal` ("remove") exclude what follows;
- * `change` ("replace") opens and `become` ("with", "into") closes a replacement;
+ * `change` ("replace") opens a replacement, and `become` (换成, "becomes") or, inside one, a
+ * `preposition` ("with", "into") turns to what comes instead;
  * `assertion` ("add", "but") ends the reach of a negation; `joiner` ("and", "or") extends it.
  */
 export type TermKind =
@@ -19,6 +20,7 @@ export type TermKind =
   | 'removal'
   | 'change'
   | 'become'
+  | 'preposition'
   | 'assertion'
   | 'joiner';
 

@@ -1,4 +1,5 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
+import { describedToken } from './described-token.ts';
 import { measureConfidence } from './measure-confidence.ts';
 import { resolvePalette } from './resolve-palette.ts';
 import { resolveWishes } from './resolve-wishes.ts';
@@ -19,19 +20,22 @@ export function understandPrompt(prompt: string): Understanding {
     token.kind === 'content' || palette.has(index) ? matchOf(token, wishes[index]) : [],
   );
   const unknown = report(tokens.filter((token) => token.kind === 'word'));
+  const unwanted = new Set(tokens.filter((_, index) => wishes[index] === 'unwanted'));
   const notDrawn = report(
     tokens.filter((token, index) => {
-      if (wishes[index] === 'unwanted') return false;
-      const colourOfSubject =
-        token.kind === 'colour' && !palette.has(index) && isWantedSubject(index + 1);
-      return token.kind === 'undrawn' || colourOfSubject;
+      if (unwanted.has(token)) return false;
+      if (token.kind === 'undrawn') return true;
+      return token.kind === 'colour' && !palette.has(index) && coloursSubject(tokens, index);
     }),
   );
   return { matched, unknown, notDrawn, confidence: measureConfidence(matched, unknown, notDrawn) };
+}
 
-  function isWantedSubject(index: number): boolean {
-    return tokens[index]?.concept === 'subject' && wishes[index] !== 'unwanted';
-  }
+/** The boat of "a red boat" or "change the boat to red" is drawn, its red is not. */
+function coloursSubject(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.kind;
+  const isTarget = before === 'become' || before === 'preposition';
+  return isTarget || describedToken(tokens, index)?.concept === 'subject';
 }
 
 function matchOf(token: Token, wish: Wish = 'wanted'): Match[] {
@@ -44,8 +48,8 @@ function report(tokens: readonly Token[]): string[] {
   const words = new Set<string>();
   for (const { text } of tokens) {
     // Slicing by code point, after slicing by unit: an astral letter must not be cut in two.
-    const word = [...text.slice(0, MAX_WORD_CODE_POINTS * 2)].slice(0, MAX_WORD_CODE_POINTS);
-    words.add(word.join(''));
+    const characters = Array.from(text.slice(0, MAX_WORD_CODE_POINTS * 2));
+    words.add(characters.slice(0, MAX_WORD_CODE_POINTS).join(''));
     if (words.size === MAX_REPORTED_WORDS) break;
   }
   return [...words];

@@ -13,7 +13,8 @@ export type Concept = (typeof CONCEPTS)[number];
 
 /**
  * `unwanted`: the prompt asks that it be absent ("no rain", "replace the boat with a drone").
- * `kept`: it was to be replaced by something that cannot be drawn, so it stays as it is.
+ * `kept`: it is named only to say where a change applies ("change the light on the boat"), or was
+ * to be replaced by something that cannot be drawn.
  */
 export type Wish = 'wanted' | 'unwanted' | 'kept';
 

@@ -2,10 +2,13 @@
 
 import { mix } from '../../looks/colour.ts';
 import type { Light } from '../../looks/light.ts';
-import { canvasFromPixels, enlargeRepeating } from '../canvas-raster.ts';
+import { canvasFromPixels, enlargeRepeating, type Pen } from '../canvas-raster.ts';
 import { paintLayer } from '../paint-layer.ts';
+import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
-import { createTerrain, type TerrainShape } from './terrain.ts';
+import { drawForest, type Forest } from './forest.ts';
+import { plantColours } from './plants.ts';
+import { createTerrain, type Terrain, type TerrainShape } from './terrain.ts';
 import { shadeTerrain, type TerrainSurface } from './terrain-picture.ts';
 
 export interface Ridge {
@@ -15,6 +18,7 @@ export interface Ridge {
   /** Where the foot stands, as a share of the relief below the horizon. */
   readonly foot: number;
   readonly endRow?: number;
+  readonly forest?: Forest;
 }
 
 /** The parts of a surface that differ from range to range. */
@@ -35,13 +39,31 @@ export function createRidge(stage: Stage, ridge: Ridge): Painter {
   const canvas = canvasFromPixels(pixels, terrain.columns, terrain.rows);
   const width = terrain.columns / terrain.resolution;
   const height = terrain.rows / terrain.resolution;
+  const { forest } = ridge;
+  const grow = forest && ((pen: Pen) => growForest(stage, ridge, terrain, forest, pen));
   const foot = layout.horizon + ridge.foot * layout.relief;
-  return paintLayer(stage, enlargeRepeating(canvas, width, height), {
+  return paintLayer(stage, enlargeRepeating(canvas, width, height, grow), {
     depth: ridge.depth,
     top: foot - height,
     repeats: true,
     ...(ridge.endRow === undefined ? {} : { endRow: ridge.endRow }),
   });
+}
+
+function growForest(
+  { layout, light, scene }: Stage,
+  ridge: Ridge,
+  terrain: Terrain,
+  forest: Forest,
+  pen: Pen,
+): void {
+  const random = createRandom(scene.seed, `${ridge.shape.name}-forest`);
+  const haze = ridge.surface.distance * (0.25 + 0.7 * light.haziness);
+  const colours = plantColours(light.materials.forest, light, layout.sunSide, haze);
+  const width = terrain.columns / terrain.resolution;
+  const size = forest.height * layout.relief;
+  const count = Math.round(forest.count * ridge.shape.widths);
+  drawForest(pen, random, colours, terrain, { ...forest, count }, size, width);
 }
 
 function surfaceUnder(light: Light, surface: RidgeSurface): TerrainSurface {

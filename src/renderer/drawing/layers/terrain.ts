@@ -21,6 +21,8 @@ export interface TerrainShape {
   readonly octaves: number;
   /** How deep the land dips in front of the sun, 0 to 1. */
   readonly valley: number;
+  /** Land only around this place of the frame's width, that far to each side; the rest is sea. */
+  readonly headland?: { readonly centre: number; readonly reach: number };
 }
 
 export interface Terrain {
@@ -65,15 +67,24 @@ export function createTerrain(layout: Layout, seed: number, shape: TerrainShape)
           ? 0
           : ridged(noise, x + bendX, z + bendZ, cells, shape.octaves) * (0.45 + 0.75 * broad);
       const height = rolling + (crests - rolling) * shape.sharpness;
+      const presence = headlandPresence(shape, column / columns);
       const valley = shape.valley * Math.exp(-(((column - valleyColumn) / valleyWidth) ** 2));
       // Rare crests beyond the highest are bent down softly, or they would leave the picture.
       const bounded = height < 0.75 ? height : 0.75 + 0.45 * (1 - Math.exp(-(height - 0.75) / 0.45));
-      heights[depth * columns + column] = Math.max(0, bounded) * envelope * (1 - valley) * highest;
+      heights[depth * columns + column] = Math.max(0, bounded) * envelope * (1 - valley) * presence * highest;
     }
   }
   const rowsPerDepth = spread / depths;
   const rows = evenSize(highest * 1.25 + spread + 2);
   return { columns, depths, rows, resolution: shape.resolution, heights, rowsPerDepth, highest };
+}
+
+/** 1 in the middle of a headland, 0 beyond its reach, measured around the repeating layer. */
+function headlandPresence({ headland, widths }: TerrainShape, share: number): number {
+  if (!headland) return 1;
+  const distance = Math.abs(share - headland.centre / widths);
+  const around = Math.min(distance, 1 - distance) * widths;
+  return Math.sqrt(Math.max(0, 1 - around / headland.reach));
 }
 
 /** The row of the picture where a place of the field appears. */

@@ -13,7 +13,7 @@ const SMALL_ENGLISH_WORDS = `a, an, the, this, that, these, those, it, its, is, 
   same, such, just, even, still, now, here, there, what, which, who, whose, how, could, will,
   would, shall, should, may, might, must, do, does, did, let, let's, please, one, two, three, four,
   five, six, seven, eight, nine, ten, dozen, hundred, once, s, t, like, own, not only, no one, nobody,
-  nothing, everything, everything else, something, everywhere, one day, every day, someday, can, cannot`;
+  nothing, nothing but, not far, not far away, not just, no matter, no doubt, never ending, everything, everything else, something, everywhere, one day, every day, someday, can, cannot`;
 
 const VIDEO_WORDS = `video, clip, shot, scene, film, footage, movie, animation, image, picture, frame,
   background, foreground, view, camera, lens, wide, wide shot, wide angle, establishing shot,
@@ -47,7 +47,7 @@ const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, �
   之下, 前面, 后面, 里面, 是, 也, 都, 就, 而, 且, 并, 并且, 然后, 同时, 到, 向, 往, 朝, 对, 给, 以, 于, 由, 被, 因为,
   一, 一个, 一只, 一艘, 一条, 一架, 一群, 一些, 一片, 一座, 一幅, 一段, 两, 两只, 三, 几, 几只, 个, 艘, 条, 架, 群,
   片, 座, 幅, 段, 这, 那, 这个, 那个, 它, 他, 她, 我, 你, 我们, 请, 帮我, 想要, 希望, 很, 非常, 更, 更加, 最, 太, 多,
-  少, 大, 小, 高, 低, 远, 近, 新, 旧, 老, 可以, 能, 会, 应该, 不同, 不断, 正在, 正, 再, 还, 时, 时候, 时间, 上的, 任何,
+  少, 大, 小, 高, 低, 远, 近, 新, 旧, 老, 可以, 能, 会, 应该, 不同, 不断, 不远, 不远处, 不久, 不仅, 不只, 不但, 不停, 不时, 无尽, 无边, 无边无际, 无限, 无比, 无数, 特别, 分别, 别致, 正在, 正, 再, 还, 时, 时候, 时间, 上的, 任何,
   之, 其, 其他, 其它, 其余, 所有, 整个, 整体, 全部, 一切, 不变, 保持, 保留, 视频, 画面, 镜头, 场景, 背景, 前景,
   主体, 风景, 景色, 景, 环境, 影片, 片段, 短片, 宣传片, 广告片, 广告, 画, 图, 图片, 天空, 天, 空中, 天气, 太阳, 日光,
   光, 光线, 灯光, 光影, 风, 微风, 空气, 水, 远方, 远处, 地平线, 效果, 特效, 风格, 氛围, 感觉, 气氛, 质感, 电影感, 电影,

@@ -3,7 +3,7 @@ import type { TermKind } from '../term-meaning.ts';
 
 type InstructionKind = Extract<
   TermKind,
-  'negation' | 'removal' | 'change' | 'become' | 'assertion' | 'joiner'
+  'negation' | 'removal' | 'change' | 'become' | 'preposition' | 'assertion' | 'joiner'
 >;
 
 export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
@@ -18,11 +18,12 @@ export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
   change: `change, changes, changing, replace, replaces, replacing, swap, swaps, swapping, substitute,
     exchange, switch, switches, turn, turns, turning, transform, transforms, convert, shift, shifts,
     shifting, adjust, alter, from, 把, 将, 从, 用`,
-  become: `to, into, with, for, by, become, becomes, becoming, towards, toward,
+  preposition: `to, into, with, for, by, towards, toward`,
+  become: `become, becomes, becoming,
     换成, 换为, 换, 换上, 替换, 替换为, 替换成, 改成, 改为, 改到, 变成, 变为, 变到, 变得, 变, 转为, 转成, 转换为,
     调成, 调为, 调整为, 设为, 设成, 切换为, 切换到`,
   assertion: `add, adds, adding, include, including, insert, put, place, show, shows, showing, have, has,
     having, but, only, instead, bring, make, makes, give, introduce, use, using, want,
-    添加, 加上, 加入, 增加, 加, 添上, 放, 放上, 有, 要, 但, 但是, 只, 让, 使, 使用, 出现, 显示, 展示`,
+    添加, 加上, 加入, 增加, 加, 添上, 放, 放上, 有, 要, 但, 但是, 不过, 只, 让, 使, 使用, 出现, 显示, 展示`,
   joiner: `and, or, nor, as well as, plus, 和, 与, 及, 以及, 或, 或者, 跟, 还有`,
 };

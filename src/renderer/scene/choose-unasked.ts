@@ -1,0 +1,64 @@
+/** What a prompt leaves open is chosen from the seed, so that every prompt gives a pleasing scene. */
+import type { CameraMove, Setting, Subject, TimeOfDay, Weather } from './scene.ts';
+import { CAMERA_MOVES, SETTINGS } from './scene.ts';
+import { seededChoice } from './seeded-choice.ts';
+
+const SUITABLE_SETTINGS: Readonly<Record<Subject, readonly Setting[]>> = {
+  boat: ['coast', 'lake'],
+  cat: ['meadow'],
+  drone: ['coast', 'mountains', 'city', 'lake'],
+  birds: ['coast', 'lake', 'meadow', 'mountains'],
+  balloon: ['mountains', 'meadow', 'lake'],
+};
+
+/** Low light flatters a clear sky and is lost behind rain, snow, fog or clouds. */
+const CLEAR_TIMES: readonly TimeOfDay[] = ['day', 'golden', 'sunset', 'dawn'];
+const VEILED_TIMES: readonly TimeOfDay[] = ['day', 'dawn'];
+const COMMON_WEATHERS: readonly Weather[] = ['clear', 'clear', 'cloudy'];
+
+export function chooseSetting(
+  seed: number,
+  subjects: readonly Subject[],
+  unwanted: readonly Setting[],
+): Setting {
+  const suitsAll = SETTINGS.filter((setting) =>
+    subjects.every((subject) => SUITABLE_SETTINGS[subject].includes(setting)),
+  );
+  // A boat and a cat suit no common place; the subject named first decides.
+  const [first] = subjects;
+  const suitsFirst = first === undefined ? SETTINGS : SUITABLE_SETTINGS[first];
+  const suitable = suitsAll.length > 0 ? suitsAll : suitsFirst;
+  return choose(seed, 'setting', [suitable, SETTINGS], unwanted, 'coast');
+}
+
+export function chooseTime(
+  seed: number,
+  weather: Weather | null,
+  unwanted: readonly TimeOfDay[],
+): TimeOfDay {
+  const suitable = weather === null || weather === 'clear' ? CLEAR_TIMES : VEILED_TIMES;
+  return choose(seed, 'time', [suitable, CLEAR_TIMES], unwanted, 'night');
+}
+
+export function chooseWeather(seed: number, unwanted: readonly Weather[]): Weather {
+  return choose(seed, 'weather', [COMMON_WEATHERS], unwanted, 'fog');
+}
+
+export function chooseCamera(seed: number, unwanted: readonly CameraMove[]): CameraMove {
+  return choose(seed, 'camera', [CAMERA_MOVES], unwanted, 'still');
+}
+
+/** From the first list in which something is left that the prompt does not exclude. */
+function choose<Value extends string>(
+  seed: number,
+  purpose: string,
+  lists: readonly (readonly Value[])[],
+  unwanted: readonly Value[],
+  lastResort: Value,
+): Value {
+  for (const list of lists) {
+    const [first, ...rest] = list.filter((value) => !unwanted.includes(value));
+    if (first !== undefined) return seededChoice(seed, purpose, [first, ...rest]);
+  }
+  return lastResort;
+}

@@ -1,0 +1,69 @@
+/** Extends a scene: it goes on as it is, or, from its old end on, with the look the prompt asks for. */
+import { isDeepStrictEqual } from 'node:util';
+import { measureConfidence } from '../understanding/measure-confidence.ts';
+import { understandPrompt } from '../understanding/understand-prompt.ts';
+import type { Match, Understanding } from '../understanding/understanding.ts';
+import { changedLooks } from './changed-looks.ts';
+import type { PlannedScene } from './planned-scene.ts';
+import type { Scene, Segment } from './scene.ts';
+import { MAX_DURATION_SECONDS } from './scene.ts';
+import { MAX_SEGMENTS } from './scene-schema.ts';
+
+/** Throws a RangeError where the scene would become longer than a scene may be. */
+export function extendScene(
+  source: Scene,
+  prompt: string,
+  additionalSeconds: number,
+): PlannedScene {
+  const durationSeconds = source.durationSeconds + additionalSeconds;
+  if (!(additionalSeconds > 0)) {
+    throw new RangeError(`A scene is extended by more than 0 s, not by ${additionalSeconds} s.`);
+  }
+  if (durationSeconds > MAX_DURATION_SECONDS) {
+    throw new RangeError(
+      `A scene lasts at most ${MAX_DURATION_SECONDS} s; ` +
+        `${source.durationSeconds} s and ${additionalSeconds} s more are ${durationSeconds} s.`,
+    );
+  }
+  const understanding = withoutImpossible(understandPrompt(prompt), source);
+  const segments = extendedSegments(source, understanding);
+  return { scene: { ...source, durationSeconds, segments }, understanding };
+}
+
+function extendedSegments(source: Scene, understanding: Understanding): readonly Segment[] {
+  const last = source.segments.at(-1)?.look;
+  if (last === undefined) return source.segments;
+  const [look] = changedLooks([last], understanding);
+  if (look === undefined || isDeepStrictEqual(look, last)) return source.segments;
+  if (source.segments.length === MAX_SEGMENTS) {
+    throw new RangeError(`A scene changes its look at most ${MAX_SEGMENTS - 1} times.`);
+  }
+  return [...source.segments, { startSeconds: source.durationSeconds, look }];
+}
+
+/**
+ * Layout and motion run through the whole video, so what is not there from the start cannot appear
+ * in its last part, and what is there cannot vanish: such wishes are reported as not drawn.
+ */
+function withoutImpossible(understanding: Understanding, source: Scene): Understanding {
+  const matched: Match[] = [];
+  const notDrawn = new Set(understanding.notDrawn);
+  for (const match of understanding.matched) {
+    if (isPossible(match, source)) matched.push(match);
+    else notDrawn.add(match.text);
+  }
+  const { unknown } = understanding;
+  const confidence = measureConfidence(matched, unknown, [...notDrawn]);
+  return { matched, unknown, notDrawn: [...notDrawn], confidence };
+}
+
+function isPossible({ concept, value, wish }: Match, source: Scene): boolean {
+  if (wish === 'kept') return true;
+  const shouldBeThere = wish === 'wanted';
+  if (concept === 'subject') {
+    return source.subjects.some((subject) => subject === value) === shouldBeThere;
+  }
+  if (concept === 'setting') return (source.setting === value) === shouldBeThere;
+  if (concept === 'camera') return (source.camera === value) === shouldBeThere;
+  return true;
+}

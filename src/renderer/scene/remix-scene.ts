@@ -1,0 +1,34 @@
+/** Remixes a scene: what the prompt asks changes, in every segment, and nothing else. */
+import { understandPrompt } from '../understanding/understand-prompt.ts';
+import { askedValues } from './asked-values.ts';
+import { changedLooks } from './changed-looks.ts';
+import { changedSubjects } from './changed-subjects.ts';
+import { changedValue } from './changed-value.ts';
+import type { PlannedScene } from './planned-scene.ts';
+import type { Scene } from './scene.ts';
+import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
+
+/** Seed, size, length and the times of the segments always stay, and with them the layout. */
+export function remixScene(source: Scene, prompt: string): PlannedScene {
+  const understanding = understandPrompt(prompt);
+  const { setting, camera, subjects, segments } = source;
+  const settings = askedValues(understanding, 'setting', SETTINGS);
+  const cameras = askedValues(understanding, 'camera', CAMERA_MOVES);
+  const looks = changedLooks(
+    segments.map((segment) => segment.look),
+    understanding,
+  );
+  return {
+    scene: {
+      ...source,
+      setting: changedValue(setting, [setting], settings, SETTINGS),
+      camera: changedValue(camera, [camera], cameras, CAMERA_MOVES),
+      subjects: changedSubjects(subjects, askedValues(understanding, 'subject', SUBJECTS)),
+      segments: segments.map((segment, index) => ({
+        startSeconds: segment.startSeconds,
+        look: looks[index] ?? segment.look,
+      })),
+    },
+    understanding,
+  };
+}

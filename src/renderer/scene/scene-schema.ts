@@ -1,0 +1,66 @@
+/** Reads a scene back from where it was stored; what is not exactly a scene is refused. */
+import { z } from 'zod';
+import type { Scene } from './scene.ts';
+import {
+  CAMERA_MOVES,
+  MAX_DURATION_SECONDS,
+  SETTINGS,
+  STYLES,
+  SUBJECTS,
+  TIMES_OF_DAY,
+  WEATHERS,
+} from './scene.ts';
+
+/** Six extensions are the most a video gets; the rest is room for repeated short ones. */
+export const MAX_SEGMENTS = 16;
+const MAX_SUBJECTS = 6;
+const MIN_SIDE_PIXELS = 64;
+const MAX_SIDE_PIXELS = 4096;
+const MAX_SEED = 2 ** 32 - 1;
+
+const sideSchema = z.int().min(MIN_SIDE_PIXELS).max(MAX_SIDE_PIXELS).multipleOf(2);
+const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.');
+
+const lookSchema = z.strictObject({
+  time: z.enum(TIMES_OF_DAY),
+  weather: z.enum(WEATHERS),
+  style: z.enum(STYLES),
+  palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
+});
+
+const segmentsSchema = z
+  .array(z.strictObject({ startSeconds: z.number().min(0), look: lookSchema }))
+  .min(1)
+  .max(MAX_SEGMENTS)
+  .refine((segments) => segments[0]?.startSeconds === 0, 'The first segment starts at 0.')
+  .refine(
+    (segments) =>
+      segments.every(
+        ({ startSeconds }, index) =>
+          index === 0 || startSeconds > (segments[index - 1]?.startSeconds ?? 0),
+      ),
+    'Each segment starts after the one before.',
+  );
+
+const sceneSchema = z
+  .strictObject({
+    version: z.literal(1),
+    seed: z.int().min(0).max(MAX_SEED),
+    width: sideSchema,
+    height: sideSchema,
+    durationSeconds: z.number().positive().max(MAX_DURATION_SECONDS),
+    setting: z.enum(SETTINGS),
+    subjects: z.array(z.enum(SUBJECTS)).max(MAX_SUBJECTS),
+    camera: z.enum(CAMERA_MOVES),
+    segments: segmentsSchema,
+    hasReferenceImage: z.boolean(),
+  })
+  .refine(
+    ({ segments, durationSeconds }) => (segments.at(-1)?.startSeconds ?? 0) < durationSeconds,
+    'Each segment starts before the scene ends.',
+  );
+
+/** Throws a ZodError that names every fault. */
+export function parseScene(value: unknown): Scene {
+  return sceneSchema.parse(value);
+}

@@ -1,0 +1,186 @@
+/** The built-in renderer keeps the contract of providers, and the promises of its own. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProviderRequest } from '../../src/core/index.ts';
+import { randomId } from '../../src/lib/random.ts';
+import { createBuiltinProvider } from '../../src/providers/builtin/index.ts';
+import { RenderError, type renderVideo } from '../../src/renderer/index.ts';
+import { contextFor, pollToEnd, testProvider } from './provider-contract.ts';
+
+type Render = typeof renderVideo;
+
+const CREATE: ProviderRequest = {
+  operation: 'create',
+  model: 'sora-2',
+  prompt: 'A sailing boat on a lake at noon',
+  width: 1280,
+  height: 720,
+  durationSeconds: 4,
+  hasReferenceImage: false,
+  source: null,
+};
+
+let workFolder: string;
+beforeAll(async () => {
+  workFolder = await mkdtemp(join(tmpdir(), 'reprise-builtin-'));
+});
+afterAll(() => rm(workFolder, { recursive: true }));
+
+/** Takes the drawing itself out: what is drawn is tested where it is drawn. */
+function renderWith(during: (request: Parameters<Render>[0]) => Promise<void>): Render {
+  return async (request) => {
+    await during(request);
+    request.signal.throwIfAborted();
+    const { scene, outputPath } = request;
+    await writeFile(outputPath, JSON.stringify(scene));
+    const { width, height, durationSeconds } = scene;
+    return { path: outputPath, sizeBytes: 1, durationSeconds, width, height, frameCount: 96 };
+  };
+}
+
+function open(during: Parameters<typeof renderWith>[0] = () => sleep(5), concurrency = 2) {
+  return createBuiltinProvider({ workFolder, concurrency, render: renderWith(during) });
+}
+
+testProvider('builtin', { open, request: CREATE });
+
+async function sceneOf(request: ProviderRequest): Promise<Record<string, unknown>> {
+  const operation = await open().submit(request, contextFor(randomId()));
+  return (operation as { scene: Record<string, unknown> }).scene;
+}
+
+describe('the built-in renderer', () => {
+  test('draws the same words the same, and other words otherwise', async () => {
+    expect(await sceneOf(CREATE)).toEqual(await sceneOf(CREATE));
+    const other = await sceneOf({ ...CREATE, prompt: 'A cat' });
+    expect(other['seed']).not.toBe((await sceneOf(CREATE))['seed']);
+  });
+
+  test('remixes and extends its own videos', async () => {
+    const operation = await open().submit(CREATE, contextFor(randomId()));
+    const source = { operation, durationSeconds: 4 };
+    const scene = await sceneOf(CREATE);
+    const remix = await sceneOf({ ...CREATE, operation: 'remix', prompt: 'at night', source });
+    expect(remix).toMatchObject({
+      seed: scene['seed'],
+      setting: scene['setting'],
+      durationSeconds: 4,
+    });
+    expect(remix['segments']).toMatchObject([{ look: { time: 'night' } }]);
+    const extended = await sceneOf({
+      ...CREATE,
+      operation: 'extend',
+      prompt: 'on it goes',
+      durationSeconds: 12,
+      source,
+    });
+    expect(extended).toMatchObject({ seed: scene['seed'], durationSeconds: 12 });
+  });
+
+  test('refuses to change what another service made', async () => {
+    const request = {
+      ...CREATE,
+      operation: 'remix',
+      source: { operation: null, durationSeconds: 4 },
+    } as const;
+    await expect(open().submit(request, contextFor(randomId()))).rejects.toMatchObject({
+      kind: 'rejected',
+    });
+  });
+
+  test('gives the renderer the reference image, and leaves no copy behind', async () => {
+    const seen: string[] = [];
+    const provider = open(async ({ referenceImage }) => {
+      seen.push(await readFile(referenceImage?.path ?? '', 'utf8'));
+    });
+    const context = contextFor(randomId());
+    const operation = await provider.submit({ ...CREATE, hasReferenceImage: true }, context);
+    await pollToEnd(provider, operation, context);
+    await provider.discard?.(operation, context);
+    expect(seen).toEqual(['an image']);
+    expect(
+      (await readdir(workFolder)).filter((name) => name.includes(context.idempotencyKey)),
+    ).toEqual([]);
+  });
+
+  test('draws no more at once than it has places', async () => {
+    let drawing = 0;
+    let most = 0;
+    const provider = open(async () => {
+      drawing += 1;
+      most = Math.max(most, drawing);
+      await sleep(10);
+      drawing -= 1;
+    }, 2);
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const context = contextFor(randomId());
+        const operation = await provider.submit(CREATE, context);
+        await pollToEnd(provider, operation, context);
+        await provider.discard?.(operation, context);
+      }),
+    );
+    expect(most).toBe(2);
+  });
+
+  test('draws again after a crash, and gives up after the third', async () => {
+    let crashes = 0;
+    const provider = open(async () => {
+      crashes += 1;
+      throw new RenderError('crashed', 'SIGSEGV');
+    });
+    const context = contextFor(randomId());
+    const operation = await provider.submit(CREATE, context);
+    const outcomes: string[] = [];
+    while (outcomes.at(-1) !== 'failed') {
+      const outcome = await pollToEnd(provider, operation, context).then(
+        (result) => result.state,
+        () => 'thrown',
+      );
+      outcomes.push(outcome);
+    }
+    expect(outcomes).toEqual(['thrown', 'thrown', 'failed']);
+    expect(crashes).toBe(3);
+  });
+
+  test('fails a video whose reference cannot be read, and never one for want of room', async () => {
+    const failWith = (kind: 'reference_image' | 'disk_full') =>
+      open(async () => {
+        throw new RenderError(kind, 'no');
+      });
+    for (const [kind, expected] of [
+      ['reference_image', 'failed'],
+      ['disk_full', 'thrown'],
+    ] as const) {
+      const provider = failWith(kind);
+      const context = contextFor(randomId());
+      const operation = await provider.submit(CREATE, context);
+      const outcome = pollToEnd(provider, operation, context).then(
+        (result) => result.state,
+        () => 'thrown',
+      );
+      expect(await outcome).toBe(expected);
+    }
+  });
+
+  test('stops drawing when the gateway stops', async () => {
+    const stopping = new AbortController();
+    const begun = Promise.withResolvers<void>();
+    const provider = open(async ({ signal }) => {
+      begun.resolve();
+      await sleep(60_000, undefined, { signal });
+    });
+    const context = contextFor(randomId(), stopping.signal);
+    const operation = await provider.submit(CREATE, context);
+    await provider.poll(operation, context);
+    await begun.promise;
+    stopping.abort();
+    await provider.discard?.(operation, context);
+    expect(
+      (await readdir(workFolder)).filter((name) => name.includes(context.idempotencyKey)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+/** The HTTP edge alone: the real server and dialect before an engine that only takes notes. */
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import type { FastifyInstance } from 'fastify';
+import type { Command, Principal } from '../../src/core/index.ts';
+import { defaultModels } from '../../src/core/index.ts';
+import { openai } from '../../src/dialects/openai/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
+import { createServer } from '../../src/http/index.ts';
+import type { Identity } from '../../src/identity/index.ts';
+import { sampleVideo } from './sample-video.ts';
+
+export const KEY = 'sk-reprise-test';
+export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
+
+const PRINCIPAL: Principal = { projectId: 'proj_default', keyId: 'key_1', runningLimit: 2 };
+
+export interface HttpEdge extends AsyncDisposable {
+  readonly server: FastifyInstance;
+  /** What reached the engine. */
+  readonly commands: Command[];
+  readonly logLines: string[];
+  /** Opens a port and gives the base URL. */
+  listen(): Promise<string>;
+}
+
+export interface HttpEdgeParts {
+  readonly engine?: Partial<Engine>;
+  readonly identity?: Partial<Identity>;
+  readonly checkReady?: () => Promise<void>;
+}
+
+export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdge> {
+  const commands: Command[] = [];
+  const logLines: string[] = [];
+  const server = await createServer({
+    dialects: [openai],
+    engine: { ...notingEngine(commands), ...parts.engine },
+    identity: { ...knowingOneKey(), ...parts.identity },
+    logger: pino({ level: 'debug' }, { write: (line) => void logLines.push(line) }),
+    checkReady: parts.checkReady ?? (async () => undefined),
+  });
+  return {
+    server,
+    commands,
+    logLines,
+    async listen() {
+      await server.listen({ host: '127.0.0.1', port: 0 });
+      return `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+    },
+    async [Symbol.asyncDispose]() {
+      server.server.closeAllConnections();
+      await server.close();
+    },
+  };
+}
+
+function notingEngine(commands: Command[]): Engine {
+  const answer = async (_principal: Principal, command: Command) => {
+    commands.push(command);
+    return sampleVideo();
+  };
+  return {
+    createVideo: answer,
+    remixVideo: answer,
+    extendVideo: answer,
+    getVideo: answer,
+    deleteVideo: answer,
+    listVideos: async (_principal, command) => {
+      commands.push(command);
+      return { videos: [], hasMore: false };
+    },
+    openContent: unexpected,
+    listModels: () => [...defaultModels().models.values()],
+    advanceVideo: unexpected,
+    keepHouse: unexpected,
+  };
+}
+
+function knowingOneKey(): Identity {
+  return {
+    authenticate: async (secret) => (secret === KEY ? PRINCIPAL : null),
+    ensureDefaultProject: unexpected,
+    hasKeys: unexpected,
+    createKey: unexpected,
+    ensureKey: unexpected,
+    deleteKey: unexpected,
+  };
+}
+
+async function unexpected(): Promise<never> {
+  throw new Error('the test did not expect this call');
+}
