@@ -1,7 +1,7 @@
 /**
  * How fast the built-in renderer is, against the bare encoder on the same frames in the same run.
  *
- *   node bench/render-speed.ts [--seconds 8] [--size 1280x720] [--setting lake] [--runs 3]
+ *   node bench/render-speed.ts [--seconds 8] [--size 1280x720] [--prompt '…'] [--runs 3]
  *
  * The ratio is what to look at: it stays the same when the machine is slow or busy.
  */
@@ -9,9 +9,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFrameDrawer } from '../src/renderer/drawing/create-frame-drawer.ts';
-import { FRAMES_PER_SECOND, renderVideo, type Scene } from '../src/renderer/index.ts';
-import { SETTINGS } from '../src/renderer/scene/scene.ts';
+import {
+  FRAMES_PER_SECOND,
+  openFrameDrawer,
+  planScene,
+  renderVideo,
+  type Scene,
+} from '../src/renderer/index.ts';
 import { measureBareEncode } from './bare-encode.ts';
 
 const MAX_RATIO = 3;
@@ -29,32 +33,28 @@ function readScene(): { scene: Scene; runs: number } {
     options: {
       seconds: { type: 'string', default: '8' },
       size: { type: 'string', default: '1280x720' },
-      setting: { type: 'string', default: 'lake' },
+      prompt: {
+        type: 'string',
+        default: 'A sailing boat on a mountain lake at golden hour, birds',
+      },
       runs: { type: 'string', default: '3' },
     },
   });
   const [width = 0, height = 0] = values.size.split('x').map(Number);
-  const setting = SETTINGS.find((name) => name === values.setting);
-  if (setting === undefined) throw new Error(`setting must be one of ${SETTINGS.join(', ')}`);
-  const look = { time: 'golden', weather: 'clear', style: 'natural', palette: null } as const;
-  const scene: Scene = {
-    version: 1,
-    seed: 20_261_121,
+  const { scene } = planScene({
+    prompt: values.prompt,
     width,
     height,
     durationSeconds: Number(values.seconds),
-    setting,
-    subjects: ['boat', 'birds'],
-    camera: 'pan_right',
-    segments: [{ startSeconds: 0, look }],
+    seed: 20_261_121,
     hasReferenceImage: false,
-  };
+  });
   return { scene, runs: Number(values.runs) };
 }
 
 async function measure(scene: Scene, folder: string): Promise<Measurement> {
   const buildStart = performance.now();
-  const drawer = await createFrameDrawer(scene, null);
+  const drawer = await openFrameDrawer(scene);
   const drawStart = performance.now();
   const frames: Uint8Array[] = [];
   for (let index = 0; index < scene.durationSeconds * FRAMES_PER_SECOND; index++) {

@@ -1,5 +1,5 @@
 /** The composition root: joins the rooms into a gateway. The only file that may import all of them. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,6 +79,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     instanceId,
     await livingInstances(),
   );
+  parts.defer(() => rm(workFolder, { recursive: true, force: true }));
   const engine = createEngine({
     database,
     assets: createAssets({

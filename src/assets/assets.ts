@@ -39,7 +39,7 @@ export interface Assets {
   /** Removes a released or never kept asset; one that something refers to stays. Idempotent. */
   remove(assetId: string): Promise<void>;
   open(assetId: string): Promise<OpenAsset>;
-  /** Removes what crashes left behind, and gives the count. */
+  /** Removes what crashes left behind, as much of it as can be removed, and gives the count. */
   sweep(): Promise<number>;
 }
 
@@ -118,7 +118,9 @@ export function createAssets(parts: AssetsParts): Assets {
       const abandoned = rows.filter(
         (row) => row.state === 'deleting' || !living.includes(row.writer),
       );
-      for (const row of abandoned) await remove(row.id);
+      const errors: unknown[] = [];
+      for (const row of abandoned) await remove(row.id).catch((error) => errors.push(error));
+      if (errors.length > 0) throw new AggregateError(errors, 'some assets could not be removed');
       return abandoned.length;
     },
   };

@@ -7,20 +7,24 @@ export interface ImageHeader {
   readonly height: number;
 }
 
-const MEDIA_TYPES: Readonly<Record<string, ImageHeader['mediaType']>> = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-};
-
 /** Null for anything but a JPEG, PNG or WebP with a readable header. */
 export function inspectImage(bytes: Uint8Array): ImageHeader | null {
+  const mediaType = recognise(bytes);
+  if (mediaType === null) return null;
   try {
-    const { type, width, height } = imageSize(bytes);
-    const mediaType = MEDIA_TYPES[type ?? ''];
-    if (mediaType === undefined || width < 1 || height < 1) return null;
-    return { mediaType, width, height };
+    // A copy, because the library also looks at what surrounds a part of a larger buffer.
+    const { width, height } = imageSize(new Uint8Array(bytes));
+    return width >= 1 && height >= 1 ? { mediaType, width, height } : null;
   } catch {
     return null;
   }
+}
+
+/** By the first bytes; what is none of the three never reaches the library's other parsers. */
+function recognise(bytes: Uint8Array): ImageHeader['mediaType'] | null {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp';
+  return null;
 }

@@ -1,9 +1,12 @@
 /** Brings a video's bytes into a file, which exists under its name only when it is whole. */
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { UnreachableError } from '../lib/http-client/index.ts';
 import type { ApiClient, VideoContent } from './api-client.ts';
+import { interruptible } from './interruptible.ts';
 import { retryWhileUnavailable, type Waiting } from './retry-while-unavailable.ts';
 
 /** Returns the size in bytes. Nothing is left behind when it fails or is interrupted. */
@@ -14,12 +17,15 @@ export async function downloadVideo(
   waiting: Waiting,
 ): Promise<number> {
   const partialPath = `${path}.partial`;
-  const file = await open(partialPath, 'w');
+  const target = createWriteStream(partialPath);
+  await once(target, 'open');
   try {
-    const sizeBytes = await fillFile(client, videoId, file, waiting);
+    const content = await retryWhileUnavailable(() => client.openContent(videoId), waiting);
+    const sizeBytes = await copyContent(content, target, waiting.signal, {});
     await rename(partialPath, path);
     return sizeBytes;
   } catch (error) {
+    target.destroy();
     await rm(partialPath, { force: true });
     throw error;
   }
@@ -36,21 +42,6 @@ export async function streamVideo(
   return copyContent(content, target, waiting.signal, { end: false });
 }
 
-async function fillFile(
-  client: ApiClient,
-  videoId: string,
-  file: FileHandle,
-  waiting: Waiting,
-): Promise<number> {
-  try {
-    const content = await retryWhileUnavailable(() => client.openContent(videoId), waiting);
-    const target = file.createWriteStream({ autoClose: false });
-    return await copyContent(content, target, waiting.signal, {});
-  } finally {
-    await file.close();
-  }
-}
-
 async function copyContent(
   { bytes, sizeBytes }: VideoContent,
   target: Writable,
@@ -59,7 +50,7 @@ async function copyContent(
 ): Promise<number> {
   let copiedBytes = 0;
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of readable(bytes)) {
+    for await (const chunk of readable(bytes, signal)) {
       copiedBytes += chunk.byteLength;
       yield chunk;
     }
@@ -76,11 +67,24 @@ async function copyContent(
   return copiedBytes;
 }
 
-/** Tells a connection that broke from a disk that is full. */
-async function* readable(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * Tells a connection that broke from a disk that is full, and a connection that stalls cannot keep
+ * us: the read that is under way is left alone, and the connection closed when it is over.
+ */
+async function* readable(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const chunks = bytes[Symbol.asyncIterator]();
   try {
-    yield* bytes;
+    for (;;) {
+      const next = await interruptible(chunks.next(), signal);
+      if (next.done === true) return;
+      yield next.value;
+    }
   } catch (error) {
     throw new UnreachableError('the download broke off', { cause: error });
+  } finally {
+    chunks.return?.().catch(() => {});
   }
 }

@@ -6,7 +6,7 @@ import { createQuietContext, type CommandContext, type Surroundings } from './co
 import { withGateway, type GatewaySession } from './gateway-session.ts';
 import { describeSaved, saveVideo, STANDARD_OUTPUT } from './save-video.ts';
 import { InterruptedError } from './stop-reasons.ts';
-import { assertCompleted } from './video-failed-error.ts';
+import { assertCompleted } from './assert-completed.ts';
 import { waitForVideo } from './wait-for-video.ts';
 
 export interface MakeOptions {

@@ -1,9 +1,5 @@
-/** Shows how a video gets on: a bar where there is a terminal, lines where there is none. */
-import type { Clock } from '../lib/clock.ts';
+/** How a video gets on, in whatever form the place it is shown in allows. */
 import type { ApiVideo } from './api-video.ts';
-import type { Output } from './output.ts';
-import { createProgressBar } from './progress-bar.ts';
-import { createProgressLines } from './progress-lines.ts';
 
 export interface ProgressDisplay {
   show(video: ApiVideo): void;
@@ -11,17 +7,4 @@ export interface ProgressDisplay {
   showFailure(failure: Error): void;
   /** Leaves the terminal on a fresh line. Idempotent. */
   end(): void;
-}
-
-const NOTHING: ProgressDisplay = { show: () => {}, showFailure: () => {}, end: () => {} };
-
-/** With `isJson` only the results are for reading; a bar must not stand among them either. */
-export function createProgressDisplay(
-  output: Output,
-  clock: Clock,
-  isJson: boolean,
-): ProgressDisplay {
-  const hasTerminal = output.stderr.isTTY === true;
-  if (isJson && (!hasTerminal || output.stdout.isTTY === true)) return NOTHING;
-  return hasTerminal ? createProgressBar(output.stderr, clock) : createProgressLines(output);
 }

@@ -21,7 +21,7 @@ export function reportFailure(error: unknown, output: Output, withStack: boolean
   return error instanceof UsageError ? EXIT_USAGE : EXIT_FAILED;
 }
 
-export function describeFailure(error: unknown): string {
+function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ApiError) return describeApiError(error);
   if (error instanceof UnreachableError) return describeUnreachable(error);

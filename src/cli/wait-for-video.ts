@@ -2,7 +2,7 @@
 import type { ApiClient } from './api-client.ts';
 import type { ApiVideo } from './api-video.ts';
 import type { CommandContext } from './command-context.ts';
-import { createProgressDisplay } from './progress-display.ts';
+import { createProgressDisplay } from './create-progress-display.ts';
 import { watchVideo } from './watch-video.ts';
 
 export interface WaitOptions {

@@ -9,7 +9,7 @@ import { retryWhileUnavailable, type Waiting } from './retry-while-unavailable.t
  * the first answer, and each one whose status or progress is another than before.
  */
 export async function watchVideo(
-  client: ApiClient,
+  client: Pick<ApiClient, 'get'>,
   videoId: string,
   waiting: Waiting,
   onChange: (video: ApiVideo) => void,

@@ -3,16 +3,13 @@ export { connectionFromUrl, type DatabaseConnection } from './database-connectio
 export { DatabaseUnavailable } from './database-unavailable.ts';
 export { DataFolderInUse } from './embedded/data-folder-in-use.ts';
 export { EmbeddedPostgresFailed } from './embedded/embedded-postgres-failed.ts';
-export {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-} from './embedded/start-embedded-postgres.ts';
 export { findRunningPostgres } from './embedded/find-running-postgres.ts';
+export { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
 export { enterPresence, type Presence } from './enter-presence.ts';
 export { findLivingGateway } from './find-living-gateway.ts';
-export { listen, type Listener } from './listen.ts';
+export { listen } from './listen.ts';
 export { listLivingInstances } from './list-living-instances.ts';
 export { migrate } from './migrate.ts';
 export { MigrationRefused } from './migration-refused.ts';
 export { openDatabase, type Database, type Transaction } from './open-database.ts';
-export type { Queryable, QueryResult, Statement } from './queryable.ts';
+export type { Queryable, Statement } from './queryable.ts';

@@ -71,14 +71,28 @@ export async function keepConnected(parts: LastingConnectionParts): Promise<Last
 }
 
 async function untilLost(client: Client, beat: LastingConnectionParts['beat']): Promise<void> {
-  const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
-  if (beat === undefined) return await lost;
-  const timer = setInterval(() => {
+  const lost = new AbortController();
+  const end = new Promise<void>((resolve) => client.once('end', () => resolve()));
+  const beating = beat === undefined ? undefined : keepBeating(client, beat, lost.signal);
+  await end;
+  lost.abort();
+  await beating;
+}
+
+async function keepBeating(
+  client: Client,
+  beat: NonNullable<LastingConnectionParts['beat']>,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for (;;) {
+      await sleep(beat.everyMs, undefined, { signal });
+      await beat.run(client);
+    }
+  } catch {
     // Whoever does not answer would not answer a farewell either.
-    beat.run(client).catch(() => client.connection.stream.destroy());
-  }, beat.everyMs);
-  await lost;
-  clearInterval(timer);
+    client.connection.stream.destroy();
+  }
 }
 
 async function endClient(client: Client | null): Promise<void> {

@@ -10,7 +10,6 @@ export const MAX_BODY_BYTES = 24 * 1024 * 1024;
 /** The longest prompt with every letter escaped fits; images never come in such a form. */
 const MAX_URLENCODED_BYTES = 1024 * 1024;
 const MAX_FILES = 4;
-const MAX_FIELD_NAME_BYTES = 200;
 
 export async function registerBodyParsers(server: FastifyInstance): Promise<void> {
   server.removeAllContentTypeParsers();
@@ -22,7 +21,6 @@ export async function registerBodyParsers(server: FastifyInstance): Promise<void
   );
   await server.register(multipart, {
     limits: {
-      fieldNameSize: MAX_FIELD_NAME_BYTES,
       fieldSize: MAX_BODY_BYTES,
       fields: MAX_FORM_FIELDS,
       fileSize: MAX_BODY_BYTES,

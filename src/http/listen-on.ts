@@ -22,8 +22,11 @@ export async function listenOn(
     port: address.port,
     async close() {
       const cutOff = setTimeout(() => server.server.closeAllConnections(), CLOSE_GRACE_MS);
-      await server.close();
-      clearTimeout(cutOff);
+      try {
+        await server.close();
+      } finally {
+        clearTimeout(cutOff);
+      }
     },
   };
 }

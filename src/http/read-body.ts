@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { RepriseError, type UploadedFile } from '../core/index.ts';
 import { MAX_BODY_BYTES } from './body-parsers.ts';
-import { FormError, nestFields } from './read-form.ts';
+import { nestFields } from './read-form.ts';
 import { translateFormError } from './translate-error.ts';
 
 export interface ParsedBody {
@@ -34,7 +34,6 @@ async function collectParts(request: FastifyRequest): Promise<ParsedBody> {
       const bytes = await part.toBuffer();
       files.push({ fieldName: part.fieldname, fileName: part.filename, bytes });
     } else {
-      if (part.fieldnameTruncated) throw new FormError('a field name is too long');
       if (part.valueTruncated) throw new RepriseError('body_too_large');
       entries.push([part.fieldname, part.value]);
     }

@@ -53,9 +53,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     reply.header('x-request-id', request.id);
   });
   server.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request.routeOptions;
-    const record = { method: method ?? request.method, route: url, status: reply.statusCode };
-    request.log.info({ ...record, elapsedMs: Math.round(reply.elapsedTime) }, 'request');
+    const { method, routeOptions } = request;
+    const elapsedMs = Math.round(reply.elapsedTime);
+    const record = { method, route: routeOptions.url, status: reply.statusCode, elapsedMs };
+    request.log.info(record, 'request');
   });
   await registerBodyParsers(server);
   mountDialect(server, { ...speaker, routes: [] }, parts);

@@ -1,12 +1,15 @@
 /** The renderer's door: from words to a scene, from a scene to an mp4, from an mp4 to pictures. */
-export { drawSideBySide } from './process/draw-side-by-side.ts';
-export type { SideBySideRow } from './process/child-messages.ts';
-export { extractStills } from './process/extract-stills.ts';
-export { RenderError, type RenderErrorKind } from './process/render-error.ts';
-export { renderVideo, type RenderedVideo, type RenderRequest } from './process/render-video.ts';
-export { FRAMES_PER_SECOND, MAX_DURATION_SECONDS, type Scene } from './scene/scene.ts';
 export { extendScene } from './scene/extend-scene.ts';
-export { planScene } from './scene/plan-scene.ts';
+export { planScene, type ScenePlan } from './scene/plan-scene.ts';
 export type { PlannedScene } from './scene/planned-scene.ts';
 export { remixScene } from './scene/remix-scene.ts';
 export { parseScene } from './scene/scene-schema.ts';
+export { FRAMES_PER_SECOND, MAX_DURATION_SECONDS, type Scene } from './scene/scene.ts';
+
+export { openFrameDrawer } from './open-frame-drawer.ts';
+export { renderVideo, type RenderedVideo, type RenderRequest } from './process/render-video.ts';
+export { RenderError, type RenderErrorKind } from './process/render-error.ts';
+
+export type { SideBySideRow } from './process/child-messages.ts';
+export { drawSideBySide } from './process/draw-side-by-side.ts';
+export { extractStills } from './process/extract-stills.ts';

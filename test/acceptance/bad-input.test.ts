@@ -258,7 +258,7 @@ test('unknown routes and methods answer in the same shape', async () => {
   await expectError(route, { status: 404, code: 'route_not_found' });
   const method = await fetch(`${baseUrl}/v1/videos`, { method: 'PUT', headers: { authorization } });
   await expectError(method, { status: 405, code: 'method_not_allowed' });
-  expect(method.headers.get('allow')).toBe('POST, GET');
+  expect(method.headers.get('allow')).toBe('POST, GET, HEAD');
 });
 
 describe('keys', () => {

@@ -105,7 +105,7 @@ test('a wrong setting is one line that names it', async () => {
   const { code, output } = await runGateway({ dataDir, environment: { REPRISE_PORT: 'eighty' } });
   expect(code).toBe(1);
   expect(output.trim()).toBe(
-    'REPRISE_PORT: "eighty" is not allowed; use a whole number from 0 to 65535.',
+    'error: REPRISE_PORT: "eighty" is not allowed; use a whole number from 0 to 65535.',
   );
   expect(await readdir(dataDir)).toEqual([]);
 });

@@ -19,11 +19,7 @@ export function createFsDriver(rootFolder: string): AssetDriver {
   return {
     put: async (key, bytes) => await putFile(pathOf(rootFolder, key), bytes),
     open: async (key) => await openFile(pathOf(rootFolder, key)),
-    delete: async (key) => {
-      const path = pathOf(rootFolder, key);
-      await rm(path, { force: true });
-      await rm(partialPathOf(path), { force: true });
-    },
+    delete: (key) => deleteFile(pathOf(rootFolder, key)),
   };
 }
 
@@ -44,7 +40,7 @@ function partialPathOf(path: string): string {
 async function putFile(path: string, bytes: Readable): Promise<StoredBytes> {
   const partialPath = partialPathOf(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const stored = await writeFlushed(partialPath, bytes);
     await rename(partialPath, path);
     await flushFolder(dirname(path));
@@ -75,6 +71,24 @@ async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
   while (written < chunk.byteLength) {
     const { bytesWritten } = await file.write(chunk, written);
     written += bytesWritten;
+  }
+}
+
+/** Flushed before the record of it goes, or a power cut could bring back bytes nobody knows of. */
+async function deleteFile(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await rm(partialPathOf(path), { force: true });
+  await flushFolder(dirname(path)).catch((error: unknown) => {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  });
+}
+
+/** A new folder is only there after a power cut if the folder above it was flushed too. */
+async function makeFolder(folder: string): Promise<void> {
+  const topmost = await mkdir(folder, { recursive: true });
+  if (topmost === undefined) return;
+  for (let made = folder; made.length >= topmost.length; made = dirname(made)) {
+    await flushFolder(dirname(made));
   }
 }
 

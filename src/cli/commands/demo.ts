@@ -11,7 +11,7 @@ import { formatTable } from '../format-table.ts';
 import { withGateway } from '../gateway-session.ts';
 import { parseSeconds } from '../make-options.ts';
 import { saveVideo } from '../save-video.ts';
-import { assertCompleted } from '../video-failed-error.ts';
+import { assertCompleted } from '../assert-completed.ts';
 import { waitForVideo } from '../wait-for-video.ts';
 
 interface DemoOptions {

@@ -39,6 +39,6 @@ async function download(
 }
 
 /** An id may hold what a path means something by. */
-function defaultFileName(videoId: string): string {
+export function defaultFileName(videoId: string): string {
   return `${videoId.replace(/[^A-Za-z0-9_-]/g, '_')}.mp4`;
 }

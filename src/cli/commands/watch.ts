@@ -4,7 +4,7 @@ import { checkTarget } from '../check-target.ts';
 import { createQuietContext, type Surroundings } from '../command-context.ts';
 import { withGateway } from '../gateway-session.ts';
 import { describeSaved, saveVideo } from '../save-video.ts';
-import { assertCompleted } from '../video-failed-error.ts';
+import { assertCompleted } from '../assert-completed.ts';
 import { waitForVideo } from '../wait-for-video.ts';
 
 interface WatchOptions {

@@ -9,17 +9,32 @@ export interface Postmaster {
   readonly socketFolder: string;
 }
 
+/** Changes nothing. */
 export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
-  const lockFile = join(cluster, 'postmaster.pid');
-  const text = await readFile(lockFile, 'utf8').catch(() => '');
+  const locker = await readLockFile(cluster);
+  if (locker === null || !(await isRunning(locker.pid))) return null;
+  return (await worksIn(locker.pid, cluster)) === false ? null : locker;
+}
+
+/**
+ * After a restart of the machine the number in the file belongs to some other process. PostgreSQL
+ * asks only whether the number is taken, and would refuse to start for as long as that one runs.
+ */
+export async function removeMisleadingLockFile(cluster: string): Promise<void> {
+  const locker = await readLockFile(cluster);
+  if (locker === null || !(await isRunning(locker.pid))) return;
+  if ((await worksIn(locker.pid, cluster)) === false) await rm(lockFileOf(cluster));
+}
+
+async function readLockFile(cluster: string): Promise<Postmaster | null> {
+  const text = await readFile(lockFileOf(cluster), 'utf8').catch(() => '');
   const [pidText = '', , , , socketFolder = ''] = text.split('\n');
   const pid = Number(pidText);
-  if (!Number.isInteger(pid) || pid <= 0 || !(await isRunning(pid))) return null;
-  if ((await worksIn(pid, cluster)) !== false) return { pid, socketFolder };
-  // After a restart of the machine the number belongs to some other process, and PostgreSQL, which
-  // asks only whether the number is taken, would refuse to start for as long as that one runs.
-  await rm(lockFile, { force: true });
-  return null;
+  return Number.isInteger(pid) && pid > 0 ? { pid, socketFolder } : null;
+}
+
+function lockFileOf(cluster: string): string {
+  return join(cluster, 'postmaster.pid');
 }
 
 /** A server's working folder is its cluster. Null when the system does not tell. */

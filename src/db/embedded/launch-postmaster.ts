@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Cluster } from './cluster.ts';
 import { CHILD_ENVIRONMENT } from './child-environment.ts';
+import { removeMisleadingLockFile } from './find-postmaster.ts';
 import { openServerLog, readServerLog } from './server-log.ts';
 import { makeSocketFolder, PORT } from './socket-folder.ts';
 
@@ -43,6 +44,7 @@ export async function launchPostmaster(
 ): Promise<LaunchedPostmaster> {
   const { folder, logFile, postgres, runAs } = cluster;
   await makeSocketFolder(socketFolder, runAs.owner);
+  await removeMisleadingLockFile(folder);
   const all = { ...SETTINGS, unix_socket_directories: socketFolder, ...settings };
   const parameters = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program = postgres, ...rest] = [...runAs.prefix, postgres, '-D', folder, ...parameters];

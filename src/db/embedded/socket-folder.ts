@@ -44,5 +44,10 @@ export async function removeSocketFolder(folder: string): Promise<void> {
   for (const name of [SOCKET_NAME, `${SOCKET_NAME}.lock`]) {
     await unlink(join(folder, name)).catch(() => undefined);
   }
+  await removeEmptySocketFolder(folder);
+}
+
+/** When no server came of it; one that somebody else started there keeps its own. */
+export async function removeEmptySocketFolder(folder: string): Promise<void> {
   await rmdir(folder).catch(() => undefined);
 }

@@ -2,16 +2,21 @@
 import type { Logger } from '../../lib/logger.ts';
 import type { DatabaseConnection } from '../database-connection.ts';
 import { keepConnected } from '../keep-connected.ts';
-import { bringUp, connectionTo, type HeldServer } from './bring-up.ts';
+import { bringUp, connectionTo } from './bring-up.ts';
 import { openCluster } from './cluster.ts';
+import { findPostmaster } from './find-postmaster.ts';
 import { decideRunAs } from './run-as.ts';
-import { chooseSocketFolder, removeSocketFolder } from './socket-folder.ts';
+import {
+  chooseSocketFolder,
+  removeEmptySocketFolder,
+  removeSocketFolder,
+} from './socket-folder.ts';
 import { signalProcess, stopPostmaster } from './stop-postmaster.ts';
 
 export interface EmbeddedPostgres {
   /** Stays valid over restarts; in between, connecting fails as `DatabaseUnavailable`. */
   readonly connection: DatabaseConnection;
-  /** Of the server that ran last. */
+  /** Of the server that was last seen to work. */
   readonly pid: number;
   /** Ends the server, also one that is being restarted. */
   stop(): Promise<void>;
@@ -36,32 +41,40 @@ export async function startEmbeddedPostgres(
   const { dataDir, logger, settings = {} } = options;
   const cluster = await openCluster(dataDir, options.decideRunAs ?? decideRunAs);
   let socketFolder = chooseSocketFolder(cluster.folder);
-  let server: HeldServer | null = null;
+  let pid = 0;
 
   async function open(signal: AbortSignal) {
-    server = await bringUp({ cluster, socketFolder, settings, logger }, signal);
-    socketFolder = server.postmaster.socketFolder;
-    logger.info({ pid: server.postmaster.pid, folder: cluster.folder }, 'PostgreSQL is ready');
-    return server.client;
+    const { postmaster, client } = await bringUp(
+      { cluster, socketFolder, settings, logger },
+      signal,
+    );
+    ({ pid, socketFolder } = postmaster);
+    logger.info({ pid, folder: cluster.folder }, 'PostgreSQL is ready');
+    return client;
   }
 
   // The connection that holds the folder ends with the server, so it also watches over it.
-  const lasting = await keepConnected({ purpose: 'the built-in PostgreSQL', logger, open });
-  function serverPid(): number {
-    // Never a made-up number: signalling process 0 would reach our whole group.
-    if (server === null) throw new Error('PostgreSQL has no process before it was opened');
-    return server.postmaster.pid;
-  }
+  const lasting = await keepConnected({
+    purpose: 'the built-in PostgreSQL',
+    logger,
+    open,
+  }).catch(async (error: unknown) => {
+    await removeEmptySocketFolder(socketFolder);
+    throw error;
+  });
   return {
     connection: connectionTo(socketFolder),
     get pid() {
-      return serverPid();
+      return pid;
     },
     async stop() {
+      const running = await findPostmaster(cluster.folder);
       // Before the folder is let go, so that whoever takes it next does not adopt what is ending.
-      signalProcess(serverPid(), 'SIGINT');
+      if (running !== null) signalProcess(running.pid, 'SIGINT');
       await lasting.close();
-      await stopPostmaster(serverPid(), logger);
+      // A restart may have ended just before it was called off.
+      const last = (await findPostmaster(cluster.folder)) ?? running;
+      if (last !== null) await stopPostmaster(last.pid, logger);
       await removeSocketFolder(socketFolder);
     },
   };

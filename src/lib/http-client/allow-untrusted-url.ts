@@ -3,6 +3,9 @@ import ipaddr from 'ipaddr.js';
 import { ForbiddenAddressError } from './http-errors.ts';
 import { isPublicAddress } from './public-address.ts';
 
+/** Names that mean this machine by definition, whatever a resolver makes of them. */
+const LOCAL_NAME = /(^|\.)localhost\.?$/;
+
 /**
  * Throws {@link ForbiddenAddressError} for anything but http(s), and for a host that is given as an
  * address: that is dialled without a lookup, so the guarded lookup would never see it. The URL
@@ -13,5 +16,6 @@ export function allowUntrustedUrl(url: string): void {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') throw new ForbiddenAddressError(protocol);
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (ipaddr.isValid(host) && !isPublicAddress(host)) throw new ForbiddenAddressError(host);
+  const isPrivate = ipaddr.isValid(host) && !isPublicAddress(host);
+  if (isPrivate || LOCAL_NAME.test(host)) throw new ForbiddenAddressError(host);
 }

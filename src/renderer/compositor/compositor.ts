@@ -39,8 +39,19 @@ export interface Compositor {
   readonly height: number;
   readonly planes: FramePlanes;
   lay(layer: PlanarLayer, placement: Placement): void;
-  /** Presses a mask onto the frame, its centre at `x`, `y`, `size` times as large. */
-  press(mask: Stamp, x: number, y: number, size: number, opacity: number, colour: Colour): void;
+  /**
+   * Presses a mask onto the frame, its centre at `x`, `y`, `size` times as large. A grey press
+   * leaves chroma alone, which is enough for rain and twice as fast.
+   */
+  press(
+    mask: Stamp,
+    x: number,
+    y: number,
+    size: number,
+    opacity: number,
+    colour: Colour,
+    isGrey?: boolean,
+  ): void;
   grade(grade: Grade): void;
   /** Fades towards another frame of the same size; `share` is that frame's part. */
   blendWith(frame: Uint8Array, share: number): void;
@@ -88,6 +99,7 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
     size: number,
     opacity: number,
     colour: Colour,
+    isGrey = false,
   ): void {
     const strength = Math.round(opacity * 256);
     const left = x - (mask.columns * size) / 2;
@@ -111,6 +123,7 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
         Math.round(value),
       );
     pressOn(luma, colourY, 1);
+    if (isGrey) return;
     pressOn(chromaU, colourU, 2);
     pressOn(chromaV, colourV, 2);
   }

@@ -79,16 +79,26 @@ export interface Kernel extends KernelFunctions {
   bytes(): Uint8Array;
 }
 
-let compiled: WebAssembly.Module | undefined;
+/** The part of the platform's WebAssembly that is used here; Node's own types leave it out. */
+interface WebAssemblyApi {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+}
 
-function kernelModule(): WebAssembly.Module {
+interface KernelExports extends KernelFunctions {
+  readonly memory: { readonly buffer: ArrayBuffer };
+}
+
+const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
+
+let compiled: object | undefined;
+
+function kernelModule(): object {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('kernel.wasm', import.meta.url)));
   return compiled;
 }
 
 export function loadKernel(): Kernel {
-  const { exports } = new WebAssembly.Instance(kernelModule(), {});
-  const functions = exports as unknown as KernelFunctions;
-  const memory = exports['memory'] as WebAssembly.Memory;
-  return { ...functions, bytes: () => new Uint8Array(memory.buffer) };
+  const exports = new WebAssembly.Instance(kernelModule(), {}).exports as KernelExports;
+  return { ...exports, bytes: () => new Uint8Array(exports.memory.buffer) };
 }

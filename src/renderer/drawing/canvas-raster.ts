@@ -53,3 +53,18 @@ export function enlargeRepeating(
     finish?.(pen);
   });
 }
+
+/** Draws onto a picture that repeats sideways: what reaches over one end appears at the other. */
+export function drawWrapped(
+  target: Pen,
+  period: number,
+  rows: { readonly top: number; readonly height: number },
+  draw: (pen: Pen) => void,
+): void {
+  const margin = Math.ceil(period / 4);
+  const wide = createCanvas(period + 2 * margin, rows.height);
+  const pen = wide.getContext('2d');
+  pen.translate(margin, -rows.top);
+  draw(pen);
+  for (const turn of [0, -period, period]) target.drawImage(wide, turn - margin, rows.top);
+}

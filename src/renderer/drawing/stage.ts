@@ -6,6 +6,7 @@ import type { Light } from '../looks/light.ts';
 import type { Look, Scene } from '../scene/scene.ts';
 import type { CameraPose } from './camera.ts';
 import type { GeometryStore } from './geometry-store.ts';
+import type { GroundLine } from './layers/ground-line.ts';
 import type { Layout } from './layout.ts';
 
 /** A scene under one light, ready to have its layers drawn. */
@@ -31,4 +32,6 @@ export type Painter = (moment: Moment) => void;
 export interface Plan {
   readonly behind: readonly Painter[];
   readonly front: readonly Painter[];
+  /** What a subject on foot walks on, in the nearest layer. */
+  readonly ground: GroundLine;
 }

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AV_LOG_ERROR } from 'node-av/constants';
-import { Log } from 'node-av/lib';
+import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probeMp4, type Mp4Probe } from '../../../test/support/probe-mp4.ts';
 import { encodeMp4 } from './encode-mp4.ts';
@@ -13,7 +12,6 @@ import type { Mp4Source } from './mp4-source.ts';
 let folder: string;
 
 beforeAll(async () => {
-  Log.setLevel(AV_LOG_ERROR);
   folder = await mkdtemp(join(tmpdir(), 'reprise-encode-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -75,6 +73,20 @@ describe.each([
     });
     expect(Math.abs((audio?.durationSeconds ?? 0) - expectedSeconds)).toBeLessThan(0.025);
   });
+});
+
+test('another reader of mp4 agrees', async () => {
+  const path = join(folder, 'agreed.mp4');
+  await encodeMp4(createSource(322, 182, 61), path, () => {});
+  using input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
+  const video = await input.getPrimaryVideoTrack();
+  const audio = await input.getPrimaryAudioTrack();
+  expect([video?.displayWidth, video?.displayHeight]).toEqual([322, 182]);
+  expect((await video?.computePacketStats())?.packetCount).toBe(61);
+  expect(await video?.getFirstTimestamp()).toBe(0);
+  expect(await video?.computeDuration()).toBeCloseTo(61 / 24, 3);
+  expect(await video?.getColorSpace()).toMatchObject({ matrix: 'bt709', fullRange: false });
+  expect(await audio?.getCodecParameterString()).toBe('mp4a.40.2');
 });
 
 test('container and stream both say BT.709 in limited range', async () => {

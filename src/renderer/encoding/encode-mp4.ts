@@ -5,6 +5,7 @@ import { AudioEncoder } from './audio-encoder.ts';
 import type { Mp4Source } from './mp4-source.ts';
 import { Mp4Writer } from './mp4-writer.ts';
 import { partialPath } from './partial-path.ts';
+import { quietMediaLog } from './quiet-media-log.ts';
 import { VideoEncoder } from './video-encoder.ts';
 
 const VIDEO_TRACK = 0;
@@ -24,6 +25,7 @@ export async function encodeMp4(
   outputPath: string,
   onFrame: (framesDone: number) => void,
 ): Promise<void> {
+  quietMediaLog();
   const path = partialPath(outputPath);
   // What an earlier, killed attempt left behind; a symbolic link must not be followed either.
   await rm(path, { force: true });

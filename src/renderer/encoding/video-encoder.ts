@@ -22,7 +22,7 @@ const MIN_CAP_BITS_PER_SECOND = 1_000_000;
  * Fixed, because the encoder's output depends on it: the same scene gives the same bytes on a
  * machine of any size.
  */
-const THREAD_COUNT = 3;
+const THREAD_COUNT = 4;
 
 export class VideoEncoder {
   readonly #encoder: StreamEncoder;

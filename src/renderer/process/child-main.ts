@@ -48,6 +48,9 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
   }
 }
 
+// A terminal and a service manager send these to every process at once. Whether the rendering
+// stops is for the parent to decide, which knows what the video's state must become.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('disconnect', endWithParent);
 process.once('message', (job: ChildJob) => {
   runJob(job).then(

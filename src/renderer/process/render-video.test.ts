@@ -137,6 +137,24 @@ describe('a rendering that is not wanted any more', () => {
   });
 });
 
+async function sendSignals(text: string): Promise<number[]> {
+  const pids = await findProcesses(text);
+  for (const pid of pids) process.kill(pid, 'SIGINT');
+  for (const pid of pids) process.kill(pid, 'SIGTERM');
+  return pids;
+}
+
+test('signals that reach every process at once do not end a rendering', async () => {
+  const scene = testCardScene({ seed: SLOW_SEED, durationSeconds: 0.5 });
+  let signalling: Promise<number[]> | null = null;
+  const rendered = await render('signalled.mp4', {
+    scene,
+    onProgress: () => void (signalling ??= sendSignals('signalled.mp4')),
+  });
+  expect(await signalling).toHaveLength(1);
+  expect(rendered.frameCount).toBe(12);
+});
+
 describe('a failure in the child', () => {
   test('of the drawing is told to the log, not to the caller', async () => {
     const error = await failureOf('failing.mp4', { scene: testCardScene({ seed: FAILING_SEED }) });

@@ -17,6 +17,13 @@ const SILENCE_LIMIT_MS = 60_000;
 /** Enough of a native library's last words; the log is no place for megabytes. */
 const KEPT_STDERR_CHARACTERS = 4_000;
 
+/** A child ignores these once it runs; one that has just been started may still die of them. */
+const STOPPED_FROM_OUTSIDE: ReadonlySet<NodeJS.Signals | null> = new Set([
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+] as const);
+
 export interface ChildRun {
   readonly job: ChildJob;
   /** The only files that JavaScript in the child may write. */
@@ -116,7 +123,8 @@ function superviseChild(child: ChildProcess, run: ChildRun): Promise<Ending> {
   });
   child.on('close', (code, signal) => {
     const how = `the child ended with code ${code}, signal ${signal}: ${lastWords}`;
-    finish(ending ?? new RenderError('crashed', how));
+    const kind = STOPPED_FROM_OUTSIDE.has(signal) ? 'aborted' : 'crashed';
+    finish(ending ?? new RenderError(kind, how));
   });
   child.send(run.job, (error) => {
     // A child that died before it could read is reported by its exit.

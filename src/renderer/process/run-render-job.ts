@@ -38,7 +38,8 @@ export async function runRenderJob(
   };
   const framesPerStep = Math.max(1, Math.floor(frameCount / PROGRESS_STEPS));
   await encodeMp4(source, job.outputPath, (framesDone) => {
-    if (framesDone % framesPerStep === 0) onProgress(framesDone / frameCount);
+    const isStep = framesDone % framesPerStep === 0 || framesDone === frameCount;
+    if (isStep) onProgress(framesDone / frameCount);
   });
 }
 

@@ -16,14 +16,16 @@ const CLEAR_TIMES: readonly TimeOfDay[] = ['day', 'golden', 'sunset', 'dawn'];
 const VEILED_TIMES: readonly TimeOfDay[] = ['day', 'dawn'];
 const COMMON_WEATHERS: readonly Weather[] = ['clear', 'clear', 'cloudy'];
 
+export function suitsSubjects(setting: Setting, subjects: readonly Subject[]): boolean {
+  return subjects.every((subject) => SUITABLE_SETTINGS[subject].includes(setting));
+}
+
 export function chooseSetting(
   seed: number,
   subjects: readonly Subject[],
   unwanted: readonly Setting[],
 ): Setting {
-  const suitsAll = SETTINGS.filter((setting) =>
-    subjects.every((subject) => SUITABLE_SETTINGS[subject].includes(setting)),
-  );
+  const suitsAll = SETTINGS.filter((setting) => suitsSubjects(setting, subjects));
   // A boat and a cat suit no common place; the subject named first decides.
   const [first] = subjects;
   const suitsFirst = first === undefined ? SETTINGS : SUITABLE_SETTINGS[first];

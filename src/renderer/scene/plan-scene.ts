@@ -4,7 +4,13 @@ import type { Concept, Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
 import type { AskedValues } from './asked-values.ts';
 import { askedValues } from './asked-values.ts';
-import { chooseCamera, chooseSetting, chooseTime, chooseWeather } from './choose-unasked.ts';
+import {
+  chooseCamera,
+  chooseSetting,
+  chooseTime,
+  chooseWeather,
+  suitsSubjects,
+} from './choose-unasked.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import type { Look } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, STYLES, SUBJECTS, TIMES_OF_DAY, WEATHERS } from './scene.ts';
@@ -26,6 +32,9 @@ export function planScene(plan: ScenePlan): PlannedScene {
   const subjects = named(understanding, 'subject', SUBJECTS).wanted;
   const settings = named(understanding, 'setting', SETTINGS);
   const cameras = named(understanding, 'camera', CAMERA_MOVES);
+  // Of "a lake in the mountains" a boat wants the lake; a place that is named alone is taken as it is.
+  const askedSetting =
+    settings.wanted.find((setting) => suitsSubjects(setting, subjects)) ?? settings.wanted[0];
   return {
     scene: {
       version: 1,
@@ -33,7 +42,7 @@ export function planScene(plan: ScenePlan): PlannedScene {
       width,
       height,
       durationSeconds,
-      setting: settings.wanted[0] ?? chooseSetting(seed, subjects, settings.unwanted),
+      setting: askedSetting ?? chooseSetting(seed, subjects, settings.unwanted),
       subjects,
       camera: cameras.wanted[0] ?? chooseCamera(seed, cameras.unwanted),
       segments: [{ startSeconds: 0, look: planLook(seed, understanding) }],

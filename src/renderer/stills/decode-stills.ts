@@ -2,13 +2,9 @@
 import { AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Dictionary, FormatContext } from 'node-av/lib';
 import { requireSuccess } from '../encoding/media-error.ts';
+import { quietMediaLog } from '../encoding/quiet-media-log.ts';
 import { FrameReader } from './frame-reader.ts';
-
-export interface Still {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Buffer;
-}
+import type { Still } from './still.ts';
 
 /** Only real mp4 or QuickTime files: a playlist could name other files of this machine. */
 const INPUT_OPTIONS = { format_whitelist: 'mov,mp4', protocol_whitelist: 'file' };
@@ -19,6 +15,7 @@ export async function decodeStills(
   videoPath: string,
   chooseTimes: (durationSeconds: number) => readonly number[],
 ): Promise<Still[]> {
+  quietMediaLog();
   const format = new FormatContext();
   const options = Dictionary.fromObject(INPUT_OPTIONS);
   requireSuccess('open video', await format.openInput(`file:${videoPath}`, null, options));

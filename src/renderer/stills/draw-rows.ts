@@ -1,19 +1,24 @@
 /** In the child: lays out rows of stills, each under its label, as one PNG. */
 import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
 import type { SideBySideRow } from '../process/child-messages.ts';
-import { decodeStills, type Still } from './decode-stills.ts';
+import { decodeStills } from './decode-stills.ts';
 import { drawLabel, LABEL_HEIGHT } from './draw-label.ts';
+import type { Still } from './still.ts';
 
 const STILLS_PER_ROW = 4;
-const STILL_WIDTH = 400;
+/** A still fits into a square of this size, whatever its shape. */
+const STILL_SIZE = 400;
 const GAP = 10;
 const BACKGROUND = '#14161a';
 
 export async function drawRows(rows: readonly SideBySideRow[]): Promise<Buffer> {
   const rowsOfStills: Still[][] = [];
   for (const row of rows) rowsOfStills.push(await decodeStills(row.path, evenlySpread));
-  const rowHeights = rowsOfStills.map(([first]) => LABEL_HEIGHT + scaledHeight(first) + 2 * GAP);
-  const width = STILLS_PER_ROW * (STILL_WIDTH + GAP) + GAP;
+  const rowHeights = rowsOfStills.map((stills) => {
+    const tallest = Math.max(0, ...stills.map((still) => scaledSize(still).height));
+    return LABEL_HEIGHT + tallest + 2 * GAP;
+  });
+  const width = STILLS_PER_ROW * (STILL_SIZE + GAP) + GAP;
   const height = rowHeights.reduce((sum, rowHeight) => sum + rowHeight, GAP);
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -23,7 +28,7 @@ export async function drawRows(rows: readonly SideBySideRow[]): Promise<Buffer> 
   for (const [index, stills] of rowsOfStills.entries()) {
     drawLabel(context, rows[index]?.label ?? '', GAP, top);
     for (const [column, still] of stills.entries()) {
-      const left = GAP + column * (STILL_WIDTH + GAP);
+      const left = GAP + column * (STILL_SIZE + GAP);
       drawStill(context, still, left, top + LABEL_HEIGHT);
     }
     top += rowHeights[index] ?? 0;
@@ -39,8 +44,9 @@ function evenlySpread(durationSeconds: number): number[] {
   );
 }
 
-function scaledHeight(still: Still | undefined): number {
-  return still === undefined ? 0 : Math.round((still.height * STILL_WIDTH) / still.width);
+function scaledSize(still: Still): { width: number; height: number } {
+  const scale = STILL_SIZE / Math.max(still.width, still.height);
+  return { width: Math.round(still.width * scale), height: Math.round(still.height * scale) };
 }
 
 function drawStill(context: SKRSContext2D, still: Still, left: number, top: number): void {
@@ -48,6 +54,7 @@ function drawStill(context: SKRSContext2D, still: Still, left: number, top: numb
   const data = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const full = createCanvas(width, height);
   full.getContext('2d').putImageData(new ImageData(data, width, height), 0, 0);
+  const scaled = scaledSize(still);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(full, left, top, STILL_WIDTH, scaledHeight(still));
+  context.drawImage(full, left, top, scaled.width, scaled.height);
 }

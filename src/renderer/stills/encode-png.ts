@@ -1,6 +1,6 @@
 /** In the child: pixels to a PNG file's bytes. */
 import { createCanvas, ImageData } from '@napi-rs/canvas';
-import type { Still } from './decode-stills.ts';
+import type { Still } from './still.ts';
 
 export function encodePng({ width, height, pixels }: Still): Promise<Buffer> {
   const canvas = createCanvas(width, height);

@@ -12,7 +12,7 @@ import {
   type Stream,
 } from 'node-av/lib';
 import { requireSuccess } from '../encoding/media-error.ts';
-import type { Still } from './decode-stills.ts';
+import type { Still } from './still.ts';
 
 const NEEDS_INPUT = FFmpegError.AVERROR(PosixError.EAGAIN);
 /** Far beyond any video here; a made-up size in a file must not take all memory. */

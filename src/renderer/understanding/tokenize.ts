@@ -2,7 +2,6 @@
 import { foldText } from './fold-text.ts';
 import { LEXICON_INDEX } from './lexicon.ts';
 import { longestTerms } from './longest-terms.ts';
-import type { TermMeaning } from './term-meaning.ts';
 import type { Token } from './token.ts';
 
 /** Between terms: signs that join, commas, ends of sentences, Chinese runs, other words. */
@@ -33,7 +32,7 @@ export function tokenize(prompt: string): Token[] {
   let position = 0;
   for (const term of longestTerms(LEXICON_INDEX.findAll(folded.text), folded.text.length)) {
     pushRest(position, term.start);
-    push(term.start, term.end, term.meaning satisfies TermMeaning);
+    push(term.start, term.end, term.meaning);
     position = term.end;
   }
   pushRest(position, folded.text.length);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LEXICON } from './lexicon.ts';
 import { understandPrompt } from './understand-prompt.ts';
@@ -98,11 +98,14 @@ describe('negation', () => {
     ['不下雨', ['!weather=rain']],
     ['无云', ['!weather=cloudy']],
     ['no rain or fog, golden hour', ['!weather=rain', '!weather=fog', 'time=golden']],
+    ['fewer clouds', ['!weather=cloudy']],
+    ['no zorblaxian boats', ['!subject=boat']],
     ['no visible boats', ['!subject=boat']],
     ['without a red boat', ['!subject=boat']],
     ['no people, cats, or boats', ['!subject=cat', '!subject=boat']],
     ['not a soul on the beach', ['setting=coast']],
     ['no rain, a boat and birds', ['!weather=rain', 'subject=boat', 'subject=birds']],
+    ['no rain, snow', ['!weather=rain', 'weather=snow']],
     ['no rain and clear skies', ['!weather=rain', 'weather=clear']],
     ['no boats. A cat', ['!subject=boat', 'subject=cat']],
     ['not only rain but snow', ['weather=rain', 'weather=snow']],
@@ -166,8 +169,12 @@ describe('palettes', () => {
     expect(read(prompt)).toEqual(matched);
   });
 
-  test.each(['a red boat', 'change the boat to red'])('reports the red of %j', (prompt) => {
-    expect(understandPrompt(prompt).notDrawn).toEqual(['red']);
+  test.each([
+    ['a red boat', 'red'],
+    ['change the boat to red', 'red'],
+    ['红色的船', '红色'],
+  ])('reports the colour of %j', (prompt, colour) => {
+    expect(understandPrompt(prompt).notDrawn).toEqual([colour]);
   });
 });
 

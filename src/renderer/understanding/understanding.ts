@@ -1,15 +1,6 @@
 /** What the renderer made of a prompt, told honestly: what it took up, and what it could not. */
 
-export const CONCEPTS = [
-  'setting',
-  'time',
-  'weather',
-  'subject',
-  'camera',
-  'style',
-  'palette',
-] as const;
-export type Concept = (typeof CONCEPTS)[number];
+export type Concept = 'setting' | 'time' | 'weather' | 'subject' | 'camera' | 'style' | 'palette';
 
 /**
  * `unwanted`: the prompt asks that it be absent ("no rain", "replace the boat with a drone").

@@ -1,8 +1,8 @@
-/** Small masks in one colour: rain, flakes, stars, lamps, birds. */
+/** Small masks in one colour: rain, flakes, lamps, birds. */
 
 /**
- * Adds one small mask in one colour to a plane, at a sub-pixel place (16.16), `scale` mask pixels
- * per plane pixel (16.16). Rain, flakes, stars, lamps and birds are all such stamps.
+ * Adds a mask to a plane, its first pixel at a sub-pixel place, `scale` mask pixels per plane pixel
+ * (all 16.16). A mask has a border of zeros, which is what lets the loop read without checks.
  */
 export function stamp(
   plane: usize,
@@ -18,45 +18,34 @@ export function stamp(
   opacity: i32,
   colour: i32,
 ): void {
-  const inverse = <f32>scale / 65536;
-  const x0 = <f32>left / 65536;
-  const y0 = <f32>top / 65536;
-  const firstX = max(0, <i32>Mathf.floor(x0));
-  const firstY = max(0, <i32>Mathf.floor(y0));
-  const endX = min(columns, <i32>Mathf.ceil(x0 + <f32>maskColumns / inverse) + 1);
-  const endY = min(rows, <i32>Mathf.ceil(y0 + <f32>maskRows / inverse) + 1);
-  const startX = <i32>((<f32>firstX - x0) * inverse * 65536);
-  for (let y = firstY; y < endY; y++) {
-    const maskY = <i32>((<f32>y - y0) * inverse * 65536);
-    const row = maskY >> 16;
-    if (row < -1 || row >= maskRows) continue;
+  const inverse = <f64>scale / 65536;
+  const x0 = <f64>left / 65536;
+  const y0 = <f64>top / 65536;
+  const firstX = max(0, <i32>Math.ceil(x0));
+  const firstY = max(0, <i32>Math.ceil(y0));
+  const endX = min(columns, <i32>Math.ceil(x0 + <f64>(maskColumns - 1) / inverse));
+  const endY = min(rows, <i32>Math.ceil(y0 + <f64>(maskRows - 1) / inverse));
+  const startX = <i32>((<f64>firstX - x0) * inverse * 65536);
+  let maskY = <i32>((<f64>firstY - y0) * inverse * 65536);
+  for (let y = firstY; y < endY; y++, maskY += scale) {
     const weightY = (maskY >> 8) & 255;
-    const above = row >= 0;
-    const below = row + 1 < maskRows;
-    const line = mask + <usize>(max(row, 0) * maskColumns);
-    const nextLine = mask + <usize>((row + 1) * maskColumns);
+    const line = mask + <usize>((maskY >> 16) * maskColumns);
+    const nextLine = line + maskColumns;
     let maskX = startX;
-    for (let x = firstX; x < endX; x++, maskX += scale) {
-      const column = maskX >> 16;
-      if (column < -1 || column >= maskColumns) continue;
+    let at = plane + <usize>(y * stride + firstX);
+    for (let x = firstX; x < endX; x++, maskX += scale, at++) {
+      const column = <usize>(maskX >> 16);
+      const above = <i32>load<u16>(line + column);
+      const below = <i32>load<u16>(nextLine + column);
+      if ((above | below) == 0) continue;
       const weightX = (maskX >> 8) & 255;
-      const hasLeft = column >= 0;
-      const hasRight = column + 1 < maskColumns;
-      let top0 = 0;
-      let top1 = 0;
-      let low0 = 0;
-      let low1 = 0;
-      if (above && hasLeft) top0 = load<u8>(line + column);
-      if (above && hasRight) top1 = load<u8>(line + column + 1);
-      if (below && hasLeft) low0 = load<u8>(nextLine + column);
-      if (below && hasRight) low1 = load<u8>(nextLine + column + 1);
-      const upper = top0 * (256 - weightX) + top1 * weightX;
-      const lower = low0 * (256 - weightX) + low1 * weightX;
+      const upper = (above & 255) * (256 - weightX) + (above >> 8) * weightX;
+      const lower = (below & 255) * (256 - weightX) + (below >> 8) * weightX;
       const cover = ((upper * (256 - weightY) + lower * weightY) >> 16) * opacity;
-      if (cover == 0) continue;
-      const at = plane + <usize>(y * stride + x);
       const old = <i32>load<u8>(at);
-      store<u8>(at, <u8>(old + ((colour - old) * cover + 32640) / 65280));
+      // Rounded to the nearest for either sign, or a dark stamp would darken twice as fast.
+      const change = (colour - old) * cover;
+      store<u8>(at, <u8>(old + (change + (change < 0 ? -32640 : 32640)) / 65280));
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import { type Colour, css, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
-import { drawRaster, type Pen } from '../canvas-raster.ts';
+import { drawRaster, drawWrapped, type Pen } from '../canvas-raster.ts';
 import { paintLayer } from '../paint-layer.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
@@ -26,7 +26,8 @@ function createSand(stage: Stage, line: GroundLine): Painter {
   const raster = drawRaster(line.period, layout.height + 8 - top, (pen) => {
     pen.translate(0, -top);
     drawSand(pen, stage, line);
-    drawPlants(pen, stage, line);
+    const rows = { top, height: layout.height + 8 - top };
+    drawWrapped(pen, line.period, rows, (wide) => drawPlants(wide, stage, line));
   });
   return paintLayer(stage, raster, { depth: 1, top, repeats: true });
 }
@@ -70,7 +71,7 @@ function drawPlants(pen: Pen, { layout, light, scene }: Stage, line: GroundLine)
   const leaves = plantColours(light.materials.forest, light, layout.sunSide, 0.02);
   const isRight = layout.sunSide < 0;
   const lean = (isRight ? -0.2 : 0.2) * (0.8 + 0.4 * random());
-  const root = isRight ? 0.9 : 0.1;
+  const root = isRight ? 0.91 : 0.09;
   const outward = isRight ? 0.07 : -0.07;
   const palms = [
     { share: root + outward, height: 0.4, lean: lean * 1.3 },
@@ -81,7 +82,7 @@ function drawPlants(pen: Pen, { layout, light, scene }: Stage, line: GroundLine)
   for (const palm of palms) {
     const x = palm.share * width;
     const y = line.rowAt(x) + unit * 0.045;
-    drawPalm(pen, random, leaves, x, y, relief * palm.height, palm.lean);
+    drawPalm(pen, random, leaves, x, y, (0.6 * unit + 0.4 * relief) * palm.height, palm.lean);
     drawGrass(pen, random, dunes, {
       ground: { ...line, rowAt: (column) => line.rowAt(column) + unit * 0.03 + Math.abs(column - x) * 0.16 },
       from: x - unit * 0.16,

@@ -37,7 +37,7 @@ export function createClouds(stage: Stage): Painter[] {
     const field = stage.geometry.once(sheet.name, () => cloudField(stage, sheet));
     const width = evenSize(stage.layout.width * 1.5);
     const height = evenSize(stage.layout.horizon);
-    const pixels = shadeClouds(field, sheet, stage.light);
+    const pixels = shadeClouds(field, stage.light);
     const small = canvasFromPixels(pixels, field.columns, field.rows);
     return paintLayer(stage, enlargeRepeating(small, width, height), {
       depth: sheet.depth,
@@ -93,7 +93,7 @@ function cloudDensity(
   return 0.5 + 0.62 * broad;
 }
 
-function shadeClouds(field: CloudField, sheet: Sheet, light: Light): Uint8ClampedArray {
+function shadeClouds(field: CloudField, light: Light): Uint8ClampedArray {
   const { columns, rows, thickness, lit } = field;
   const pixels = new Uint8ClampedArray(columns * rows * 4);
   const threshold = 0.94 - 0.55 * light.cloudCover;

@@ -84,7 +84,8 @@ function placeTrees(
     const variant = Math.floor(random() * VARIANTS);
     const column = Math.floor(share * columns);
     const depth = Math.floor(Math.max(0, Math.min(0.999, away)) * depths);
-    if (heights[depth * columns + column]! / highest > forest.treeLine) continue;
+    const height = heights[depth * columns + column]! / highest;
+    if (height > forest.treeLine || height < 0.02) continue;
     const row = terrainRow(terrain, column, depth);
     if (isHidden(terrain, column, depth, row)) continue;
     places.push({ x: column / resolution, y: row / resolution, size, variant, depth });

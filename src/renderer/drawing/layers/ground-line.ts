@@ -38,3 +38,8 @@ export function createGroundLine(random: Random, shape: GroundShape): GroundLine
       ),
   };
 }
+
+/** Ground without any slope. */
+export function levelLine(row: number): GroundLine {
+  return { period: 0, rowAt: () => row, slopeAt: () => 0 };
+}

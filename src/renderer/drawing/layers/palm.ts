@@ -42,15 +42,16 @@ export function drawPalm(
     pen.lineTo(b.x, b.y);
     pen.stroke();
   }
-  const fronds = 15;
+  const fronds = 13;
   for (let frond = 0; frond < fronds; frond++) {
     const around = (frond * 7) % fronds;
-    const angle = -Math.PI * 1.08 + (around / (fronds - 1)) * Math.PI * 1.16;
+    const angle = -Math.PI * 1.12 + (around / (fronds - 1)) * Math.PI * 1.24;
     const length = height * (0.4 + 0.14 * random());
     drawFrond(pen, random, colours, crown, angle + 0.15 * (random() - 0.5), length);
   }
 }
 
+/** Leaflets hang from both sides of the rib: they point to its tip and sag under their weight. */
 function drawFrond(
   pen: Pen,
   random: Random,
@@ -59,30 +60,48 @@ function drawFrond(
   angle: number,
   length: number,
 ): void {
-  const droop = 0.3 + 0.35 * Math.abs(Math.cos(angle));
+  const outward = Math.cos(angle);
   const tip = {
-    x: crown.x + Math.cos(angle) * length,
-    y: crown.y + Math.sin(angle) * length * 0.6 + droop * length,
+    x: crown.x + outward * length,
+    y: crown.y + Math.sin(angle) * length * 0.42 + (0.2 + 0.38 * Math.abs(outward)) * length,
   };
   const bend = {
-    x: crown.x + Math.cos(angle) * length * 0.55,
-    y: crown.y + Math.sin(angle) * length * 0.85 - length * 0.12,
+    x: crown.x + outward * length * 0.55,
+    y: crown.y + Math.sin(angle) * length * 0.8 - length * 0.16,
   };
-  const sunny = Math.max(0, Math.cos(angle) * colours.sunSide);
-  const leaflets = 30;
-  for (let leaflet = 1; leaflet <= leaflets; leaflet++) {
-    const share = leaflet / leaflets;
+  const sunny = Math.max(0, outward * colours.sunSide);
+  const leaflets = 34;
+  for (let leaflet = 0; leaflet <= leaflets; leaflet++) {
+    const share = 0.06 + 0.94 * (leaflet / leaflets);
     const root = curve(crown, bend, tip, share);
-    const size = length * 0.24 * Math.sin(Math.PI * (0.12 + 0.84 * share));
+    const ahead = curve(crown, bend, tip, share + 0.02);
+    const along = Math.atan2(ahead.y - root.y, ahead.x - root.x);
+    const size = length * (0.06 + 0.2 * Math.sin(Math.PI * Math.min(1, share * 1.04)) ** 0.8);
     const tone = random();
-    for (const way of [-1, 1]) {
-      const along = Math.sign(Math.cos(angle) || 1) * size * 0.55;
-      pen.strokeStyle = css(mix(mix(colours.dark, colours.middle, 0.3 + 0.4 * tone), colours.bright, sunny * tone * 0.5 * share));
-      pen.lineWidth = Math.max(0.8, length * 0.011);
+    const base = mix(colours.dark, colours.middle, 0.25 + 0.5 * tone);
+    pen.strokeStyle = css(mix(base, colours.bright, (0.12 + 0.5 * sunny) * tone * share));
+    pen.lineWidth = Math.max(0.8, length * 0.013);
+    for (const side of [-1, 1]) {
+      const way = along + side * (0.85 - 0.35 * share);
+      const end = {
+        x: root.x + Math.cos(way) * size,
+        y: root.y + Math.sin(way) * size + size * 0.42,
+      };
       pen.beginPath();
       pen.moveTo(root.x, root.y);
-      pen.quadraticCurveTo(root.x + along * 0.6, root.y + way * size * 0.25, root.x + along, root.y + size * (way > 0 ? 0.95 : 0.45));
+      pen.quadraticCurveTo(
+        root.x + Math.cos(way) * size * 0.6,
+        root.y + Math.sin(way) * size * 0.6,
+        end.x,
+        end.y,
+      );
       pen.stroke();
     }
   }
+  pen.strokeStyle = css(mix(colours.middle, colours.bright, 0.3 * sunny));
+  pen.lineWidth = Math.max(1, length * 0.014);
+  pen.beginPath();
+  pen.moveTo(crown.x, crown.y);
+  pen.quadraticCurveTo(bend.x, bend.y, tip.x, tip.y);
+  pen.stroke();
 }

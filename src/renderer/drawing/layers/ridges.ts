@@ -8,6 +8,7 @@ import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { drawForest, type Forest } from './forest.ts';
 import { plantColours } from './plants.ts';
+import { drawTurf } from './turf.ts';
 import { createTerrain, type Terrain, type TerrainShape } from './terrain.ts';
 import { shadeTerrain, type TerrainSurface } from './terrain-picture.ts';
 
@@ -40,13 +41,25 @@ export function createRidge(stage: Stage, ridge: Ridge): Painter {
   const width = terrain.columns / terrain.resolution;
   const height = terrain.rows / terrain.resolution;
   const { forest } = ridge;
-  const grow = forest && ((pen: Pen) => growForest(stage, ridge, terrain, forest, pen));
+  const grow = (pen: Pen): void => {
+    if (ridge.surface.kind === 'grass') growTurf(stage, ridge, terrain, pen);
+    if (forest) growForest(stage, ridge, terrain, forest, pen);
+  };
   const foot = layout.horizon + ridge.foot * layout.relief;
   return paintLayer(stage, enlargeRepeating(canvas, width, height, grow), {
     depth: ridge.depth,
-    top: foot - height,
+    top: foot + terrain.apronRows / terrain.resolution - height,
     repeats: true,
     ...(ridge.endRow === undefined ? {} : { endRow: ridge.endRow }),
+  });
+}
+
+function growTurf({ layout, light, scene }: Stage, ridge: Ridge, terrain: Terrain, pen: Pen): void {
+  const random = createRandom(scene.seed, `${ridge.shape.name}-turf`);
+  drawTurf(pen, random, terrain, light, {
+    count: Math.round((2200 * ridge.shape.widths * layout.width) / layout.relief),
+    size: layout.relief * (0.008 + 0.022 * ridge.depth),
+    haze: ridge.surface.distance * (0.4 + 0.8 * light.haziness),
   });
 }
 

@@ -25,7 +25,7 @@ export function sunPosition(layout: Layout, light: Light): { x: number; y: numbe
 }
 
 export function discRadius(layout: Layout, light: Light): number {
-  return layout.unit * (light.isMoon ? 0.043 : 0.04 + 0.018 * (1 - light.sunHeight));
+  return layout.unit * (light.isMoon ? 0.043 : 0.03 + 0.022 * (1 - light.sunHeight));
 }
 
 /** Also fills what lies under the horizon, so that no gap between layers can ever show nothing. */
@@ -44,7 +44,7 @@ const FALLOFF_RANGE = 3;
 function glowTable(glow: number): Float32Array {
   return Float32Array.from({ length: FALLOFF_STEPS }, (_, index) => {
     const q = (index / FALLOFF_STEPS) * FALLOFF_RANGE;
-    return glow * (0.34 * Math.exp(-q * 5) + 0.3 * Math.exp(-q * 30) + 0.3 * Math.exp(-q * 160));
+    return glow * (0.34 * Math.exp(-q * 5) + 0.28 * Math.exp(-q * 32) + 0.42 * Math.exp(-q * 220));
   });
 }
 
@@ -118,15 +118,15 @@ function addDisc(raster: Raster, layout: Layout, light: Light, seed: number): vo
   const { x: sunX, y: sunY } = sunPosition(layout, light);
   const reach = Math.ceil(radius * 3);
   const maria = light.isMoon ? moonSpots(seed) : () => 0;
-  const core = mix(light.sun, WHITE, light.isMoon ? 0.2 : 0.55);
+  const core = mix(light.sun, WHITE, light.isMoon ? 0.2 : 0.7);
   for (let y = Math.floor(sunY - reach); y <= sunY + reach; y++) {
     for (let x = Math.floor(sunX - reach); x <= sunX + reach; x++) {
       const dx = (x + 0.5 - sunX) / radius;
       const dy = (y + 0.5 - sunY) / radius;
       const distance = Math.hypot(dx, dy);
-      const halo = 0.42 * Math.exp(-Math.max(0, distance - 1) * 2.2) * smoothstep(3, 1.2, distance);
+      const halo = (light.isMoon ? 0.3 : 0.62) * Math.exp(-Math.max(0, distance - 1) * 2.1) * smoothstep(3, 1.2, distance);
       if (distance > 1) addLight(raster, x, y, light.sun, halo * light.discStrength);
-      const disc = clamp((1 - distance) * radius * 0.6 + 0.5);
+      const disc = light.isMoon ? clamp((1 - distance) * radius * 0.6 + 0.5) : smoothstep(1.06, 0.86, distance);
       const colour = scale(core, 1 - maria(dx, dy));
       if (disc > 0) addLight(raster, x, y, colour, disc * light.discStrength);
     }

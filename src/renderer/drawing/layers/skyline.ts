@@ -21,6 +21,9 @@ export interface SkylineShape {
   readonly haze: number;
 }
 
+/** Share of windows that mirror the sky by day; about as many as are lit at night. */
+const EVENING_SHARE = 0.46;
+
 interface Building {
   readonly x: number;
   readonly width: number;
@@ -138,8 +141,8 @@ function fillFace(
 }
 
 /**
- * A window is always lighter than its wall, with light in it or with the sky on it, so that day
- * and night show the same pattern.
+ * The windows that are lit in the evening are the ones that mirror the sky by day, so that day and
+ * night show the same pattern.
  */
 function drawWindows(
   pen: Pen,
@@ -157,7 +160,7 @@ function drawWindows(
   const down = cell * (building.kind === 'bands' ? 1.5 : 1.3);
   const paneWidth = building.kind === 'bands' ? across * 0.98 : across * 0.58;
   const paneHeight = down * (building.kind === 'glass' ? 0.72 : 0.5);
-  const reflected = mix(wall, mix(lit(light.materials.glass, light, 0.3), light.sky[2], 0.5), 0.34);
+  const reflected = mix(wall, mix(lit(light.materials.glass, light, 0.4), light.sky[3], 0.55), 0.72);
   let y = box.top + down;
   while (y < box.bottom) {
     const floorIsLit = random();
@@ -166,8 +169,9 @@ function drawWindows(
       const tone = random();
       const isLit = chance < light.windowShare;
       const glow: Colour = tone < 0.8 ? [255, 205 + 30 * tone, 120 + 70 * tone] : [205, 228, 255];
-      const colour = isLit ? mix(glow, light.haze, haze * 0.45) : mix(reflected, wall, tone * 0.6);
-      pen.fillStyle = css(colour, isLit ? 0.95 : 0.75);
+      const shine = chance < EVENING_SHARE ? 0.9 - 0.3 * tone : 0.16;
+      const colour = isLit ? mix(glow, light.haze, haze * 0.62) : mix(wall, reflected, shine);
+      pen.fillStyle = css(colour, isLit ? 0.82 : 0.85);
       pen.fillRect(box.x + box.width * 0.05 + column * across + (across - paneWidth) / 2, y, paneWidth, paneHeight);
     }
     y += down;

@@ -30,8 +30,13 @@ export function shadeTerrain(
   const colours = surfaceColours(terrain, light, sunSide, surface);
   const pixels = new Uint8ClampedArray(columns * rows * 4);
   for (let column = 0; column < columns; column++) {
-    let covered = rows;
-    let below = rows;
+    let covered = rows - terrain.apronRows;
+    let below = covered;
+    for (let y = covered; y < rows; y++) {
+      const at = (y * columns + column) * 4;
+      for (let part = 0; part < 3; part++) pixels[at + part] = colours[column * 3 + part]!;
+      pixels[at + 3] = 255;
+    }
     for (let depth = 0; depth < depths; depth++) {
       const row = terrainRow(terrain, column, depth);
       if (row < covered) {

@@ -16,6 +16,8 @@ export interface TerrainShape {
   readonly height: number;
   /** How far the foot lies in front of the back, on screen, as a share of the relief. */
   readonly spread: number;
+  /** Plain land below the foot, as a share of the relief; none when left out. */
+  readonly apron?: number;
   /** 1: sharp mountain crests; 0: rolling hills. */
   readonly sharpness: number;
   readonly octaves: number;
@@ -28,8 +30,10 @@ export interface TerrainShape {
 export interface Terrain {
   readonly columns: number;
   readonly depths: number;
-  /** Rows of the picture: crests at the top, foot at the bottom. */
+  /** Rows of the picture: crests at the top, then the foot, then the apron below it. */
   readonly rows: number;
+  /** Plain rows under the foot, which show when the camera rises. */
+  readonly apronRows: number;
   /** Field columns per frame pixel. */
   readonly resolution: number;
   /** Height over the foot in picture rows, `depths` lines of `columns`, the nearest line first. */
@@ -75,8 +79,10 @@ export function createTerrain(layout: Layout, seed: number, shape: TerrainShape)
     }
   }
   const rowsPerDepth = spread / depths;
-  const rows = evenSize(highest * 1.25 + spread + 2);
-  return { columns, depths, rows, resolution: shape.resolution, heights, rowsPerDepth, highest };
+  const apronRows = Math.round(layout.relief * (shape.apron ?? 0) * shape.resolution);
+  const rows = evenSize(highest * 1.25 + spread + 2 + apronRows);
+  const { resolution } = shape;
+  return { columns, depths, rows, apronRows, resolution, heights, rowsPerDepth, highest };
 }
 
 /** 1 in the middle of a headland, 0 beyond its reach, measured around the repeating layer. */
@@ -90,5 +96,5 @@ function headlandPresence({ headland, widths }: TerrainShape, share: number): nu
 /** The row of the picture where a place of the field appears. */
 export function terrainRow(terrain: Terrain, column: number, depth: number): number {
   const height = terrain.heights[depth * terrain.columns + column]!;
-  return terrain.rows - height - depth * terrain.rowsPerDepth;
+  return terrain.rows - terrain.apronRows - height - depth * terrain.rowsPerDepth;
 }

@@ -43,7 +43,7 @@ export function createWater(stage: Stage, place: WaterPlace): Painter {
       glitter,
       ...sunColour,
       place.mirror,
-      0.16 + 0.1 * light.waterChop,
+      0.1 + 0.06 * light.waterChop,
     ]);
     kernel.water(
       planes.luma,

@@ -23,8 +23,8 @@ export function createWaveMap(seed: number): Float32Array {
     for (let y = 0; y < size; y++) {
       for (let x = 0; x < size; x++) {
         const slope = strength * cosines[(across * x + along * y) & (size - 1)]!;
-        slopes[(y * size + x) * 2] += (slope * across) / total;
-        slopes[(y * size + x) * 2 + 1] += (slope * along) / total;
+        slopes[(y * size + x) * 2]! += (slope * across) / total;
+        slopes[(y * size + x) * 2 + 1]! += (slope * along) / total;
       }
     }
   }

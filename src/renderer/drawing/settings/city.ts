@@ -1,7 +1,8 @@
 /** A city on a river: two rows of buildings, their lights on the water, a promenade in front. */
 
 import { createClouds } from '../layers/clouds.ts';
-import { createEmbankment } from '../layers/embankment.ts';
+import { createEmbankment, EMBANKMENT_SHARE } from '../layers/embankment.ts';
+import { levelLine } from '../layers/ground-line.ts';
 import { createRidge } from '../layers/ridges.ts';
 import { createSky } from '../layers/sky.ts';
 import { createSkyline } from '../layers/skyline.ts';
@@ -24,5 +25,6 @@ export function createCity(stage: Stage): Plan {
       createWater(stage, { chop: 0.6, mirror: 0.92, endRow: stage.layout.height }),
     ],
     front: [createEmbankment(stage)],
+    ground: levelLine(stage.layout.height * EMBANKMENT_SHARE),
   };
 } // prettier-ignore

@@ -1,12 +1,17 @@
 /** Rolling hills with fields, trees in groups and a meadow in flower. */
 
 import { createClouds } from '../layers/clouds.ts';
-import { createForeground } from '../layers/foreground.ts';
+import { createForeground, foregroundLine } from '../layers/foreground.ts';
 import { createRidge } from '../layers/ridges.ts';
 import { createSky } from '../layers/sky.ts';
+import { createWater } from '../layers/water.ts';
 import type { Plan, Stage } from '../stage.ts';
 
+const GROUND_SHARE = 0.88;
+
+/** A boat turns the near meadow into a lake. */
 export function createMeadow(stage: Stage): Plan {
+  const isLake = stage.scene.subjects.includes('boat');
   return {
     behind: [
       createSky(stage),
@@ -18,28 +23,31 @@ export function createMeadow(stage: Stage): Plan {
         foot: 0.02,
       }),
       createRidge(stage, {
-        shape: { name: 'hills-middle', resolution: 0.5, cells: 3, widths: 1.4, height: 0.13, spread: 0.06, sharpness: 0, octaves: 4, valley: 0.4 },
+        shape: { name: 'hills-middle', resolution: 0.5, cells: 3, widths: 1.4, height: 0.13, spread: 0.06, apron: 0.1, sharpness: 0, octaves: 4, valley: 0.4 },
         surface: { kind: 'grass', snowLine: 2, distance: 0.5 },
         depth: 0.24,
-        foot: 0.06,
+        foot: isLake ? 0.008 : 0.06,
         forest: { kind: 'leafy', count: 330, height: 0.026, treeLine: 2, grouping: 0.85 },
       }),
       createRidge(stage, {
-        shape: { name: 'hills-near', resolution: 0.5, cells: 3, widths: 1.5, height: 0.11, spread: 0.14, sharpness: 0, octaves: 4, valley: 0.3 },
+        shape: { name: 'hills-near', resolution: 0.5, cells: 3, widths: 1.5, height: 0.11, spread: 0.14, apron: 0.1, sharpness: 0, octaves: 4, valley: 0.3 },
         surface: { kind: 'grass', snowLine: 2, distance: 0.22 },
         depth: 0.44,
-        foot: 0.2,
+        foot: isLake ? 0.012 : 0.2,
         forest: { kind: 'leafy', count: 90, height: 0.075, treeLine: 2, grouping: 0.8 },
       }),
-      createRidge(stage, {
-        shape: { name: 'meadow', resolution: 0.5, cells: 2, widths: 1.6, height: 0.05, spread: 0.22, sharpness: 0, octaves: 4, valley: 0 },
+      isLake
+        ? createWater(stage, { chop: 0.8, mirror: 0.95, endRow: stage.layout.height })
+        : createRidge(stage, {
+        shape: { name: 'meadow', resolution: 0.5, cells: 2, widths: 1.6, height: 0.05, spread: 0.22, apron: 0.1, sharpness: 0, octaves: 4, valley: 0 },
         surface: { kind: 'grass', snowLine: 2, distance: 0.08 },
         depth: 0.72,
         foot: 0.46,
       }),
     ],
     front: [
-      createForeground(stage, { trees: 'none', groundShare: 0.88, soil: stage.light.materials.grass, grassLength: 0.06 }),
+      createForeground(stage, { trees: false, flowers: 90, groundShare: GROUND_SHARE, soil: stage.light.materials.grass, grassLength: 0.06 }),
     ],
+    ground: foregroundLine(stage, GROUND_SHARE),
   };
 } // prettier-ignore

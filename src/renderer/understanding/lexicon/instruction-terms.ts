@@ -7,11 +7,11 @@ type InstructionKind = Extract<
 >;
 
 export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
-  negation: `no, not, never, without, without any, no more, no longer, neither, free of, devoid of,
+  negation: `no, less, fewer, not, never, without, without any, no more, no longer, neither, free of, devoid of,
     lack of, lacking, minus, except, except for, excluding, exclude, excludes, avoid, avoiding, isn't,
     aren't, wasn't, don't, doesn't, do not, does not, is not, should not, shouldn't, must not,
     instead of, in place of, rather than,
-    不, 不要, 不要有, 不能有, 不是, 不在, 不带, 不含, 没有, 没, 无, 别, 别有, 避免, 而不是, 而非, 代替, 取代`,
+    不, 不要, 不要有, 不能有, 不是, 不在, 不带, 不含, 没有, 没, 无, 别, 别有, 避免, 减少, 而不是, 而非, 代替, 取代`,
   removal: `remove, removes, removing, delete, erase, drop, eliminate, get rid of, take away, take out,
     cut out, lose the, stop the,
     去掉, 去除, 移除, 移走, 删除, 删掉, 删去, 拿掉, 拿走, 除去, 除掉, 消除`,

@@ -1,0 +1,252 @@
+/** Requests as SDKs, browsers and people write them, each to the one command it means. */
+import { describe, expect, it } from 'vitest';
+import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
+import * as decode from './decode.ts';
+
+function request(parts: Partial<DialectRequest>): DialectRequest {
+  return { params: {}, query: {}, body: undefined, files: [], ...parts };
+}
+
+function file(fieldName: string): UploadedFile {
+  return { fieldName, fileName: 'a.png', bytes: Buffer.from('image') };
+}
+
+function refusal(run: () => unknown): { code: string; param: string | null; text: string } {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof RepriseError)) throw error;
+    return { code: error.code, param: error.param, text: error.publicText };
+  }
+  throw new Error('it was accepted');
+}
+
+const create = (body: unknown, files: UploadedFile[] = []) =>
+  decode.decodeCreate(request({ body, files }));
+const PROMPT = { prompt: 'a calm sea' };
+const URL_REFERENCE = { kind: 'url', url: 'https://a.example/x.png' };
+
+const withReference = (value: unknown, files: UploadedFile[] = []) =>
+  create({ ...PROMPT, input_reference: value }, files).reference;
+const list = (query: Record<string, unknown>) => decode.decodeList(request({ query }));
+const extend = (seconds?: unknown) =>
+  decode.decodeExtend(request({ body: { ...PROMPT, video: 'video_1', seconds } }));
+const open = (variant?: string) =>
+  decode.decodeOpenContent(request({ params: { videoId: 'video_1' }, query: { variant } }));
+
+describe('create', () => {
+  it('needs a prompt and nothing else', () => {
+    expect(create(PROMPT)).toEqual({
+      kind: 'create',
+      prompt: 'a calm sea',
+      model: null,
+      size: null,
+      durationSeconds: null,
+      reference: null,
+    });
+    expect(refusal(() => create({}))).toMatchObject({ code: 'missing_parameter', param: 'prompt' });
+    expect(refusal(() => create(undefined)).param).toBe('prompt');
+  });
+
+  it('means the same as JSON and as a form', () => {
+    const json = {
+      ...PROMPT,
+      model: 'sora-2-pro',
+      seconds: 12,
+      size: '1792x1024',
+      input_reference: { image_url: 'https://a.example/x.png' },
+    };
+    const form = {
+      input_reference: { image_url: 'https://a.example/x.png' },
+      size: '1792x1024',
+      seconds: '12',
+      model: 'sora-2-pro',
+      prompt: 'a calm sea',
+    };
+    expect(create(form)).toEqual(create(json));
+    expect(create(json)).toEqual({
+      kind: 'create',
+      prompt: 'a calm sea',
+      model: 'sora-2-pro',
+      size: { width: 1792, height: 1024 },
+      durationSeconds: 12,
+      reference: { ...URL_REFERENCE, param: 'input_reference.image_url' },
+    });
+  });
+
+  it('does not mind fields it does not know', () => {
+    expect(create({ ...PROMPT, quality: 'standard', metadata: { a: 1 } })).toEqual(create(PROMPT));
+  });
+
+  it.each([
+    ['model', 7],
+    ['model', 'x'.repeat(1025)],
+    ['size', '16:9'],
+    ['seconds', '8.5'],
+    ['seconds', ['8']],
+  ])('names the field at fault: %s', (param, value) => {
+    const wrong = refusal(() => create({ ...PROMPT, [param]: value }));
+    expect(wrong).toMatchObject({ code: 'invalid_parameter', param });
+  });
+});
+
+describe('input_reference', () => {
+  it.each<[string, unknown, unknown]>([
+    [
+      'an object',
+      { image_url: 'https://a.example/x.png' },
+      { ...URL_REFERENCE, param: 'input_reference.image_url' },
+    ],
+    [
+      'an object with nulls',
+      { image_url: 'https://a.example/x.png', file_id: null },
+      { ...URL_REFERENCE, param: 'input_reference.image_url' },
+    ],
+    [
+      'a file id',
+      { file_id: 'file-1' },
+      { kind: 'file', fileId: 'file-1', param: 'input_reference.file_id' },
+    ],
+    ['a URL', 'https://a.example/x.png', { ...URL_REFERENCE, param: 'input_reference' }],
+    ['null', null, null],
+    ['an empty field', '', null],
+  ])('may be %s', (_name, value, expected) => {
+    expect(withReference(value)).toEqual(expected);
+  });
+
+  it('may be a file', () => {
+    const expected = { kind: 'bytes', bytes: Buffer.from('image'), param: 'input_reference' };
+    expect(create(PROMPT, [file('input_reference')]).reference).toEqual(expected);
+    expect(withReference('', [file('input_reference')])).toEqual(expected);
+    expect(create(PROMPT, [file('other')]).reference).toBeNull();
+  });
+
+  it('may be a data URL of the length that OpenAI allows, and no longer', () => {
+    const longest = `data:image/png;base64,${'A'.repeat(20_971_520 - 22)}`;
+    expect(withReference({ image_url: longest })).toMatchObject({ kind: 'url' });
+    expect(withReference(longest)).toMatchObject({ kind: 'url' });
+    const long = refusal(() => withReference({ image_url: `${longest}A` }));
+    expect(long.text).toContain('20971520');
+  });
+
+  it.each<[string, unknown, UploadedFile[]]>([
+    ['both', { image_url: 'https://a.example/', file_id: 'file-1' }, []],
+    ['neither', {}, []],
+    ['neither but empty ones', { image_url: '', file_id: null }, []],
+    ['an array', [{ image_url: 'https://a.example/' }], []],
+    ['an empty array', [], []],
+    ['a number', 7, []],
+    ['a truth', true, []],
+    ['two files', undefined, [file('input_reference'), file('input_reference')]],
+    ['a file and a URL', 'https://a.example/', [file('input_reference')]],
+    ['an array with a file', undefined, [file('input_reference[]')]],
+    ['an indexed file', undefined, [file('input_reference[0]')]],
+    ['a file as a field', undefined, [file('input_reference[image_url]')]],
+  ])('is not %s', (_name, value, files) => {
+    const wrong = refusal(() => withReference(value, files));
+    expect(wrong).toMatchObject({ code: 'invalid_parameter', param: 'input_reference' });
+  });
+
+  it('says of an array that it is one', () => {
+    expect(refusal(() => withReference([{}])).text).toContain('not an array');
+  });
+});
+
+describe('remix', () => {
+  it('takes the source from the path', () => {
+    const asked = request({ params: { videoId: 'video_1' }, body: PROMPT });
+    expect(decode.decodeRemix(asked)).toEqual({
+      kind: 'remix',
+      sourceVideoId: 'video_1',
+      prompt: 'a calm sea',
+    });
+  });
+});
+
+describe.each([
+  ['edit', decode.decodeEdit, {}],
+  ['extend', decode.decodeExtend, { seconds: '8' }],
+] as const)('%s', (kind, run, extra) => {
+  const ask = (video: unknown, files: UploadedFile[] = []) =>
+    run(request({ body: { ...PROMPT, ...extra, video }, files }));
+
+  it('names its source by an object or the id itself', () => {
+    const expected = expect.objectContaining({ kind, sourceVideoId: 'video_1' });
+    expect(ask({ id: 'video_1' })).toEqual(expected);
+    expect(ask('video_1')).toEqual(expected);
+  });
+
+  it.each([undefined, null, ''])('misses it when it is %j', (video) => {
+    expect(refusal(() => ask(video))).toMatchObject({ code: 'missing_parameter', param: 'video' });
+  });
+
+  it.each([
+    7,
+    [],
+    ['video_1'],
+    {},
+    { id: 7 },
+    { id: null },
+    { id: ['video_1'] },
+    { url: 'x' },
+    'a\0',
+  ])('refuses %j', (video) => {
+    expect(refusal(() => ask(video))).toMatchObject({ code: 'invalid_parameter', param: 'video' });
+  });
+
+  it.each(['video', 'video[]'])('takes no file as %s', (name) => {
+    expect(refusal(() => ask({ id: 'video_1' }, [file(name)])).param).toBe('video');
+  });
+});
+
+describe('extend', () => {
+  it('needs to know how much to add', () => {
+    expect(extend(16).addedSeconds).toBe(16);
+    expect(refusal(extend)).toMatchObject({ code: 'missing_parameter', param: 'seconds' });
+    expect(refusal(() => extend('long')).param).toBe('seconds');
+  });
+});
+
+describe('list', () => {
+  it('is the newest twenty unless it is told otherwise', () => {
+    expect(list({})).toEqual({ kind: 'list', after: null, limit: 20, order: 'desc' });
+    const told = { after: 'video_1', limit: '100', order: 'asc' };
+    expect(list(told)).toEqual({ kind: 'list', after: 'video_1', limit: 100, order: 'asc' });
+    expect(list({ limit: '0' }).limit).toBe(0);
+  });
+
+  it.each([
+    ['limit', '-1'],
+    ['limit', '101'],
+    ['limit', '2.5'],
+    ['limit', 'all'],
+    ['limit', ['1', '2']],
+    ['order', 'up'],
+    ['order', 'DESC'],
+    ['after', ['a', 'b']],
+    ['after', 'a\0b'],
+  ])('refuses %s=%j', (param, value) => {
+    expect(refusal(() => list({ [param]: value }))).toMatchObject({
+      code: 'invalid_parameter',
+      param,
+    });
+  });
+});
+
+describe('one video', () => {
+  const params = { videoId: 'video_1' };
+
+  it('is named in the path', () => {
+    expect(decode.decodeGet(request({ params }))).toEqual({ kind: 'get', videoId: 'video_1' });
+    expect(decode.decodeDelete(request({ params }))).toEqual({
+      kind: 'delete',
+      videoId: 'video_1',
+    });
+  });
+
+  it('has the content that is asked for, if there is such', () => {
+    expect(open()).toEqual({ kind: 'open_content', videoId: 'video_1' });
+    expect(open('video')).toEqual(open());
+    expect(refusal(() => open('thumbnail'))).toMatchObject({ param: 'variant' });
+  });
+});

@@ -1,0 +1,95 @@
+/** Layers land where they are put, repeat without a seam, and frames go in and out unchanged. */
+
+import { describe, expect, it } from 'vitest';
+import { psnr } from '../../../test/support/video-metrics.ts';
+import { createCompositor } from './compositor.ts';
+import { loadKernel } from './load-kernel.ts';
+import { allocateLayer, fillLayer, type PlanarLayer } from './planar-layer.ts';
+import type { Raster } from './raster.ts';
+
+const WIDTH = 36;
+const HEIGHT = 20;
+const FRAME_BYTES = (WIDTH * HEIGHT * 3) / 2;
+
+function rasterOf(
+  width: number,
+  height: number,
+  pixel: (x: number, y: number) => readonly [number, number, number, number],
+): Raster {
+  const data = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) data.set(pixel(x, y), (y * width + x) * 4);
+  }
+  return { width, height, data };
+}
+
+function setUp(raster: Raster, repeatColumns = 0) {
+  const kernel = loadKernel();
+  const compositor = createCompositor(kernel, WIDTH, HEIGHT);
+  const layer: PlanarLayer = allocateLayer(kernel, raster.width, raster.height, repeatColumns);
+  fillLayer(kernel, layer, raster);
+  const frame = (): Uint8Array => {
+    const target = new Uint8Array(FRAME_BYTES);
+    compositor.copyTo(target);
+    return target;
+  };
+  return { compositor, layer, frame };
+}
+
+const GREY = [128, 128, 128, 255] as const;
+
+describe('createCompositor', () => {
+  it('covers an odd-sized frame to its last column with an opaque layer', () => {
+    const { compositor, layer, frame } = setUp(rasterOf(WIDTH, HEIGHT, () => GREY));
+    compositor.lay(layer, { left: 0, top: 0 });
+    const luma = frame().subarray(0, WIDTH * HEIGHT);
+    expect(new Set(luma)).toEqual(new Set([126]));
+  });
+
+  it('moves a layer by whole pixels exactly', () => {
+    const dotted = rasterOf(8, 8, (x, y) => (x === 4 && y === 2 ? [255, 255, 255, 255] : [0, 0, 0, 0]));
+    const { compositor, layer, frame } = setUp(dotted);
+    compositor.lay(layer, { left: 10, top: 6 });
+    expect(frame().indexOf(235)).toBe(8 * WIDTH + 14);
+  });
+
+  it('shows a repeating layer without a seam at any place', () => {
+    const wave = rasterOf(40, HEIGHT, (x) => {
+      const level = Math.round(128 + 100 * Math.sin((x / 40) * 2 * Math.PI));
+      return [level, level, level, 255];
+    });
+    const { compositor, layer, frame } = setUp(wave, WIDTH + 32);
+    for (const left of [0, -13.4, -39.9, 27.25, -4000.5]) {
+      compositor.lay(layer, { left, top: 0 });
+      const row = frame().subarray(0, WIDTH);
+      const steps = [...row].slice(1).map((value, x) => Math.abs(value - row[x]!));
+      expect(Math.max(...steps)).toBeLessThanOrEqual(16);
+      expect(Math.min(...row)).toBeGreaterThanOrEqual(16);
+    }
+  });
+
+  it('mirrors a flipped layer at its upper edge', () => {
+    const steps = rasterOf(WIDTH, 10, (_, y) => [y * 20, y * 20, y * 20, 255]);
+    const { compositor, layer, frame } = setUp(steps);
+    compositor.lay(layer, { left: 0, top: 15, isFlipped: true });
+    const luma = frame();
+    expect(luma[15 * WIDTH]!).toBeLessThan(luma[10 * WIDTH]!);
+    expect(luma[18 * WIDTH]!).toBe(0);
+  });
+
+  it('fades to another frame, and the other frame alone is that frame', () => {
+    const { compositor, layer, frame } = setUp(rasterOf(WIDTH, HEIGHT, () => GREY));
+    compositor.lay(layer, { left: 0, top: 0 });
+    const other = Uint8Array.from({ length: FRAME_BYTES }, (_, index) => (index * 7) % 256);
+    compositor.blendWith(other, 1);
+    expect(psnr(frame(), other)).toBe(Infinity);
+  });
+
+  it('takes all colour away when the grade says so', () => {
+    const { compositor, layer, frame } = setUp(rasterOf(WIDTH, HEIGHT, () => [200, 40, 30, 255]));
+    compositor.lay(layer, { left: 0, top: 0 });
+    compositor.grade({ contrast: 1, lift: 0, chroma: 0, offsetU: 0, offsetV: 0, vignette: 0.3 });
+    const chroma = frame().subarray(WIDTH * HEIGHT);
+    expect(new Set(chroma)).toEqual(new Set([128]));
+  });
+});

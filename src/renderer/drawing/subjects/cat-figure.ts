@@ -1,0 +1,226 @@
+/** The cat itself, facing right, standing on y = 0; one unit is its size. */
+
+import { type Colour, css, mix } from '../../looks/colour.ts';
+import type { Pen } from '../canvas-raster.ts';
+import { catStance, type Leg } from './cat-gait.ts';
+
+export interface CatColours {
+  readonly back: Colour;
+  readonly side: Colour;
+  readonly belly: Colour;
+  /** Legs and ear on the far side. */
+  readonly far: Colour;
+  readonly stripe: Colour;
+  readonly pale: Colour;
+  readonly rim: Colour;
+  readonly eye: Colour;
+  readonly dark: Colour;
+}
+
+export interface CatPose {
+  /** Ground covered so far, in cat sizes. */
+  readonly distance: number;
+  readonly vigour: number;
+  readonly timeSeconds: number;
+  /** 1 when the light comes from in front of the cat. */
+  readonly sunSide: -1 | 1;
+}
+
+export function drawCat(pen: Pen, colours: CatColours, pose: CatPose): void {
+  const stance = catStance(pose.distance, pose.vigour);
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+  pen.fillStyle = 'rgba(0,0,0,0.22)';
+  pen.beginPath();
+  pen.ellipse(0, 0.012, 0.36, 0.022, 0, 0, 2 * Math.PI);
+  pen.fill();
+  drawLeg(pen, stance.farHind, colours.far, colours.far, true);
+  drawLeg(pen, stance.farFront, colours.far, colours.far, false);
+  drawTail(pen, colours, pose);
+  const nod = 0.012 * Math.sin(pose.distance * 2 * Math.PI * 4) * pose.vigour;
+  pen.save();
+  pen.translate(0, -stance.lift);
+  drawBody(pen, colours);
+  drawHead(pen, colours, nod - 0.03 * (1 - pose.vigour), pose);
+  pen.restore();
+  const thigh = mix(colours.side, colours.back, 0.12);
+  drawLeg(pen, stance.nearHind, thigh, colours.belly, true);
+  drawLeg(pen, stance.nearFront, mix(colours.side, colours.belly, 0.25), colours.belly, false);
+}
+
+function drawLeg(pen: Pen, leg: Leg, upper: Colour, lower: Colour, isHind: boolean): void {
+  const [top, middle, ankle, paw] = leg;
+  const segments = [
+    { from: top, to: middle, start: isHind ? 0.082 : 0.06, end: isHind ? 0.046 : 0.04, colour: upper },
+    { from: middle, to: ankle, start: isHind ? 0.046 : 0.04, end: 0.028, colour: mix(upper, lower, 0.3) },
+    { from: ankle, to: { x: paw.x, y: paw.y - 0.016 }, start: 0.028, end: 0.025, colour: mix(upper, lower, 0.5) },
+  ];
+  for (const { from, to, start, end, colour } of segments) {
+    fillTaper(pen, from, to, start, end, colour);
+  }
+  pen.fillStyle = css(mix(upper, lower, 0.35));
+  pen.beginPath();
+  pen.ellipse(paw.x + 0.014, paw.y - 0.016, 0.034, 0.019, 0, 0, 2 * Math.PI);
+  pen.fill();
+}
+
+/** A bone with flesh: two circles and what lies between them. */
+function fillTaper(
+  pen: Pen,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  start: number,
+  end: number,
+  colour: Colour,
+): void {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const quarter = Math.PI / 2;
+  pen.fillStyle = css(colour);
+  pen.beginPath();
+  pen.arc(from.x, from.y, start, angle + quarter, angle - quarter);
+  pen.arc(to.x, to.y, end, angle - quarter, angle + quarter);
+  pen.fill();
+}
+
+function drawTail(pen: Pen, colours: CatColours, { timeSeconds, vigour }: CatPose): void {
+  const sway = Math.sin(timeSeconds * (1.4 + 0.8 * vigour));
+  const curl = Math.sin(timeSeconds * 1.1 + 1);
+  const points = Array.from({ length: 15 }, (_, index) => {
+    const share = index / 14;
+    return {
+      x: -0.27 - 0.2 * share - 0.05 * Math.sin(share * 3) + 0.05 * sway * share * share,
+      y: -0.33 + 0.09 * Math.sin(share * 2.6) - 0.3 * share * share - 0.035 * curl * share ** 3,
+      radius: 0.036 - 0.014 * share,
+    };
+  });
+  for (let index = 1; index < points.length; index++) {
+    const from = points[index - 1]!;
+    const to = points[index]!;
+    const isRing = index % 3 === 0 || index > 12;
+    const colour = mix(mix(colours.side, colours.back, 0.3), colours.stripe, isRing ? 0.6 : 0);
+    fillTaper(pen, from, to, from.radius, to.radius, colour);
+  }
+}
+
+function bodyOutline(pen: Pen): void {
+  pen.beginPath();
+  pen.moveTo(-0.3, -0.33);
+  pen.bezierCurveTo(-0.27, -0.415, -0.16, -0.405, -0.06, -0.385);
+  pen.bezierCurveTo(0.04, -0.37, 0.12, -0.4, 0.2, -0.405);
+  pen.bezierCurveTo(0.28, -0.44, 0.34, -0.48, 0.37, -0.5);
+  pen.lineTo(0.42, -0.37);
+  pen.bezierCurveTo(0.36, -0.3, 0.3, -0.24, 0.25, -0.19);
+  pen.bezierCurveTo(0.15, -0.15, 0.02, -0.175, -0.1, -0.19);
+  pen.bezierCurveTo(-0.18, -0.17, -0.27, -0.17, -0.3, -0.24);
+  pen.bezierCurveTo(-0.315, -0.28, -0.312, -0.3, -0.3, -0.33);
+}
+
+function drawBody(pen: Pen, colours: CatColours): void {
+  const gradient = pen.createLinearGradient(0, -0.43, 0, -0.17);
+  gradient.addColorStop(0, css(colours.back));
+  gradient.addColorStop(0.45, css(colours.side));
+  gradient.addColorStop(1, css(colours.belly));
+  pen.fillStyle = gradient;
+  bodyOutline(pen);
+  pen.fill();
+  pen.save();
+  bodyOutline(pen);
+  pen.clip();
+  pen.strokeStyle = css(colours.stripe, 0.55);
+  for (let stripe = 0; stripe < 8; stripe++) {
+    const x = -0.25 + stripe * 0.058;
+    pen.lineWidth = 0.015 + 0.005 * (stripe % 2);
+    pen.beginPath();
+    pen.moveTo(x, -0.44);
+    pen.quadraticCurveTo(x - 0.022, -0.34, x + 0.004, -0.27);
+    pen.stroke();
+  }
+  // The light along the back is what sets the cat off from a dark ground.
+  pen.strokeStyle = css(colours.rim, 0.75);
+  pen.lineWidth = 0.014;
+  pen.beginPath();
+  pen.moveTo(-0.305, -0.3);
+  pen.bezierCurveTo(-0.27, -0.415, -0.16, -0.405, -0.06, -0.385);
+  pen.bezierCurveTo(0.04, -0.37, 0.12, -0.4, 0.2, -0.405);
+  pen.bezierCurveTo(0.28, -0.44, 0.34, -0.48, 0.37, -0.5);
+  pen.stroke();
+  pen.restore();
+}
+
+function drawHead(pen: Pen, colours: CatColours, nod: number, { timeSeconds }: CatPose): void {
+  pen.save();
+  pen.translate(0.415, -0.465 + nod);
+  fillEar(pen, colours.far, colours.far, 0.045, 0.12);
+  const gradient = pen.createLinearGradient(0, -0.11, 0, 0.1);
+  gradient.addColorStop(0, css(colours.back));
+  gradient.addColorStop(0.6, css(colours.side));
+  gradient.addColorStop(1, css(mix(colours.side, colours.belly, 0.6)));
+  pen.fillStyle = gradient;
+  pen.beginPath();
+  pen.moveTo(-0.1, 0.02);
+  pen.bezierCurveTo(-0.105, -0.075, -0.04, -0.1, 0.015, -0.096);
+  pen.bezierCurveTo(0.075, -0.09, 0.1, -0.04, 0.118, -0.005);
+  pen.bezierCurveTo(0.14, 0.012, 0.142, 0.04, 0.12, 0.056);
+  pen.bezierCurveTo(0.08, 0.092, 0.02, 0.1, -0.03, 0.085);
+  pen.bezierCurveTo(-0.075, 0.075, -0.1, 0.06, -0.1, 0.02);
+  pen.fill();
+  pen.fillStyle = css(colours.pale, 0.9);
+  pen.beginPath();
+  pen.ellipse(0.095, 0.045, 0.042, 0.03, 0.2, 0, 2 * Math.PI);
+  pen.fill();
+  fillEar(pen, colours.side, mix(colours.pale, colours.stripe, 0.5), -0.035, 0.13);
+  drawFace(pen, colours, timeSeconds);
+  pen.strokeStyle = css(colours.rim, 0.7);
+  pen.lineWidth = 0.011;
+  pen.beginPath();
+  pen.moveTo(-0.095, -0.02);
+  pen.bezierCurveTo(-0.08, -0.085, -0.04, -0.098, 0.015, -0.094);
+  pen.stroke();
+  pen.restore();
+}
+
+function fillEar(pen: Pen, outer: Colour, inner: Colour, x: number, height: number): void {
+  pen.fillStyle = css(outer);
+  pen.beginPath();
+  pen.moveTo(x - 0.048, -0.06);
+  pen.quadraticCurveTo(x - 0.045, -height * 0.85, x - 0.022, -height - 0.05);
+  pen.quadraticCurveTo(x + 0.02, -height * 0.9, x + 0.042, -0.075);
+  pen.fill();
+  pen.fillStyle = css(inner);
+  pen.beginPath();
+  pen.moveTo(x - 0.024, -0.075);
+  pen.quadraticCurveTo(x - 0.026, -height * 0.8, x - 0.017, -height - 0.018);
+  pen.quadraticCurveTo(x + 0.008, -height * 0.85, x + 0.022, -0.082);
+  pen.fill();
+}
+
+function drawFace(pen: Pen, colours: CatColours, timeSeconds: number): void {
+  const blink = (timeSeconds + 2) % 4.3 < 0.16 ? 0.15 : 1;
+  pen.fillStyle = css(colours.eye);
+  pen.beginPath();
+  pen.ellipse(0.052, -0.018, 0.019, 0.016 * blink, 0, 0, 2 * Math.PI);
+  pen.fill();
+  pen.fillStyle = css(colours.dark);
+  pen.beginPath();
+  pen.ellipse(0.056, -0.018, 0.006, 0.015 * blink, 0, 0, 2 * Math.PI);
+  pen.fill();
+  pen.beginPath();
+  pen.ellipse(0.133, 0.018, 0.011, 0.009, 0, 0, 2 * Math.PI);
+  pen.fill();
+  pen.strokeStyle = css(colours.stripe, 0.7);
+  pen.lineWidth = 0.01;
+  for (const x of [-0.045, -0.015, 0.015]) {
+    pen.beginPath();
+    pen.moveTo(x, -0.088);
+    pen.lineTo(x + 0.008, -0.05);
+    pen.stroke();
+  }
+  pen.strokeStyle = css(colours.pale, 0.55);
+  pen.lineWidth = 0.004;
+  for (const drop of [-0.012, 0.008, 0.028]) {
+    pen.beginPath();
+    pen.moveTo(0.1, 0.045);
+    pen.quadraticCurveTo(0.06, 0.05 + drop, 0.01, 0.055 + drop * 2);
+    pen.stroke();
+  }
+}

@@ -1,0 +1,68 @@
+/** A small canvas that is drawn anew for each frame and laid onto it as a layer. */
+
+import { createCanvas } from '@napi-rs/canvas';
+import type { Compositor } from '../../compositor/compositor.ts';
+import { allocateLayer, fillLayer } from '../../compositor/planar-layer.ts';
+import { evenSize, type Pen, rasterOf } from '../canvas-raster.ts';
+import type { Stage } from '../stage.ts';
+
+export interface SpriteSize {
+  readonly width: number;
+  readonly height: number;
+  /** Where the subject's own origin lies in the sprite, as shares of its size. */
+  readonly originX: number;
+  readonly originY: number;
+}
+
+export interface SpritePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export interface Reflection {
+  readonly opacity: number;
+  /** Row of the frame at which the water touches the subject. */
+  readonly waterRow: number;
+  readonly bend: (row: number) => number;
+}
+
+export interface Sprite {
+  /** Draws with the origin at 0,0; then the sprite can be shown. */
+  draw(draw: (pen: Pen) => void): void;
+  show(compositor: Compositor, place: SpritePlace): void;
+  showReflected(compositor: Compositor, place: SpritePlace, reflection: Reflection): void;
+}
+
+export function createSprite({ kernel }: Stage, size: SpriteSize): Sprite {
+  const width = evenSize(size.width);
+  const height = evenSize(size.height);
+  const canvas = createCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  const layer = allocateLayer(kernel, width, height);
+  const offsetX = width * size.originX;
+  const offsetY = height * size.originY;
+  return {
+    draw(draw) {
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      pen.clearRect(0, 0, width, height);
+      pen.setTransform(1, 0, 0, 1, offsetX, offsetY);
+      draw(pen);
+      fillLayer(kernel, layer, rasterOf(canvas));
+    },
+    show(compositor, { x, y, scale }) {
+      compositor.lay(layer, { left: x - offsetX * scale, top: y - offsetY * scale, scale });
+    },
+    showReflected(compositor, { x, y, scale }, { opacity, waterRow, bend }) {
+      compositor.lay(layer, {
+        left: x - offsetX * scale,
+        // Mirrored at the water: the sprite's origin appears as far below it as it is above.
+        top: 2 * waterRow - y + offsetY * scale,
+        scale,
+        opacity,
+        bend,
+        isFlipped: true,
+      });
+    },
+  };
+}

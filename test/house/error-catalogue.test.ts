@@ -1,0 +1,110 @@
+/** The table of errors, their pages and their statuses are one and the same list. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CATALOGUE, RepriseError, type ErrorCode } from '../../src/core/index.ts';
+import { openai } from '../../src/dialects/openai/index.ts';
+
+const PAGES = new URL('../../docs/errors/', import.meta.url);
+
+/**
+ * Frozen: programs branch on these. A change here is a change of the API; a code that is no longer
+ * used stays retired and is never given another meaning.
+ */
+const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
+  missing_api_key: 401,
+  invalid_api_key: 401,
+  missing_parameter: 400,
+  invalid_parameter: 400,
+  prompt_too_long: 400,
+  model_not_found: 404,
+  invalid_json: 400,
+  invalid_multipart: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  malformed_request: 400,
+  request_timeout: 408,
+  headers_too_large: 431,
+  video_not_found: 404,
+  file_not_found: 404,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  video_not_completed: 400,
+  video_expired: 404,
+  extension_too_long: 400,
+  reference_not_an_image: 400,
+  reference_size_mismatch: 400,
+  reference_unreachable: 400,
+  reference_address_forbidden: 400,
+  reference_too_large: 400,
+  generation_failed: 500,
+  generation_timeout: 504,
+  content_policy_violation: 400,
+  cancelled: 400,
+  storage_full: 507,
+  service_unavailable: 503,
+  internal_error: 500,
+};
+
+const HEADINGS = ['Example', 'What happened', 'How to fix it', 'Common mistakes', 'Related'];
+
+const codes = Object.keys(ERROR_CATALOGUE) as ErrorCode[];
+const readPage = (name: string) => readFileSync(new URL(`${name}.md`, PAGES), 'utf8');
+
+describe('the error catalogue', () => {
+  it('has exactly the codes and statuses that are pinned', () => {
+    const statuses = Object.entries(ERROR_CATALOGUE).map(([code, { status }]) => [code, status]);
+    expect(Object.fromEntries(statuses)).toEqual(STATUS_BY_CODE);
+  });
+
+  it('has a page for each code, and no page without one', () => {
+    const pages = readdirSync(PAGES).map((name) => name.replace(/\.md$/, ''));
+    expect(pages.toSorted()).toEqual([...codes, 'README'].toSorted());
+  });
+
+  it('is listed whole in the index, with status and advice', () => {
+    const row = /^\| \[`(\w+)`\]\((\w+)\.md\) +\| (\d+) +\|.*\| (yes|no) +\|$/gm;
+    const rows = [...readPage('README').matchAll(row)];
+    const listed = rows.map(([, code, page, status, retry]) => [code, page, Number(status), retry]);
+    const expected = Object.entries(ERROR_CATALOGUE).map(([code, { status, retryable }]) => [
+      code,
+      code,
+      status,
+      retryable ? 'yes' : 'no',
+    ]);
+    expect(listed).toEqual(expected);
+  });
+});
+
+describe.each(codes)('%s', (code) => {
+  const { status, owner, retryable, publicText } = ERROR_CATALOGUE[code];
+
+  it('has a page with its five headings and an example of itself', () => {
+    const page = readPage(code);
+    expect(page.startsWith(`# \`${code}\`\n`)).toBe(true);
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(HEADINGS);
+    expect(page).toContain(`"code": "${code}"`);
+    const shown = /^HTTP\/1\.1 (\d+)/m.exec(page)?.[1];
+    expect([String(status), '200']).toContain(shown);
+    for (const section of page.split(/^## .*$/m).slice(1)) expect(section.trim()).not.toBe('');
+  });
+
+  it('is rendered by the openai dialect with all four members', () => {
+    const reply = openai.encodeError(new RepriseError(code));
+    expect(reply.status).toBe(status);
+    expect(reply.headers?.['x-should-retry']).toBe(String(retryable));
+    expect(reply.body).toEqual({
+      error: {
+        message: publicText,
+        type: owner === 'caller' ? 'invalid_request_error' : expect.stringMatching(/_error$/),
+        param: null,
+        code,
+      },
+    });
+  });
+
+  it('blames whoever its status blames', () => {
+    expect(owner === 'caller' || owner === 'quota').toBe(status < 500);
+    // 409 would be sent again by the SDKs without anybody asking.
+    expect(status).not.toBe(409);
+  });
+});
