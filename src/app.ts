@@ -31,8 +31,8 @@ import { renderVideo } from './renderer/index.ts';
 
 export interface Gateway {
   readonly baseUrl: string;
-  /** To be shown once; null when somebody can get in already. */
-  readonly firstKey: string | null;
+  /** A key to be shown to the operator; null when there is one already. */
+  issueFirstKey(): Promise<string | null>;
   lendKey(): Promise<LentKey>;
   stop(): Promise<void>;
 }
@@ -73,7 +73,8 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
   const livingInstances = () => listLivingInstances(database);
 
   const identity = createIdentity(database, systemClock);
-  const firstKey = await letSomebodyIn(identity, config);
+  await identity.ensureDefaultProject();
+  if (config.apiKey !== null) await identity.ensureKey('REPRISE_API_KEY', config.apiKey);
   const workFolder = await claimWorkFolder(
     join(dataDir, 'work'),
     instanceId,
@@ -115,7 +116,8 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
   const running = parts.move();
   return {
     baseUrl: urlOf(config.host, listening.port),
-    firstKey,
+    issueFirstKey: async () =>
+      (await identity.hasKeys()) ? null : await identity.createKey('first', null),
     lendKey: () => lendKey(identity),
     stop: () => running.disposeAsync(),
   };
@@ -162,15 +164,6 @@ async function reachDatabase(
   const postgres = await startEmbeddedPostgres({ dataDir, logger });
   parts.defer(() => postgres.stop());
   return postgres.connection;
-}
-
-async function letSomebodyIn(identity: Identity, config: Config): Promise<string | null> {
-  await identity.ensureDefaultProject();
-  if (config.apiKey !== null) {
-    await identity.ensureKey('REPRISE_API_KEY', config.apiKey);
-    return null;
-  }
-  return (await identity.hasKeys()) ? null : await identity.createKey('first', null);
 }
 
 async function lendKey(identity: Identity): Promise<LentKey> {

@@ -20,7 +20,7 @@ export type { ModelCapabilities, Size } from './models.ts';
 export type { Principal } from './principal.ts';
 export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
-export { canBecome, isExpired, isTerminal, OPERATIONS, VIDEO_STATUSES } from './video.ts';
+export { canBecome, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';
 export type { Operation, Video, VideoFailure, VideoStatus } from './video.ts';
 export { newVideoAlias, newVideoId } from './video-id.ts';
 export * as requestFields from './request-fields.ts';

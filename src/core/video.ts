@@ -10,8 +10,7 @@ export const VIDEO_STATUSES = [
 ] as const;
 export type VideoStatus = (typeof VIDEO_STATUSES)[number];
 
-export const OPERATIONS = ['create', 'remix', 'edit', 'extend'] as const;
-export type Operation = (typeof OPERATIONS)[number];
+export type Operation = 'create' | 'remix' | 'edit' | 'extend';
 
 export interface VideoFailure {
   readonly code: string;

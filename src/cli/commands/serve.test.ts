@@ -10,7 +10,7 @@ function aGateway(stopped: () => void): Pick<LocalParts, 'startGateway'> {
   return {
     startGateway: async () => ({
       baseUrl: 'http://127.0.0.1:8080',
-      firstKey: 'sk-first',
+      issueFirstKey: async () => 'sk-first',
       lendKey: async () => ({ key: 'sk-lent', giveBack: async () => {} }),
       stop: async () => stopped(),
     }),

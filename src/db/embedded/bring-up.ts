@@ -75,7 +75,10 @@ async function tryToHold(postmaster: Postmaster, cluster: Cluster): Promise<Clie
   try {
     client = await connectClient(connectionTo(postmaster.socketFolder), HOLDER_PURPOSE);
     await holdDataFolder(client, cluster.dataFolder, systemClock);
-    return client;
+    // A gateway that stops lets the folder go while its server ends the last connections, ours too.
+    if ((await findPostmaster(cluster.folder))?.isStopping === false) return client;
+    await client.end();
+    return null;
   } catch (error) {
     await client?.end();
     if (isUnavailable(error)) return null;

@@ -28,19 +28,30 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-async function lock(pid: number | undefined, socketFolder = '/run/socket'): Promise<void> {
-  await writeFile(lockFile, `${pid}\n${cluster}\n1795251086\n5432\n${socketFolder}\n`);
+async function lock(pid: number | undefined, socketFolder = '/run/socket', status = 'ready') {
+  const lines = [pid, cluster, 1_795_251_086, 5432, socketFolder, '', '  1234  56', `${status}  `];
+  await writeFile(lockFile, lines.join('\n'));
 }
 
 it('finds a server and where it listens', async () => {
   await lock(server.pid);
-  expect(await findPostmaster(cluster)).toEqual({ pid: server.pid, socketFolder: '/run/socket' });
+  expect(await findPostmaster(cluster)).toEqual({
+    pid: server.pid,
+    socketFolder: '/run/socket',
+    isStopping: false,
+  });
   expect(await findRunningPostgres(dataDir)).toMatchObject({ host: '/run/socket', port: 5432 });
 });
 
 it('does not offer a server that does not listen yet', async () => {
   await lock(server.pid, '');
-  expect(await findPostmaster(cluster)).toEqual({ pid: server.pid, socketFolder: '' });
+  expect(await findPostmaster(cluster)).toMatchObject({ socketFolder: '' });
+  expect(await findRunningPostgres(dataDir)).toBeNull();
+});
+
+it('does not offer a server that stops', async () => {
+  await lock(server.pid, '/run/socket', 'stopping');
+  expect(await findPostmaster(cluster)).toMatchObject({ pid: server.pid, isStopping: true });
   expect(await findRunningPostgres(dataDir)).toBeNull();
 });
 

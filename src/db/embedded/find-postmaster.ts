@@ -7,6 +7,8 @@ export interface Postmaster {
   readonly pid: number;
   /** Empty in the first moments of a start. */
   readonly socketFolder: string;
+  /** It ends its connections one by one, so some may still be answered. */
+  readonly isStopping: boolean;
 }
 
 /** Changes nothing. */
@@ -28,9 +30,10 @@ export async function removeMisleadingLockFile(cluster: string): Promise<void> {
 
 async function readLockFile(cluster: string): Promise<Postmaster | null> {
   const text = await readFile(lockFileOf(cluster), 'utf8').catch(() => '');
-  const [pidText = '', , , , socketFolder = ''] = text.split('\n');
+  const [pidText = '', , , , socketFolder = '', , , status = ''] = text.split('\n');
   const pid = Number(pidText);
-  return Number.isInteger(pid) && pid > 0 ? { pid, socketFolder } : null;
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  return { pid, socketFolder, isStopping: status.trim() === 'stopping' };
 }
 
 function lockFileOf(cluster: string): string {

@@ -10,6 +10,6 @@ export async function findRunningPostgres(dataDir: string): Promise<DatabaseConn
   const dataFolder = await realpath(dataDir).catch(() => null);
   if (dataFolder === null) return null;
   const postmaster = await findPostmaster(join(dataFolder, 'postgres'));
-  if (postmaster === null || postmaster.socketFolder === '') return null;
+  if (postmaster === null || postmaster.socketFolder === '' || postmaster.isStopping) return null;
   return connectionTo(postmaster.socketFolder);
 }

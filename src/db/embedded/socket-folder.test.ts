@@ -1,10 +1,12 @@
-import { chown, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EmbeddedPostgresFailed } from './embedded-postgres-failed.ts';
 import { chooseSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
 
+/** Above the largest number that a process can have. */
+const NOBODY = 2 ** 22 + 1;
 const self = { uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
 let root: string;
 let folder: string;
@@ -55,12 +57,21 @@ describe('a folder', () => {
 
   it('is removed with the socket of a killed server, unless it holds anything else', async () => {
     await makeSocketFolder(folder, self);
-    await writeFile(join(folder, '.s.PGSQL.5432.lock'), '1');
+    await writeFile(join(folder, '.s.PGSQL.5432'), '');
+    await writeFile(join(folder, '.s.PGSQL.5432.lock'), `${NOBODY}\n/data\n`);
     await writeFile(join(folder, 'precious'), '');
     await removeSocketFolder(folder);
-    expect((await lstat(join(folder, 'precious'))).isFile()).toBe(true);
+    expect(await readdir(folder)).toEqual(['precious']);
     await rm(join(folder, 'precious'));
     await removeSocketFolder(folder);
     await expect(lstat(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it('keeps the socket of a server that somebody else has just started', async () => {
+    await makeSocketFolder(folder, self);
+    await writeFile(join(folder, '.s.PGSQL.5432'), '');
+    await writeFile(join(folder, '.s.PGSQL.5432.lock'), `${process.pid}\n/data\n`);
+    await removeSocketFolder(folder);
+    expect(await readdir(folder)).toHaveLength(2);
   });
 });

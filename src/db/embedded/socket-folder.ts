@@ -1,10 +1,11 @@
 /** Chooses and makes the private folder of the server's socket. */
 import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, rmdir, unlink } from 'node:fs/promises';
+import { chown, lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { EmbeddedPostgresFailed } from './embedded-postgres-failed.ts';
+import { isRunning } from './is-running.ts';
 import type { User } from './run-as.ts';
 
 export const PORT = 5432;
@@ -39,15 +40,16 @@ export async function makeSocketFolder(folder: string, owner: User): Promise<voi
   if (found.uid !== owner.uid) await chown(folder, owner.uid, owner.gid);
 }
 
-/** Only after the server has ended; a killed one leaves its socket behind. */
+/**
+ * To be called when the server has ended. A killed one leaves its socket behind; a next one, that
+ * somebody started in this very moment, keeps its own.
+ */
 export async function removeSocketFolder(folder: string): Promise<void> {
-  for (const name of [SOCKET_NAME, `${SOCKET_NAME}.lock`]) {
-    await unlink(join(folder, name)).catch(() => undefined);
+  const lockFile = join(folder, `${SOCKET_NAME}.lock`);
+  const pid = Number.parseInt(await readFile(lockFile, 'utf8').catch(() => ''), 10);
+  if (pid > 0 && !(await isRunning(pid))) {
+    await rm(join(folder, SOCKET_NAME), { force: true });
+    await rm(lockFile, { force: true });
   }
-  await removeEmptySocketFolder(folder);
-}
-
-/** When no server came of it; one that somebody else started there keeps its own. */
-export async function removeEmptySocketFolder(folder: string): Promise<void> {
   await rmdir(folder).catch(() => undefined);
 }

@@ -6,11 +6,7 @@ import { bringUp, connectionTo } from './bring-up.ts';
 import { openCluster } from './cluster.ts';
 import { findPostmaster } from './find-postmaster.ts';
 import { decideRunAs } from './run-as.ts';
-import {
-  chooseSocketFolder,
-  removeEmptySocketFolder,
-  removeSocketFolder,
-} from './socket-folder.ts';
+import { chooseSocketFolder, removeSocketFolder } from './socket-folder.ts';
 import { signalProcess, stopPostmaster } from './stop-postmaster.ts';
 
 export interface EmbeddedPostgres {
@@ -59,7 +55,7 @@ export async function startEmbeddedPostgres(
     logger,
     open,
   }).catch(async (error: unknown) => {
-    await removeEmptySocketFolder(socketFolder);
+    await removeSocketFolder(socketFolder);
     throw error;
   });
   return {

@@ -26,8 +26,8 @@ describe('guardedLookup', () => {
     expect(await look('8.8.8.8', true)).toEqual([[{ address: '8.8.8.8', family: 4 }], undefined]);
   });
 
-  it('passes on that a name does not exist', async () => {
-    await expect(look('no-such-name.invalid', true)).rejects.toMatchObject({
+  it('passes on that a name cannot be looked up', async () => {
+    await expect(look('a..b', true)).rejects.toMatchObject({
       code: expect.stringMatching(/^E/),
     });
   });

@@ -1,4 +1,4 @@
-/** H.264 as every player takes it: yuv420p, BT.709 limited range, a closed GOP every two seconds. */
+/** H.264 as every player takes it: yuv420p, BT.709 limited range, closed GOPs. */
 import {
   AVCHROMA_LOC_LEFT,
   AVCOL_PRI_BT709,
@@ -14,7 +14,11 @@ import { FRAMES_PER_SECOND } from '../scene/scene.ts';
 import { requireSuccess } from './media-error.ts';
 import { type PacketSink, StreamEncoder } from './stream-encoder.ts';
 
-const GOP_SECONDS = 2;
+/**
+ * A key frame differs a little from the picture before it, which shows as a pulse, so there are few.
+ * No whole number of seconds: none ever falls on the seam between a video and its extension.
+ */
+const KEY_FRAME_INTERVAL_FRAMES = 250;
 /** A calm scene needs a third of this; the bound keeps falling snow from filling the disk. */
 const MAX_BITS_PER_PIXEL = 0.36;
 const MIN_CAP_BITS_PER_SECOND = 1_000_000;
@@ -39,7 +43,7 @@ export class VideoEncoder {
     const context = new CodecContext();
     context.allocContext3(codec);
     describeStream(context, width, height);
-    // Scene-cut keyframes would make the GOPs uneven, and these scenes have no cuts.
+    // Scene-cut keyframes would be pulses too, and these scenes have no cuts.
     const options = Dictionary.fromObject({ preset: 'veryfast', crf: 20, sc_threshold: 0 });
     requireSuccess('open H.264 encoder', await context.open2(codec, options));
     options.free();
@@ -80,7 +84,7 @@ function describeStream(context: CodecContext, width: number, height: number): v
   context.timeBase = new Rational(1, FRAMES_PER_SECOND);
   context.framerate = new Rational(FRAMES_PER_SECOND, 1);
   context.sampleAspectRatio = new Rational(1, 1);
-  context.gopSize = GOP_SECONDS * FRAMES_PER_SECOND;
+  context.gopSize = KEY_FRAME_INTERVAL_FRAMES;
   context.rcMaxRate = BigInt(cap);
   context.rcBufferSize = 2 * cap;
   context.threadCount = THREAD_COUNT;

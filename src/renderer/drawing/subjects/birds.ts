@@ -26,7 +26,7 @@ export function createBirds(stage: Stage): Painter {
     phase: random() * 2 * Math.PI,
     glide: 3.5 + 3 * random(),
   }));
-  const start = random() * 0.6;
+  const start = 0.6 + random() * 0.8;
   const colour = mix(mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4), light.haze, 0.12);
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene.camera, timeSeconds), pan: 0 };
