@@ -25,7 +25,9 @@ export function describeGateway(gateway: GatewayDescription): string {
 
 function describeKey({ firstKey, hasChosenKey }: GatewayDescription): string {
   if (firstKey !== null) return `${firstKey}   (shown only this once: keep it)`;
-  return hasChosenKey ? 'the one in REPRISE_API_KEY' : 'the one shown at the first start, or one you set as REPRISE_API_KEY';
+  return hasChosenKey
+    ? 'the one in REPRISE_API_KEY'
+    : 'the one shown at the first start, or one you set as REPRISE_API_KEY';
 }
 
 function firstSteps(apiUrl: string, key: string): string[] {

@@ -1,5 +1,7 @@
 /** Accepts a new video. */
 import { Readable } from 'node:stream';
+import { StorageFullError } from '../assets/index.ts';
+import { RepriseError } from '../core/index.ts';
 import type { CreateCommand, Principal, ReferenceInput, Size, Video } from '../core/index.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
 import type { EngineParts } from './engine.ts';
@@ -49,10 +51,15 @@ async function storeReference(
   size: Size,
 ): Promise<string> {
   const { bytes, mediaType } = await loadReferenceImage(input, size);
-  return await engine.assets.put({
-    projectId: principal.projectId,
-    kind: 'reference',
-    mediaType,
-    bytes: Readable.from([bytes]),
-  });
+  try {
+    return await engine.assets.put({
+      projectId: principal.projectId,
+      kind: 'reference',
+      mediaType,
+      bytes: Readable.from([bytes]),
+    });
+  } catch (error) {
+    if (!(error instanceof StorageFullError)) throw error;
+    throw new RepriseError('storage_full', { retryAfterSeconds: 60, cause: error });
+  }
 }

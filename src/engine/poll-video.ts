@@ -1,4 +1,5 @@
 /** Asks the provider how a submitted video stands, and takes the result in when it is there. */
+import { canBecome } from '../core/index.ts';
 import type { ProviderFailure, ProviderOutput } from '../core/index.ts';
 import type { JsonValue } from '../lib/json.ts';
 import { finishJob, rescheduleJob } from '../queue/index.ts';
@@ -52,7 +53,7 @@ async function storeResult(step: Step, attempt: Attempt, output: ProviderOutput)
   try {
     const isStored = await engine.database.transaction(async (transaction) => {
       const current = await lockVideo(transaction, video.id);
-      if (current.deletedAt !== null) return false;
+      if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return false;
       const completedAt = engine.clock.now();
       const expiresAt = new Date(completedAt.getTime() + engine.assetTtlSeconds * 1000);
       await engine.assets.keep(transaction, assetId);

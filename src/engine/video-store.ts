@@ -49,13 +49,17 @@ export async function insertVideo(transaction: Queryable, video: NewVideo): Prom
   return toVideo(onlyRow(rows));
 }
 
+/** Anything else names no video, and may hold characters that the database refuses. */
+const ID = /^video_[0-9a-f]{1,100}$/;
+const ALIAS = /^task_[0-9A-Z]{1,100}$/;
+
 /** Keyed by what was asked for, an id or an alias; deleted ones are included. */
 export async function findVideos(
   database: Queryable,
   names: readonly string[],
 ): Promise<Map<string, StoredVideo>> {
-  const aliases = names.filter((name) => name.startsWith('task_'));
-  const ids = names.filter((name) => !name.startsWith('task_'));
+  const aliases = names.filter((name) => ALIAS.test(name));
+  const ids = names.filter((name) => ID.test(name));
   const found = new Map<string, StoredVideo>();
   if (ids.length > 0) {
     const { rows } = await database.query<VideoRow>(statements.FIND_VIDEOS, [ids]);

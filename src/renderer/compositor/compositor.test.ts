@@ -47,7 +47,9 @@ describe('createCompositor', () => {
   });
 
   it('moves a layer by whole pixels exactly', () => {
-    const dotted = rasterOf(8, 8, (x, y) => (x === 4 && y === 2 ? [255, 255, 255, 255] : [0, 0, 0, 0]));
+    const dotted = rasterOf(8, 8, (x, y) =>
+      x === 4 && y === 2 ? [255, 255, 255, 255] : [0, 0, 0, 0],
+    );
     const { compositor, layer, frame } = setUp(dotted);
     compositor.lay(layer, { left: 10, top: 6 });
     expect(frame().indexOf(235)).toBe(8 * WIDTH + 14);

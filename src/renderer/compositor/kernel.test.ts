@@ -42,14 +42,34 @@ describe('over', () => {
   }): number[] {
     const kernel = loadKernel();
     const target = place(kernel, options.under);
-    const pad = (values: number[]): number[] => [...values, ...Array(STRIDE - values.length).fill(0)];
+    const pad = (values: number[]): number[] => [
+      ...values,
+      ...Array(STRIDE - values.length).fill(0),
+    ];
     const colour = place(kernel, [...pad(options.colour), ...pad([])]);
     const alpha = place(kernel, [...pad(options.cover), ...pad([])]);
     const spans = kernel.allocate(16);
     kernel.findSpans(alpha, STRIDE, options.cover.length, 2, spans);
     const { sourceX, step } = options;
-    const rowTable = placeWords(kernel, [0, Math.round(sourceX * 65536), Math.round(step * 65536), 1]);
-    kernel.over(target, WIDTH, WIDTH, 0, 1, colour, alpha, STRIDE, rowTable, spans, options.opacity);
+    const rowTable = placeWords(kernel, [
+      0,
+      Math.round(sourceX * 65536),
+      Math.round(step * 65536),
+      1,
+    ]);
+    kernel.over(
+      target,
+      WIDTH,
+      WIDTH,
+      0,
+      1,
+      colour,
+      alpha,
+      STRIDE,
+      rowTable,
+      spans,
+      options.opacity,
+    );
     return read(kernel, target, WIDTH);
   }
 
@@ -72,7 +92,11 @@ describe('over', () => {
         result.forEach((value, x) => {
           const at = sourceX + x * scale;
           const strength = opacity / 256;
-          const wanted = overPixel(under[x]!, sample(colour, at) * strength, sample(cover, at) * strength);
+          const wanted = overPixel(
+            under[x]!,
+            sample(colour, at) * strength,
+            sample(cover, at) * strength,
+          );
           expect(Math.abs(value - wanted)).toBeLessThanOrEqual(4);
         });
       }),
@@ -105,9 +129,13 @@ describe('planarFromRgba', () => {
           const wanted = (16 * cover!) / 255 + 0.1826 * red! + 0.6142 * green! + 0.062 * blue!;
           expect(Math.abs(read(kernel, luma! + index, 1)[0]! - wanted)).toBeLessThanOrEqual(1);
         });
-        const mean = [0, 1, 2, 3].map((part) => pixels.reduce((sum, one) => sum + one[part]!, 0) / 4);
-        const wantedU = (128 * mean[3]!) / 255 - 0.1006 * mean[0]! - 0.3386 * mean[1]! + 0.4392 * mean[2]!;
-        const wantedV = (128 * mean[3]!) / 255 + 0.4392 * mean[0]! - 0.3989 * mean[1]! - 0.0403 * mean[2]!;
+        const mean = [0, 1, 2, 3].map(
+          (part) => pixels.reduce((sum, one) => sum + one[part]!, 0) / 4,
+        );
+        const wantedU =
+          (128 * mean[3]!) / 255 - 0.1006 * mean[0]! - 0.3386 * mean[1]! + 0.4392 * mean[2]!;
+        const wantedV =
+          (128 * mean[3]!) / 255 + 0.4392 * mean[0]! - 0.3989 * mean[1]! - 0.0403 * mean[2]!;
         expect(Math.abs(read(kernel, u!, 1)[0]! - wantedU)).toBeLessThanOrEqual(1);
         expect(Math.abs(read(kernel, v!, 1)[0]! - wantedV)).toBeLessThanOrEqual(1);
       }),
@@ -132,8 +160,14 @@ describe('blend', () => {
     fc.assert(
       fc.property(frames, fc.integer({ min: 0, max: 256 }), (pairs, weight) => {
         const kernel = loadKernel();
-        const target = place(kernel, pairs.map(([one]) => one));
-        const other = place(kernel, pairs.map(([, two]) => two));
+        const target = place(
+          kernel,
+          pairs.map(([one]) => one),
+        );
+        const other = place(
+          kernel,
+          pairs.map(([, two]) => two),
+        );
         kernel.blend(target, other, 16, weight);
         const wanted = pairs.map(([one, two]) => (one * (256 - weight) + two * weight) >> 8);
         expect(read(kernel, target, 16)).toEqual(wanted);

@@ -53,7 +53,10 @@ function testImage(width: number, height: number): RgbaImage {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const ring = Math.hypot(x - width / 2, y - height / 2) < height / 4 ? 60 : 0;
-      data.set([(x / width) * 180 + ring, (y / height) * 160 + ring / 2, 120 + ring, 255], (y * width + x) * 4);
+      data.set(
+        [(x / width) * 180 + ring, (y / height) * 160 + ring / 2, 120 + ring, 255],
+        (y * width + x) * 4,
+      );
     }
   }
   return { width, height, data };
@@ -102,7 +105,8 @@ describe('a frame', () => {
       for (const frame of await draw(scene, [31, 77.7])) {
         const steps = Array.from({ length: WIDTH - 1 }, (_, x) => {
           let sum = 0;
-          for (let y = 0; y < HEIGHT; y++) sum += Math.abs(frame[y * WIDTH + x + 1]! - frame[y * WIDTH + x]!);
+          for (let y = 0; y < HEIGHT; y++)
+            sum += Math.abs(frame[y * WIDTH + x + 1]! - frame[y * WIDTH + x]!);
           return sum / HEIGHT;
         });
         const usual = steps.toSorted((a, b) => a - b)[Math.floor(WIDTH / 2)]!;
@@ -157,7 +161,10 @@ describe('a reference image', () => {
     [90, 60],
   ])('of %i by %i pixels is the first frame, cropped to cover it', async (width, height) => {
     const image = testImage(width, height);
-    const scene = sceneOf({ hasReferenceImage: true, look: { time: 'night', weather: 'snow', style: 'noir' } });
+    const scene = sceneOf({
+      hasReferenceImage: true,
+      look: { time: 'night', weather: 'snow', style: 'noir' },
+    });
     const [first] = await draw(scene, [0], image);
     const { data } = i420ToRgb(first!, WIDTH, HEIGHT);
     const scale = Math.max(WIDTH / width, HEIGHT / height);

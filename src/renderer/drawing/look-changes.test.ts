@@ -91,7 +91,10 @@ describe('colour', () => {
 
   it('takes on each colour of a palette', async () => {
     const before = hueShares(await film('lake', 'boat', {}), TEAL_SAND_RUST);
-    const after = hueShares(await film('lake', 'boat', { palette: TEAL_SAND_RUST }), TEAL_SAND_RUST);
+    const after = hueShares(
+      await film('lake', 'boat', { palette: TEAL_SAND_RUST }),
+      TEAL_SAND_RUST,
+    );
     expect(after.any).toBeGreaterThanOrEqual(Math.max(0.45, before.any + 0.3));
     for (const share of after.each) expect(share).toBeGreaterThanOrEqual(0.03);
   });

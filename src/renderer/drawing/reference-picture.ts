@@ -69,14 +69,19 @@ function imagePlace(scene: Scene, timeSeconds: number): Placement {
     left,
     top,
     scale,
-    bend: (row) => -(right * 0.4 + sway) * (0.15 + 0.85 * smoothstep(0.25, 1, row / height)) * width,
+    bend: (row) =>
+      -(right * 0.4 + sway) * (0.15 + 0.85 * smoothstep(0.25, 1, row / height)) * width,
   };
 }
 
 /** The middle of the image that has the frame's proportions, at the frame's size. */
 function coverCrop(image: RgbaImage, width: number, height: number): Raster {
   const { width: imageWidth, height: imageHeight } = image;
-  const straight = new Uint8ClampedArray(image.data.buffer, image.data.byteOffset, image.data.byteLength);
+  const straight = new Uint8ClampedArray(
+    image.data.buffer,
+    image.data.byteOffset,
+    image.data.byteLength,
+  );
   const source = canvasFromPixels(straight, imageWidth, imageHeight);
   const target = createCanvas(width, height);
   const pen = target.getContext('2d');

@@ -86,6 +86,7 @@ function overRowScaled(
   const stepsLow = i32x4.mul(i32x4(0, 1, 2, 3), i32x4.splat(step));
   const stepsHigh = i32x4.mul(i32x4(4, 5, 6, 7), i32x4.splat(step));
   const one = i8x16.splat(1);
+  const opaque = i8x16.splat(-1);
   for (; target < end; target += 8, sourceX += step << 3) {
     const column = <usize>(sourceX >> 16);
     const start = i32x4.splat(sourceX & 0xffff);
@@ -99,8 +100,9 @@ function overRowScaled(
       v128.and(i32x4.shr_u(high, 8), low8),
     );
     const x0 = i16x8.sub(full, x1);
-    const covers = blendedBytes(alpha + column, stride, y0, y1);
-    if (!v128.any_true(covers)) continue;
+    const above = v128.load(alpha + column);
+    const below = v128.load(alpha + column + stride);
+    if (!v128.any_true(v128.or(above, below))) continue;
     const values = blendedBytes(colour + column, stride, y0, y1);
     let value = lerp16(
       i16x8.extend_low_i8x16_u(i8x16.swizzle(values, index)),
@@ -108,6 +110,11 @@ function overRowScaled(
       x0,
       x1,
     );
+    if (opacity == 256 && i8x16.all_true(i8x16.eq(v128.and(above, below), opaque))) {
+      v128.store64_lane(target, i8x16.narrow_i16x8_u(value, value), 0);
+      continue;
+    }
+    const covers = blendedBytes(alpha + column, stride, y0, y1);
     let cover = lerp16(
       i16x8.extend_low_i8x16_u(i8x16.swizzle(covers, index)),
       i16x8.extend_low_i8x16_u(i8x16.swizzle(covers, right)),

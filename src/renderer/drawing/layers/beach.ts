@@ -58,7 +58,10 @@ function drawSand(pen: Pen, { layout, light, scene }: Stage, line: GroundLine): 
     const y = line.rowAt(x) + depth * down;
     const size = layout.unit * 0.0012 * (0.6 + random()) * (0.6 + down);
     const tone = random();
-    pen.fillStyle = css(tone < 0.5 ? lit(sand, light, 0.1) : mix(dry, WHITE, 0.25), 0.2 + 0.25 * random());
+    pen.fillStyle = css(
+      tone < 0.5 ? lit(sand, light, 0.1) : mix(dry, WHITE, 0.25),
+      0.2 + 0.25 * random(),
+    );
     pen.beginPath();
     pen.ellipse(x, y, size * 2.6, size, 0, 0, 2 * Math.PI);
     pen.fill();
@@ -84,7 +87,10 @@ function drawPlants(pen: Pen, { layout, light, scene }: Stage, line: GroundLine)
     const y = line.rowAt(x) + unit * 0.045;
     drawPalm(pen, random, leaves, x, y, (0.6 * unit + 0.4 * relief) * palm.height, palm.lean);
     drawGrass(pen, random, dunes, {
-      ground: { ...line, rowAt: (column) => line.rowAt(column) + unit * 0.03 + Math.abs(column - x) * 0.16 },
+      ground: {
+        ...line,
+        rowAt: (column) => line.rowAt(column) + unit * 0.03 + Math.abs(column - x) * 0.16,
+      },
       from: x - unit * 0.16,
       to: x + unit * 0.16,
       blades: 300,
@@ -117,9 +123,19 @@ function createSurf(stage: Stage, line: GroundLine): Painter[] {
 function drawFoam(pen: Pen, { scene, layout }: Stage, foam: Colour, height: number): void {
   const random = createRandom(scene.seed, 'foam');
   const period = pen.canvas.width;
-  const turns = [3, 7, 16].map((count) => ({ count, phase: random() * 6.283, size: 0.5 / count ** 0.7 }));
+  const turns = [3, 7, 16].map((count) => ({
+    count,
+    phase: random() * 6.283,
+    size: 0.5 / count ** 0.7,
+  }));
   const rowAt = (x: number): number =>
-    height * (0.62 + 0.3 * turns.reduce((sum, turn) => sum + turn.size * Math.sin((x / period) * turn.count * 6.283 + turn.phase), 0));
+    height *
+    (0.62 +
+      0.3 *
+        turns.reduce(
+          (sum, turn) => sum + turn.size * Math.sin((x / period) * turn.count * 6.283 + turn.phase),
+          0,
+        ));
   for (let bubble = 0; bubble < period * 2.4; bubble++) {
     const x = random() * period;
     const back = random() ** 2.2;

@@ -14,14 +14,13 @@ interface Sheet {
   /** Where in the sky it is thickest and where it ends, as shares of the way to the horizon. */
   readonly thickest: number;
   readonly reach: number;
-  readonly depth: number;
   readonly widthsPerSecond: number;
   readonly opacity: number;
 }
 
 const SHEETS: readonly Sheet[] = [
-  { name: 'clouds-low', cells: 7, thickest: 0.72, reach: 0.34, depth: 0.02, widthsPerSecond: 0.0035, opacity: 0.9 },
-  { name: 'clouds-high', cells: 4, thickest: 0.26, reach: 0.46, depth: 0.03, widthsPerSecond: 0.0075, opacity: 0.95 },
+  { name: 'clouds-low', cells: 7, thickest: 0.72, reach: 0.34, widthsPerSecond: 0.0035, opacity: 0.9 },
+  { name: 'clouds-high', cells: 4, thickest: 0.26, reach: 0.46, widthsPerSecond: 0.0075, opacity: 0.95 },
 ]; // prettier-ignore
 
 /** Thickness of the cloud and how much light it gets, for each pixel of a small picture. */
@@ -40,7 +39,8 @@ export function createClouds(stage: Stage): Painter[] {
     const pixels = shadeClouds(field, stage.light);
     const small = canvasFromPixels(pixels, field.columns, field.rows);
     return paintLayer(stage, enlargeRepeating(small, width, height), {
-      depth: sheet.depth,
+      // As far away as the sky: neither pan nor zoom of the camera shows on them.
+      depth: 0,
       top: 0,
       repeats: true,
       driftPerSecond: -sheet.widthsPerSecond * stage.layout.width,

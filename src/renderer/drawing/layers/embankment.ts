@@ -23,7 +23,7 @@ export function createEmbankment(stage: Stage): Painter {
     const random = createRandom(stage.scene.seed, 'lamps');
     const first = (layout.sunSide < 0 ? 0.84 : 0.16) + 0.04 * (random() - 0.5);
     for (const share of [first, first + 0.62, first + 1.2]) {
-      drawLamp(pen, stage, ((share * layout.width) % period), row);
+      drawLamp(pen, stage, (share * layout.width) % period, row);
     }
   });
   return paintLayer(stage, raster, { depth: 1, top, repeats: true });
@@ -86,7 +86,14 @@ function drawLamp(pen: Pen, { layout, light }: Stage, x: number, row: number): v
   const shine = Math.min(1, Math.max(0, (light.windowShare - 0.1) * 3.4));
   const glass: Colour = mix(lit(light.materials.glass, light, 0.6), [255, 226, 168], shine);
   if (shine > 0) {
-    const glow = pen.createRadialGradient(x, head - unit * 0.022, 0, x, head - unit * 0.022, unit * 0.1);
+    const glow = pen.createRadialGradient(
+      x,
+      head - unit * 0.022,
+      0,
+      x,
+      head - unit * 0.022,
+      unit * 0.1,
+    );
     glow.addColorStop(0, `rgba(255,214,150,${0.62 * shine})`);
     glow.addColorStop(0.3, `rgba(255,190,110,${0.2 * shine})`);
     glow.addColorStop(1, 'rgba(255,180,100,0)');

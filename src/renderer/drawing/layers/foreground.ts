@@ -40,7 +40,10 @@ export function createForeground(stage: Stage, shape: ForegroundShape): Painter 
   const { layout, light } = stage;
   const line = foregroundLine(stage, shape.groundShare);
   const tallest = shape.trees ? 0.62 : 0.1;
-  const top = Math.max(0, 2 * Math.floor((layout.height * shape.groundShare - layout.relief * tallest) / 2));
+  const top = Math.max(
+    0,
+    2 * Math.floor((layout.height * shape.groundShare - layout.relief * tallest) / 2),
+  );
   const height = layout.height + 8 - top;
   const raster = drawRaster(line.period, height, (pen) => {
     pen.translate(0, -top);

@@ -61,12 +61,7 @@ export function drawForest(
 }
 
 /** Farthest first; a place that nearer land hides is left out. */
-function placeTrees(
-  random: Random,
-  terrain: Terrain,
-  forest: Forest,
-  treeHeight: number,
-): Place[] {
+function placeTrees(random: Random, terrain: Terrain, forest: Forest, treeHeight: number): Place[] {
   const { columns, depths, heights, highest, resolution } = terrain;
   const groups = Array.from({ length: 9 }, () => ({
     x: random(),

@@ -73,7 +73,12 @@ function drawTrunk(
   for (const way of [-1, 1]) {
     pen.beginPath();
     pen.moveTo(x, y - height * (0.26 + 0.06 * random()));
-    pen.quadraticCurveTo(x + way * height * 0.08, y - height * 0.42, x + way * height * 0.17, y - height * 0.56);
+    pen.quadraticCurveTo(
+      x + way * height * 0.08,
+      y - height * 0.42,
+      x + way * height * 0.17,
+      y - height * 0.56,
+    );
     pen.stroke();
   }
 }

@@ -25,7 +25,10 @@ export function drawPine(
     const base = top + (height / tiers) * (2 - 0.5 * up);
     const centre = x + lean * up;
     const reach = height * breadth * (1 - up) ** 0.8 + height * 0.012;
-    const spread = { left: reach * (0.85 + 0.3 * random()), right: reach * (0.85 + 0.3 * random()) };
+    const spread = {
+      left: reach * (0.85 + 0.3 * random()),
+      right: reach * (0.85 + 0.3 * random()),
+    };
     const droop = (height / tiers) * (0.35 + 0.3 * random());
     drawTier(pen, random, centre, top, base, spread, droop);
     pen.fillStyle = css(mix(colours.dark, colours.middle, 0.25 + 0.45 * up));
@@ -46,7 +49,12 @@ function drawTier(
   const teeth = 4;
   pen.beginPath();
   pen.moveTo(centre, top);
-  pen.quadraticCurveTo(centre + spread.right * 0.35, base - droop, centre + spread.right, base + droop);
+  pen.quadraticCurveTo(
+    centre + spread.right * 0.35,
+    base - droop,
+    centre + spread.right,
+    base + droop,
+  );
   for (let tooth = 1; tooth < teeth * 2; tooth++) {
     const share = tooth / (teeth * 2);
     const from = centre + spread.right;
@@ -94,7 +102,12 @@ function drawEdge(pen: Pen, random: Random, colours: PlantColours, edge: TierEdg
     const width = way < 0 ? spread.left : spread.right;
     pen.beginPath();
     pen.moveTo(centre + way * width * 0.12, top + (base - top) * 0.3);
-    pen.quadraticCurveTo(centre + way * width * 0.45, base - droop * 0.7, centre + way * width * 0.9, base + droop * 0.7);
+    pen.quadraticCurveTo(
+      centre + way * width * 0.45,
+      base - droop * 0.7,
+      centre + way * width * 0.9,
+      base + droop * 0.7,
+    );
     pen.stroke();
   }
 }

@@ -59,8 +59,14 @@ export function drawGrass(pen: Pen, random: Random, colours: PlantColours, bed: 
     const tone = random();
     const y = bed.ground.rowAt(x) + back + 2;
     const share = tone ** 2 * (0.9 - 0.55 * order);
-    const colour = mix(mix(colours.dark, colours.middle, 0.75 - 0.5 * order), colours.bright, share);
-    pen.strokeStyle = css(mix(colour, colours.snow, colours.snowCover * (tone > 0.5 ? 0.75 : 0.35)));
+    const colour = mix(
+      mix(colours.dark, colours.middle, 0.75 - 0.5 * order),
+      colours.bright,
+      share,
+    );
+    pen.strokeStyle = css(
+      mix(colour, colours.snow, colours.snowCover * (tone > 0.5 ? 0.75 : 0.35)),
+    );
     pen.lineWidth = Math.max(0.8, length * (0.035 + 0.03 * tone));
     pen.beginPath();
     pen.moveTo(x, y);

@@ -124,9 +124,14 @@ function addDisc(raster: Raster, layout: Layout, light: Light, seed: number): vo
       const dx = (x + 0.5 - sunX) / radius;
       const dy = (y + 0.5 - sunY) / radius;
       const distance = Math.hypot(dx, dy);
-      const halo = (light.isMoon ? 0.3 : 0.62) * Math.exp(-Math.max(0, distance - 1) * 2.1) * smoothstep(3, 1.2, distance);
+      const halo =
+        (light.isMoon ? 0.3 : 0.62) *
+        Math.exp(-Math.max(0, distance - 1) * 2.1) *
+        smoothstep(3, 1.2, distance);
       addLight(raster, x, y, light.sun, halo * light.discStrength);
-      const disc = light.isMoon ? clamp((1 - distance) * radius * 0.6 + 0.5) : smoothstep(1.06, 0.86, distance);
+      const disc = light.isMoon
+        ? clamp((1 - distance) * radius * 0.6 + 0.5)
+        : smoothstep(1.06, 0.86, distance);
       const colour = scale(core, 1 - maria(dx, dy));
       if (disc > 0) addLight(raster, x, y, colour, disc * light.discStrength);
     }

@@ -101,8 +101,16 @@ function drawBuilding(
 ): void {
   const { light, layout } = stage;
   const haze = Math.min(0.94, shape.haze * (0.4 + 1.4 * light.haziness));
-  const tint = mix(light.materials.facade, light.materials.glass, building.kind === 'glass' ? 0.6 : 0);
-  const own = mix(mix(tint, light.materials.stone, building.tone * 0.5), BLACK, 0.3 * building.tone);
+  const tint = mix(
+    light.materials.facade,
+    light.materials.glass,
+    building.kind === 'glass' ? 0.6 : 0,
+  );
+  const own = mix(
+    mix(tint, light.materials.stone, building.tone * 0.5),
+    BLACK,
+    0.3 * building.tone,
+  );
   const sunny = litFar(own, light, 0.85, haze);
   const shady = litFar(own, light, 0.18, haze);
   for (let step = 0; step < building.steps; step++) {
@@ -116,7 +124,16 @@ function drawBuilding(
     fillFace(pen, front.x, top, turn, height + 8, shady, mix(shady, light.haze, 0.4));
     fillFace(pen, front.side, top, width - turn, height + 8, sunny, mix(sunny, light.haze, 0.4));
     const random = createRandom(building.windowSeed, 'windows');
-    drawWindows(pen, random, light, building, { x, top, width, bottom: ground - 4 }, shady, haze, layout.unit);
+    drawWindows(
+      pen,
+      random,
+      light,
+      building,
+      { x, top, width, bottom: ground - 4 },
+      shady,
+      haze,
+      layout.unit,
+    );
   }
   const top = ground - building.height;
   const inset = (building.steps - 1) * building.width * 0.17;
@@ -160,7 +177,11 @@ function drawWindows(
   const down = cell * (building.kind === 'bands' ? 1.5 : 1.3);
   const paneWidth = building.kind === 'bands' ? across * 0.98 : across * 0.58;
   const paneHeight = down * (building.kind === 'glass' ? 0.72 : 0.5);
-  const reflected = mix(wall, mix(lit(light.materials.glass, light, 0.4), light.sky[3], 0.55), 0.72);
+  const reflected = mix(
+    wall,
+    mix(lit(light.materials.glass, light, 0.4), light.sky[3], 0.55),
+    0.72,
+  );
   let y = box.top + down;
   while (y < box.bottom) {
     const floorIsLit = random();
@@ -172,7 +193,12 @@ function drawWindows(
       const shine = chance < EVENING_SHARE ? 0.9 - 0.3 * tone : 0.16;
       const colour = isLit ? mix(glow, light.haze, haze * 0.62) : mix(wall, reflected, shine);
       pen.fillStyle = css(colour, isLit ? 0.82 : 0.85);
-      pen.fillRect(box.x + box.width * 0.05 + column * across + (across - paneWidth) / 2, y, paneWidth, paneHeight);
+      pen.fillRect(
+        box.x + box.width * 0.05 + column * across + (across - paneWidth) / 2,
+        y,
+        paneWidth,
+        paneHeight,
+      );
     }
     y += down;
   }

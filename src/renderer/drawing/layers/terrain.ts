@@ -74,8 +74,10 @@ export function createTerrain(layout: Layout, seed: number, shape: TerrainShape)
       const presence = headlandPresence(shape, column / columns);
       const valley = shape.valley * Math.exp(-(((column - valleyColumn) / valleyWidth) ** 2));
       // Rare crests beyond the highest are bent down softly, or they would leave the picture.
-      const bounded = height < 0.75 ? height : 0.75 + 0.45 * (1 - Math.exp(-(height - 0.75) / 0.45));
-      heights[depth * columns + column] = Math.max(0, bounded) * envelope * (1 - valley) * presence * highest;
+      const bounded =
+        height < 0.75 ? height : 0.75 + 0.45 * (1 - Math.exp(-(height - 0.75) / 0.45));
+      heights[depth * columns + column] =
+        Math.max(0, bounded) * envelope * (1 - valley) * presence * highest;
     }
   }
   const rowsPerDepth = spread / depths;

@@ -51,7 +51,11 @@ export function drawTurf(
     const blossom = BLOSSOMS[Math.floor(tone * BLOSSOMS.length)]!;
     const isFlower = kind < 0.2 && isDrifting;
     const flower = mix(seen(lit(blossom, light, 0.9)), bright, light.snowCover);
-    const grass = mix(tone < 0.5 ? dark : bright, seen(light.materials.snow), 0.4 * light.snowCover);
+    const grass = mix(
+      tone < 0.5 ? dark : bright,
+      seen(light.materials.snow),
+      0.4 * light.snowCover,
+    );
     pen.fillStyle = css(isFlower ? flower : grass, isFlower ? 0.9 : 0.26);
     pen.beginPath();
     if (isFlower) pen.ellipse(x, y, size * 0.2, size * 0.16, 0, 0, 2 * Math.PI);

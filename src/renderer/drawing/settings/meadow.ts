@@ -30,7 +30,7 @@ export function createMeadow(stage: Stage): Plan {
         forest: { kind: 'leafy', count: 330, height: 0.026, treeLine: 2, grouping: 0.85 },
       }),
       createRidge(stage, {
-        shape: { name: 'hills-near', resolution: 0.5, cells: 3, widths: 1.5, height: 0.11, spread: 0.14, apron: 0.1, sharpness: 0, octaves: 4, valley: 0.3 },
+        shape: { name: 'hills-near', resolution: 0.42, cells: 3, widths: 1.5, height: 0.11, spread: 0.14, apron: 0.1, sharpness: 0, octaves: 4, valley: 0.3 },
         surface: { kind: 'grass', snowLine: 2, distance: 0.22 },
         depth: 0.44,
         foot: isLake ? 0.012 : 0.2,
@@ -39,7 +39,7 @@ export function createMeadow(stage: Stage): Plan {
       isLake
         ? createWater(stage, { chop: 0.8, mirror: 0.95, endRow: stage.layout.height })
         : createRidge(stage, {
-        shape: { name: 'meadow', resolution: 0.5, cells: 2, widths: 1.6, height: 0.05, spread: 0.22, apron: 0.1, sharpness: 0, octaves: 4, valley: 0 },
+        shape: { name: 'meadow', resolution: 0.36, cells: 2, widths: 1.6, height: 0.05, spread: 0.22, apron: 0.1, sharpness: 0, octaves: 4, valley: 0 },
         surface: { kind: 'grass', snowLine: 2, distance: 0.08 },
         depth: 0.72,
         foot: 0.46,

@@ -12,9 +12,18 @@ import { createSprite } from './sprite.ts';
 import { heading } from './subject-path.ts';
 
 const CLOTHS: readonly (readonly [Colour, Colour])[] = [
-  [[214, 58, 46], [250, 226, 170]],
-  [[44, 110, 178], [246, 238, 224]],
-  [[236, 160, 44], [120, 46, 92]],
+  [
+    [214, 58, 46],
+    [250, 226, 170],
+  ],
+  [
+    [44, 110, 178],
+    [246, 238, 224],
+  ],
+  [
+    [236, 160, 44],
+    [120, 46, 92],
+  ],
 ];
 
 interface Flight {
@@ -52,7 +61,12 @@ export function createBalloon(stage: Stage): Painter {
 function createOneBalloon(stage: Stage, flight: Flight, light: Light): Painter {
   const { layout, scene } = stage;
   const height = layout.unit * flight.size;
-  const sprite = createSprite(stage, { width: height * 0.92, height: height * 1.2, originX: 0.5, originY: 0.42 });
+  const sprite = createSprite(stage, {
+    width: height * 0.92,
+    height: height * 1.2,
+    originX: 0.5,
+    originY: 0.42,
+  });
   const way = heading(scene.camera);
   let drawn = -1;
   return ({ timeSeconds, compositor }) => {
@@ -60,8 +74,15 @@ function createOneBalloon(stage: Stage, flight: Flight, light: Light): Painter {
     const drift = way * 0.1 * settle(timeSeconds, 30);
     const sway = 0.012 * Math.sin(timeSeconds * 0.31 + flight.phase);
     const share = flight.from + (flight.to - flight.from) * settle(timeSeconds, 18);
-    const y = layout.horizon * share + layout.unit * 0.006 * Math.sin(timeSeconds * 0.8 + flight.phase);
-    const view = placeInView(layout, camera, flight.depth, layout.width * (flight.x + drift + sway), y);
+    const y =
+      layout.horizon * share + layout.unit * 0.006 * Math.sin(timeSeconds * 0.8 + flight.phase);
+    const view = placeInView(
+      layout,
+      camera,
+      flight.depth,
+      layout.width * (flight.x + drift + sway),
+      y,
+    );
     const burn = burnAt(timeSeconds + flight.phase);
     const step = Math.round(burn * 12);
     if (drawn !== step) {
@@ -98,7 +119,11 @@ function drawBalloon(
     const to = -Math.cos(((gore + 1) / GORES) * Math.PI);
     const facing = Math.max(0, Math.min(1, 0.42 + 0.6 * sunSide * ((from + to) / 2)));
     const surface = cloth[gore % 2]!;
-    const glow = mix(lit(surface, light, facing), [255, 196, 110], burn * (light.isMoon ? 0.5 : 0.16));
+    const glow = mix(
+      lit(surface, light, facing),
+      [255, 196, 110],
+      burn * (light.isMoon ? 0.5 : 0.16),
+    );
     const seen = mix(mix(glow, light.sun, 0.06 * facing), light.haze, haze);
     const gradient = pen.createLinearGradient(0, -0.42, 0, 0.36);
     gradient.addColorStop(0, css(mix(seen, light.sun, 0.12)));

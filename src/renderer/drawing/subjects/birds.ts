@@ -16,7 +16,9 @@ const POSE_SIZE = 64;
 export function createBirds(stage: Stage): Painter {
   const { layout, light, scene } = stage;
   const random = createRandom(scene.seed, 'birds');
-  const poses = Array.from({ length: POSES }, (_, pose) => wingPose(stage, (pose / POSES) * 2 * Math.PI));
+  const poses = Array.from({ length: POSES }, (_, pose) =>
+    wingPose(stage, (pose / POSES) * 2 * Math.PI),
+  );
   const flock = Array.from({ length: COUNT }, (_, index) => ({
     behind: Math.ceil(index / 2) * 0.062 + random() * 0.03,
     aside: (index % 2 === 0 ? 1 : -1) * Math.ceil(index / 2) * 0.034 + (random() - 0.5) * 0.03,
@@ -32,7 +34,8 @@ export function createBirds(stage: Stage): Painter {
     const camera = { ...cameraAt(scene.camera, timeSeconds), pan: 0 };
     for (const bird of flock) {
       // A slow, wide figure of eight, so that the flock never leaves the frame.
-      const turn = start + timeSeconds * 0.17 + bird.wander * Math.sin(timeSeconds * 0.4 + bird.phase);
+      const turn =
+        start + timeSeconds * 0.17 + bird.wander * Math.sin(timeSeconds * 0.4 + bird.phase);
       const forward = Math.sin(turn);
       const back = bird.behind * forward - Math.abs(bird.aside) * (1 - Math.abs(forward));
       const x = layout.width * (0.5 - 0.34 * Math.cos(turn)) - back * layout.unit;
@@ -52,7 +55,12 @@ export function createBirds(stage: Stage): Painter {
 
 function wingPose({ kernel }: Stage, beat: number): Stamp {
   const raster = drawRaster(POSE_SIZE, POSE_SIZE, (pen) => drawBird(pen, beat));
-  return createStamp(kernel, POSE_SIZE, POSE_SIZE, (x, y) => raster.data[(y * POSE_SIZE + x) * 4 + 3]! / 255);
+  return createStamp(
+    kernel,
+    POSE_SIZE,
+    POSE_SIZE,
+    (x, y) => raster.data[(y * POSE_SIZE + x) * 4 + 3]! / 255,
+  );
 }
 
 /** Seen from a little below and in front: a body and two wings with a bend at the wrist. */

@@ -38,7 +38,12 @@ export function createBoat(stage: Stage): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * 0.27;
   const colours = boatColours(light);
-  const sprite = createSprite(stage, { width: size * 1.1, height: size * 1.36, originX: 0.5, originY: 0.86 });
+  const sprite = createSprite(stage, {
+    width: size * 1.1,
+    height: size * 1.36,
+    originX: 0.5,
+    originY: 0.86,
+  });
   const way = heading(scene.camera);
   const rowAtRest = layout.horizon + (layout.height - layout.horizon) * 0.36;
   const ripple = createStamp(kernel, 48, 8, (x, y) => {

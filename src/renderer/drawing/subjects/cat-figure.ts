@@ -51,9 +51,27 @@ export function drawCat(pen: Pen, colours: CatColours, pose: CatPose): void {
 function drawLeg(pen: Pen, leg: Leg, upper: Colour, lower: Colour, isHind: boolean): void {
   const [top, middle, ankle, paw] = leg;
   const segments = [
-    { from: top, to: middle, start: isHind ? 0.082 : 0.06, end: isHind ? 0.046 : 0.04, colour: upper },
-    { from: middle, to: ankle, start: isHind ? 0.046 : 0.04, end: 0.028, colour: mix(upper, lower, 0.3) },
-    { from: ankle, to: { x: paw.x, y: paw.y - 0.016 }, start: 0.028, end: 0.025, colour: mix(upper, lower, 0.5) },
+    {
+      from: top,
+      to: middle,
+      start: isHind ? 0.082 : 0.06,
+      end: isHind ? 0.046 : 0.04,
+      colour: upper,
+    },
+    {
+      from: middle,
+      to: ankle,
+      start: isHind ? 0.046 : 0.04,
+      end: 0.028,
+      colour: mix(upper, lower, 0.3),
+    },
+    {
+      from: ankle,
+      to: { x: paw.x, y: paw.y - 0.016 },
+      start: 0.028,
+      end: 0.025,
+      colour: mix(upper, lower, 0.5),
+    },
   ];
   for (const { from, to, start, end, colour } of segments) {
     fillTaper(pen, from, to, start, end, colour);

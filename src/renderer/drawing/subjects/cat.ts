@@ -36,7 +36,12 @@ export function createCat(stage: Stage, ground: GroundLine): Painter {
   const size = layout.unit * 0.29;
   const way = heading(scene.camera);
   const colours = catColours(light);
-  const sprite = createSprite(stage, { width: size * 1.5, height: size * 1.05, originX: 0.53, originY: 0.82 });
+  const sprite = createSprite(stage, {
+    width: size * 1.5,
+    height: size * 1.05,
+    originX: 0.53,
+    originY: 0.82,
+  });
   return ({ timeSeconds, compositor }) => {
     const camera = cameraAt(scene.camera, timeSeconds);
     const walked = layout.width * WALK_SHARE * settle(timeSeconds, WALK_SECONDS);
@@ -46,7 +51,8 @@ export function createCat(stage: Stage, ground: GroundLine): Painter {
     const panned = camera.pan * layout.width;
     const groundX = restX + panned;
     const distance = (walked + Math.abs(panned)) / size;
-    const walkSpeed = (layout.width * WALK_SHARE * Math.exp(-timeSeconds / WALK_SECONDS)) / WALK_SECONDS;
+    const walkSpeed =
+      (layout.width * WALK_SHARE * Math.exp(-timeSeconds / WALK_SECONDS)) / WALK_SECONDS;
     const isPanning = scene.camera === 'pan_left' || scene.camera === 'pan_right';
     const speed = (walkSpeed + (isPanning ? layout.width * 0.035 : 0)) / size;
     const vigour = Math.min(1, speed / 0.09);
@@ -55,7 +61,12 @@ export function createCat(stage: Stage, ground: GroundLine): Painter {
     sprite.draw((pen) => {
       pen.rotate(Math.atan(ground.slopeAt(groundX)) * 0.8);
       pen.scale(size * way, size);
-      drawCat(pen, colours, { distance, vigour, timeSeconds, sunSide: layout.sunSide === way ? 1 : -1 });
+      drawCat(pen, colours, {
+        distance,
+        vigour,
+        timeSeconds,
+        sunSide: layout.sunSide === way ? 1 : -1,
+      });
     });
     sprite.show(compositor, view);
   };

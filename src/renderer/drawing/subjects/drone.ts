@@ -26,7 +26,12 @@ export function createDrone(stage: Stage): Painter {
     rim: mix(light.sun, lit([200, 205, 212], light, 1), 0.4),
     glass: lit([40, 70, 110], light, 0.8),
   };
-  const sprite = createSprite(stage, { width: size * 1.3, height: size * 0.7, originX: 0.5, originY: 0.45 });
+  const sprite = createSprite(stage, {
+    width: size * 1.3,
+    height: size * 0.7,
+    originX: 0.5,
+    originY: 0.45,
+  });
   const shine = createStamp(kernel, 48, 48, (x, y) => {
     const q = ((x - 23.5) ** 2 + (y - 23.5) ** 2) / 24 ** 2;
     return q >= 1 ? 0 : (0.9 * Math.exp(-q * 9) + 0.25 * Math.exp(-q * 2.5)) * (1 - q);
@@ -37,7 +42,13 @@ export function createDrone(stage: Stage): Painter {
     const climb = 0.86 - 0.36 * settle(timeSeconds, 5);
     const sway = Math.sin(timeSeconds * 1.3) * 0.03 + Math.sin(timeSeconds * 2.9 + 1) * 0.008;
     const hover = Math.sin(timeSeconds * 1.9) * 0.03 + Math.sin(timeSeconds * 0.7) * 0.05;
-    const view = placeInView(layout, camera, 0.5, x + sway * size, layout.horizon * climb + hover * size);
+    const view = placeInView(
+      layout,
+      camera,
+      0.5,
+      x + sway * size,
+      layout.horizon * climb + hover * size,
+    );
     const lean = 0.09 * Math.cos(timeSeconds * 1.3) + 0.05 * Math.exp(-timeSeconds / 6);
     sprite.draw((pen) => {
       pen.scale(size, size);

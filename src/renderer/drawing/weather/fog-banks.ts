@@ -30,7 +30,8 @@ const SHRINK = 8;
 
 export function createFogBanks(stage: Stage, where: 'behind' | 'front'): Painter[] {
   const { layout, light } = stage;
-  if (light.fog < 0.05) return [];
+  // A little mist lies far away only.
+  if (light.fog < (where === 'front' ? 0.5 : 0.05)) return [];
   return BANKS[where].map((bank) => {
     const width = evenSize(layout.width * 1.4);
     const height = evenSize(layout.height * bank.reach * 2);

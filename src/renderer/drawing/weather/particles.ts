@@ -51,12 +51,7 @@ function wrap(value: number, margin: number): number {
 const STREAK_COLUMNS = 7;
 const STREAK_ROWS = 96;
 
-function createRain(
-  kernel: Kernel,
-  layout: Layout,
-  light: Light,
-  seed: number,
-): ParticlePainter {
+function createRain(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
   const drops = scatter(layout, seed, 'rain', 380);
   const colour: Colour = mix(mix(light.sky[3], WHITE, 0.35), light.haze, 0.2);
   const streak = createStamp(kernel, STREAK_COLUMNS, STREAK_ROWS, (x, y) => {
@@ -73,20 +68,23 @@ function createRain(
       const aside = wrap(x + drift - camera.pan * (0.3 + 0.7 * near), 0.05);
       const size = (layout.unit / STREAK_ROWS) * (0.05 + 0.1 * near);
       const opacity = strength * (0.2 + 0.34 * near);
-      compositor.press(streak, aside * layout.width, fallen * layout.height, size, opacity, colour, true);
+      compositor.press(
+        streak,
+        aside * layout.width,
+        fallen * layout.height,
+        size,
+        opacity,
+        colour,
+        true,
+      );
     }
   };
 }
 
 const FLAKE_SIZE = 24;
 
-function createSnow(
-  kernel: Kernel,
-  layout: Layout,
-  light: Light,
-  seed: number,
-): ParticlePainter {
-  const flakes = scatter(layout, seed, 'snow', 430);
+function createSnow(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
+  const flakes = scatter(layout, seed, 'snow', 360);
   const colour = mix(mix(light.materials.snow, light.haze, light.isMoon ? 0.35 : 0.05), WHITE, 0.3);
   const flake = createStamp(kernel, FLAKE_SIZE, FLAKE_SIZE, (x, y) => {
     const middle = (FLAKE_SIZE - 1) / 2;
