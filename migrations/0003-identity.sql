@@ -13,6 +13,8 @@ create table keys (
   name text not null,
   -- SHA-256 of the key: it is long and random, so a slow hash would add nothing.
   hash bytea not null unique,
+  -- What the key's programs speak, where the path does not say it; null means OpenAI's.
+  dialect text,
   created_at timestamptz not null,
   expires_at timestamptz
 );

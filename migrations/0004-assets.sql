@@ -15,3 +15,9 @@ create table assets (
 );
 
 create index assets_unfinished on assets (state) where state <> 'stored';
+
+-- Signs the links under which results can be fetched without a key. One row.
+create table asset_link_secret (
+  is_only boolean primary key default true check (is_only),
+  secret bytea not null
+);

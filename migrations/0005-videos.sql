@@ -16,6 +16,7 @@ create table videos (
   source_video_id text references videos (id),
   reference_asset_id text references assets (id) on delete set null,
   result_asset_id text references assets (id) on delete set null,
+  result_size_bytes bigint,
   failure_code text,
   failure_message text,
   created_at timestamptz not null,

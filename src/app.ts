@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAssets, createFsDriver } from './assets/index.ts';
+import { createAssets, createFsDriver, loadLinkSecret } from './assets/index.ts';
 import type { Config } from './config/index.ts';
 import { defaultModels, type Provider } from './core/index.ts';
 import {
@@ -58,16 +58,25 @@ const HEALTH_QUERY = { name: 'app_health', text: 'select 1' };
 
 /** If a part cannot start, the parts that did are stopped again, last first; so does `stop`. */
 export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
+  const gateway = await launchGateway(config, logger);
+  await gateway.announce();
+  return gateway;
+}
+
+interface LaunchedGateway extends Gateway {
+  /** Lets commands on this data folder or database find it. */
+  announce(): Promise<void>;
+}
+
+async function launchGateway(config: Config, logger: Logger): Promise<LaunchedGateway> {
   await using parts = new AsyncDisposableStack();
   const dataDir = resolve(config.dataDir);
   await mkdir(dataDir, { recursive: true });
   const connection = await reachDatabase(config, dataDir, logger, parts);
   const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
   await migrate(database, MIGRATIONS_FOLDER, logger);
-  const announcedUrl = config.port === 0 ? null : urlOf(config.host, config.port);
-  const presence = parts.adopt(
-    await enterPresence({ connection, baseUrl: announcedUrl, logger }),
-    (entered) => entered.leave(),
+  const presence = parts.adopt(await enterPresence({ connection, logger }), (entered) =>
+    entered.leave(),
   );
   const { instanceId } = presence;
   const livingInstances = () => listLivingInstances(database);
@@ -89,6 +98,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
       instanceId,
       listLivingInstances: livingInstances,
       clock: systemClock,
+      linkSecret: await loadLinkSecret(database),
     }),
     models: defaultModels(),
     providers: byId([
@@ -108,16 +118,19 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     dialects: [openai],
     engine,
     identity,
+    publicUrl: config.publicUrl,
     logger,
     checkReady: async () => void (await database.query(HEALTH_QUERY, [])),
   });
   const listening = await listenOn(server, config.host, config.port);
   parts.defer(() => listening.close());
+  const baseUrl = urlOf(config.host, listening.port);
   const running = parts.move();
   return {
-    baseUrl: urlOf(config.host, listening.port),
+    baseUrl,
+    announce: () => presence.announce(baseUrl),
     issueFirstKey: async () =>
-      (await identity.hasKeys()) ? null : await identity.createKey('first', null),
+      (await identity.hasKeys()) ? null : await identity.createKey({ name: 'first' }),
     lendKey: () => lendKey(identity),
     stop: () => running.disposeAsync(),
   };
@@ -146,7 +159,7 @@ export async function findLocalGateway(
 /** A gateway of one's own, on a free port of the loopback interface, until it is closed. */
 export async function startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess> {
   await using parts = new AsyncDisposableStack();
-  const gateway = await startGateway({ ...config, host: '127.0.0.1', port: 0 }, logger);
+  const gateway = await launchGateway({ ...config, host: '127.0.0.1', port: 0 }, logger);
   parts.defer(() => gateway.stop());
   const { key, giveBack } = await gateway.lendKey();
   parts.defer(giveBack);
@@ -168,7 +181,7 @@ async function reachDatabase(
 
 async function lendKey(identity: Identity): Promise<LentKey> {
   const expiresAt = new Date(systemClock.now().getTime() + SHORT_LIVED_KEY_MS);
-  const key = await identity.createKey('command line', expiresAt);
+  const key = await identity.createKey({ name: 'command line', expiresAt });
   return { key, giveBack: () => identity.deleteKey(key) };
 }
 

@@ -39,6 +39,7 @@ function assetsOf(instanceId: number, living: readonly number[] = [ME, SOMEBODY_
     instanceId,
     listLivingInstances: async () => living,
     clock: systemClock,
+    linkSecret: Buffer.alloc(32, 1),
   });
 }
 
@@ -61,7 +62,7 @@ async function count(): Promise<{ rows: number; files: number }> {
 
 async function putAndKeep(text: string): Promise<string> {
   const assets = assetsOf(ME);
-  const id = await assets.put(video(text));
+  const { assetId: id } = await assets.put(video(text));
   await test.database.transaction((transaction) => assets.keep(transaction, id));
   return id;
 }
@@ -69,7 +70,7 @@ async function putAndKeep(text: string): Promise<string> {
 describe('an asset', () => {
   it('can be opened once something refers to it, and not before', async () => {
     const assets = assetsOf(ME);
-    const id = await assets.put(video('hello'));
+    const { assetId: id } = await assets.put(video('hello'));
     await expect(assets.open(id)).rejects.toThrow(AssetMissingError);
     await test.database.transaction((transaction) => assets.keep(transaction, id));
     const opened = await assets.open(id);
@@ -90,7 +91,7 @@ describe('an asset', () => {
     const keep = (id: string) =>
       test.database.transaction((transaction) => assets.keep(transaction, id));
     await expect(keep('asset_unknown')).rejects.toThrow(AssetMissingError);
-    const id = await assets.put(video('x'));
+    const { assetId: id } = await assets.put(video('x'));
     await assets.remove(id);
     await expect(keep(id)).rejects.toThrow(AssetMissingError);
   });
@@ -136,7 +137,7 @@ describe('the sweep', () => {
     await assetsOf(ME).sweep();
     const before = await count();
     await assetsOf(SOMEBODY_ELSE).put(video('of somebody who will die'));
-    const mine = await assetsOf(ME).put(video('of somebody alive'));
+    const { assetId: mine } = await assetsOf(ME).put(video('of somebody alive'));
     expect(await assetsOf(ME, [ME, SOMEBODY_ELSE]).sweep()).toBe(0);
     expect(await assetsOf(ME, [ME]).sweep()).toBe(1);
     expect(await count()).toEqual({ rows: before.rows + 1, files: before.files + 1 });

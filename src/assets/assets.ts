@@ -10,6 +10,7 @@ import { randomHex } from '../lib/random.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Queryable } from '../db/index.ts';
 import { AssetMissingError, type AssetDriver } from './asset-driver.ts';
+import { isLinkGood, signLink, type AssetLink } from './sign-link.ts';
 import * as statements from './statements.ts';
 
 export interface NewAsset {
@@ -17,6 +18,11 @@ export interface NewAsset {
   readonly kind: 'video' | 'reference';
   readonly mediaType: string;
   readonly bytes: Readable;
+}
+
+export interface PutAsset {
+  readonly assetId: string;
+  readonly sizeBytes: number;
 }
 
 export interface OpenAsset {
@@ -28,8 +34,8 @@ export interface OpenAsset {
 }
 
 export interface Assets {
-  /** Stores the bytes and gives the new asset's id; nothing refers to it yet. */
-  put(asset: NewAsset): Promise<string>;
+  /** Stores the bytes; nothing refers to them yet. */
+  put(asset: NewAsset): Promise<PutAsset>;
   /** To be called in the transaction that stores a reference to the asset. */
   keep(transaction: Queryable, assetId: string): Promise<void>;
   /** Makes transactions that decide about the same asset wait for each other. */
@@ -39,6 +45,10 @@ export interface Assets {
   /** Removes a released or never kept asset; one that something refers to stays. Idempotent. */
   remove(assetId: string): Promise<void>;
   open(assetId: string): Promise<OpenAsset>;
+  /** A link that opens this asset, and no other, without a key. */
+  sign(assetId: string, expiresAt: Date): AssetLink;
+  /** Rejects with {@link AssetMissingError} when the link is not one of ours or its time is over. */
+  openSigned(link: AssetLink): Promise<OpenAsset>;
   /** Removes what crashes left behind, as much of it as can be removed, and gives the count. */
   sweep(): Promise<number>;
 }
@@ -49,6 +59,8 @@ interface AssetsParts {
   readonly instanceId: number;
   readonly listLivingInstances: () => Promise<readonly number[]>;
   readonly clock: Clock;
+  /** Signs links; the same in every process. */
+  readonly linkSecret: Buffer;
 }
 
 interface UnfinishedRow {
@@ -73,8 +85,22 @@ export function createAssets(parts: AssetsParts): Assets {
     await database.query(statements.DELETE_ROW, [assetId]);
   }
 
+  async function open(assetId: string): Promise<OpenAsset> {
+    const { rows } = await database.query<StoredRow>(statements.FIND_STORED, [assetId]);
+    const row = rows[0];
+    if (row === undefined) throw new AssetMissingError(`${assetId} is not stored`);
+    return { ...row, bytes: await driver.open(assetId) };
+  }
+
   return {
     remove,
+    open,
+    sign: (assetId, expiresAt) => signLink(parts.linkSecret, assetId, expiresAt),
+
+    async openSigned(link) {
+      if (isLinkGood(parts.linkSecret, link, clock.now())) return await open(link.assetId);
+      throw new AssetMissingError('the link is not good');
+    },
 
     async put(asset) {
       const id = `asset_${randomHex(16)}`;
@@ -84,11 +110,11 @@ export function createAssets(parts: AssetsParts): Assets {
       try {
         const { sizeBytes, sha256 } = await driver.put(id, asset.bytes);
         await database.query(statements.RECORD_BYTES, [id, sizeBytes, sha256]);
+        return { assetId: id, sizeBytes };
       } catch (error) {
         await remove(id).catch(() => undefined);
         throw error;
       }
-      return id;
     },
 
     async keep(transaction, assetId) {
@@ -102,13 +128,6 @@ export function createAssets(parts: AssetsParts): Assets {
 
     async release(transaction, assetId) {
       await transaction.query(statements.RELEASE, [assetId]);
-    },
-
-    async open(assetId) {
-      const { rows } = await database.query<StoredRow>(statements.FIND_STORED, [assetId]);
-      const row = rows[0];
-      if (row === undefined) throw new AssetMissingError(`${assetId} is not stored`);
-      return { ...row, bytes: await driver.open(assetId) };
     },
 
     async sweep() {

@@ -51,3 +51,13 @@ export const DELETE_ROW = {
   name: 'assets_delete_row',
   text: `delete from assets where id = $1 and state = 'deleting'`,
 };
+
+export const ENSURE_LINK_SECRET = {
+  name: 'assets_ensure_link_secret',
+  text: `insert into asset_link_secret (secret) values ($1) on conflict do nothing`,
+};
+
+export const FIND_LINK_SECRET = {
+  name: 'assets_find_link_secret',
+  text: `select secret from asset_link_secret`,
+};

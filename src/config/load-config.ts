@@ -9,6 +9,7 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
+  readonly publicUrl: string | null;
   readonly assetTtlSeconds: number;
   readonly renderConcurrency: number;
   readonly logLevel: LogLevel;
@@ -35,6 +36,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: optional(SETTINGS.databaseUrl),
     apiKey: optional(SETTINGS.apiKey),
     baseUrl: optional(SETTINGS.baseUrl),
+    publicUrl: optional(SETTINGS.publicUrl),
     assetTtlSeconds: required(SETTINGS.assetTtlSeconds),
     renderConcurrency: required(SETTINGS.renderConcurrency),
     logLevel: required(SETTINGS.logLevel),

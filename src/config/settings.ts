@@ -79,6 +79,13 @@ export const SETTINGS = {
     isSecret: true,
     schema: url('http', 'https'),
   }),
+  publicUrl: setting({
+    variable: 'REPRISE_PUBLIC_URL',
+    meaning: 'How callers reach the gateway, for links to results; without it, as they asked',
+    allowed: 'an http:// or https:// URL',
+    fallback: null,
+    schema: url('http', 'https'),
+  }),
   assetTtlSeconds: setting({
     variable: 'REPRISE_ASSET_TTL_SECONDS',
     meaning: 'How long a result is kept',

@@ -15,7 +15,8 @@ export interface CreateCommand {
   /** Null means the model's default. */
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly durationSeconds: number | null;
-  readonly reference: ReferenceInput | null;
+  /** The first becomes the first frame. */
+  readonly references: readonly ReferenceInput[];
 }
 
 /** The same video with one thing changed. */
@@ -38,6 +39,10 @@ export interface ExtendCommand {
   readonly prompt: string;
   /** How much is added; the result is the source followed by the new part. */
   readonly addedSeconds: number;
+  /** Where a dialect repeats the model, it must be the source's; null where it does not. */
+  readonly model: string | null;
+  /** Where a dialect repeats the size, it must be the source's; null where it does not. */
+  readonly size: { readonly width: number; readonly height: number } | null;
 }
 
 export interface GetCommand {

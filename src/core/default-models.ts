@@ -15,7 +15,8 @@ const SORA_2: ModelCapabilities = {
   extensionsSeconds: [4, 8, 12, 16, 20],
   maxExtendedSeconds: 120,
   maxPromptCodePoints: 32_000,
-  acceptsReferenceImage: true,
+  maxReferenceImages: 1,
+  referenceMustMatchSize: true,
 };
 
 const VEO_3_1: ModelCapabilities = {
@@ -27,6 +28,9 @@ const VEO_3_1: ModelCapabilities = {
     { width: 1080, height: 1920 },
   ],
   durationsSeconds: [8, 4, 6],
+  extensionsSeconds: [4, 6, 7, 8],
+  maxReferenceImages: 3,
+  referenceMustMatchSize: false,
 };
 
 const NAMES: readonly (readonly [string, ModelCapabilities])[] = [

@@ -22,6 +22,12 @@ export interface DialectRequest {
   readonly files: readonly UploadedFile[];
 }
 
+/** What a reply may need besides the result itself. */
+export interface EncodeContext {
+  /** A link to the result that needs no key, for as long as the result is kept. */
+  contentUrl(video: Video): string;
+}
+
 export interface DialectReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,7 +55,7 @@ export interface EncodedRoute<Kind extends EncodedKind> {
   readonly kind: Kind;
   /** Throws a RepriseError naming the parameter at fault. */
   decode(request: DialectRequest): Extract<Command, { kind: Kind }>;
-  encode(result: ResultOf[Kind]): DialectReply;
+  encode(result: ResultOf[Kind], context: EncodeContext): DialectReply;
 }
 
 export interface ContentRoute {
@@ -65,8 +71,11 @@ export type DialectRoute =
 
 export interface Dialect {
   readonly id: string;
-  /** Where it is mounted, most specific route first: `/v1`. */
+  /** Where it alone is spoken; below `/v1` every dialect is. */
   readonly prefixes: readonly string[];
+  /** A parameter of a path has the same name in every dialect: `:videoId`. */
   readonly routes: readonly DialectRoute[];
+  /** Present where a request below `/v1` can be unmistakably of this dialect by its body alone. */
+  recognizes?(route: DialectRoute, request: DialectRequest): boolean;
   encodeError(error: RepriseError): DialectReply;
 }

@@ -14,7 +14,9 @@ export interface ModelCapabilities {
   readonly extensionsSeconds: readonly number[];
   readonly maxExtendedSeconds: number;
   readonly maxPromptCodePoints: number;
-  readonly acceptsReferenceImage: boolean;
+  readonly maxReferenceImages: number;
+  /** Whether a reference image must have the video's size; otherwise it is cropped to fit. */
+  readonly referenceMustMatchSize: boolean;
 }
 
 export interface Model {

@@ -39,6 +39,7 @@ export interface Video {
   readonly sourceVideoId: string | null;
   readonly referenceAssetId: string | null;
   readonly resultAssetId: string | null;
+  readonly resultSizeBytes: number | null;
   readonly failure: VideoFailure | null;
   readonly createdAt: Date;
   readonly completedAt: Date | null;

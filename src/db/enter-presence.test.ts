@@ -19,7 +19,9 @@ afterAll(() => testDatabase.drop());
 
 async function enter(baseUrl: string | null = null): Promise<Presence> {
   const { connection } = testDatabase;
-  return await enterPresence({ connection, baseUrl, logger: createLogger('silent') });
+  const presence = await enterPresence({ connection, logger: createLogger('silent') });
+  if (baseUrl !== null) await presence.announce(baseUrl);
+  return presence;
 }
 
 async function run(text: string, values: readonly unknown[] = []) {

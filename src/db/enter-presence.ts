@@ -13,13 +13,13 @@ import { runStatement } from './run-statement.ts';
 export interface Presence {
   /** Never used again by another instance. */
   readonly instanceId: number;
+  /** Tells others on this database where this instance answers. */
+  announce(baseUrl: string): Promise<void>;
   leave(): Promise<void>;
 }
 
 export interface PresenceParts {
   readonly connection: DatabaseConnection;
-  /** Where this instance answers, if it does. */
-  readonly baseUrl: string | null;
   readonly logger: Logger;
 }
 
@@ -33,12 +33,13 @@ const PURPOSE = 'reprise is present';
  */
 export async function enterPresence(parts: PresenceParts): Promise<Presence> {
   let instanceId: number | null = null;
+  let baseUrl: string | null = null;
 
   async function open(signal: AbortSignal): Promise<Client> {
     const client = await connectClient(parts.connection, PURPOSE);
     try {
-      instanceId ??= await register(client, parts.baseUrl);
-      await beat(client, instanceId, parts.baseUrl);
+      instanceId ??= await register(client);
+      await beat(client, instanceId, baseUrl);
       await takeLock(client, instanceId, signal);
       return client;
     } catch (error) {
@@ -53,12 +54,18 @@ export async function enterPresence(parts: PresenceParts): Promise<Presence> {
     open,
     beat: {
       everyMs: HEARTBEAT_MS,
-      run: (client) => beat(client, Number(instanceId), parts.baseUrl),
+      run: (client) => beat(client, Number(instanceId), baseUrl),
     },
   });
   const enteredId = Number(instanceId);
   return {
     instanceId: enteredId,
+    async announce(announcedUrl) {
+      baseUrl = announcedUrl;
+      const client = lasting.current();
+      // Without a connection now, the next one says it.
+      if (client !== null) await beat(client, enteredId, baseUrl);
+    },
     async leave() {
       const client = lasting.current();
       // Without an answer the row stays, and grows old without its lock.
@@ -70,9 +77,9 @@ export async function enterPresence(parts: PresenceParts): Promise<Presence> {
   };
 }
 
-async function register(client: Client, baseUrl: string | null): Promise<number> {
+async function register(client: Client): Promise<number> {
   await runStatement(client, statements.PRUNE, []);
-  const values = [pid, hostname(), baseUrl];
+  const values = [pid, hostname()];
   const { rows } = await runStatement<{ id: number }>(client, statements.REGISTER, values);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('the database gave no instance id');

@@ -41,7 +41,9 @@ export function openDatabase(connection: DatabaseConnection, logger: Logger): Da
     types: COLUMN_TYPES,
   });
   // Without a listener on each, a connection lost between two statements would end the process.
-  pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', ({ message }) => {
+    if (!pool.ending) logger.warn({ reason: message }, 'an idle database connection was lost');
+  });
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function attempt<Result>(work: (transaction: Transaction) => Promise<Result>) {

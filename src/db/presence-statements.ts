@@ -11,7 +11,7 @@ export const PRUNE = {
 
 export const REGISTER = {
   name: 'presence_register',
-  text: `insert into instances (pid, hostname, base_url) values ($1, $2, $3) returning id`,
+  text: `insert into instances (pid, hostname) values ($1, $2) returning id`,
 };
 
 /** The row is made again when it was pruned while this process slept for longer than a day. */
@@ -20,7 +20,7 @@ export const BEAT = {
   text: `
     insert into instances (id, pid, hostname, base_url) overriding system value
     values ($1, $2, $3, $4)
-    on conflict (id) do update set heartbeat_at = now()`,
+    on conflict (id) do update set heartbeat_at = now(), base_url = excluded.base_url`,
 };
 
 export const TAKE_LOCK = {

@@ -12,6 +12,7 @@ import type {
   Video,
   VideoPage,
 } from '../core/index.ts';
+import type { AssetLink, OpenAsset } from '../assets/index.ts';
 import type { Claim } from '../queue/index.ts';
 import { advanceVideo } from './advance-video.ts';
 import { createVideo } from './create-video.ts';
@@ -20,6 +21,7 @@ import type { EngineParts } from './engine.ts';
 import { expireVideos } from './expire-videos.ts';
 import { extendVideo } from './extend-video.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
+import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { remixVideo } from './remix-video.ts';
@@ -33,6 +35,9 @@ export interface Engine {
   deleteVideo(principal: Principal, command: DeleteCommand): Promise<Video>;
   openContent(principal: Principal, command: OpenContentCommand): Promise<VideoContent>;
   listModels(): readonly Model[];
+  /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
+  linkContent(video: Video): AssetLink;
+  openLink(link: AssetLink): Promise<OpenAsset>;
   /** For workers: one step of the job that makes a video. */
   advanceVideo(claim: Claim, signal: AbortSignal): Promise<void>;
   /** To be called every now and then: removes what expired and what crashes left behind. */
@@ -48,6 +53,8 @@ export function createEngine(parts: EngineParts): Engine {
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
     openContent: (principal, command) => openContent(parts, principal, command),
+    linkContent: (video) => linkContent(parts, video),
+    openLink: (link) => openLink(parts, link),
     listModels: () => [...parts.models.models.values()],
     advanceVideo: (claim, signal) => advanceVideo(parts, claim, signal),
     async keepHouse() {

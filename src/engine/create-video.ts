@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import { StorageFullError } from '../assets/index.ts';
 import { RepriseError } from '../core/index.ts';
-import type { CreateCommand, Principal, ReferenceInput, Size, Video } from '../core/index.ts';
+import type { CreateCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
 import type { EngineParts } from './engine.ts';
-import { loadReferenceImage } from './load-reference-image.ts';
+import { loadReferenceImages, type ReferenceImage } from './load-reference-image.ts';
 import { removeAssets } from './drop-video-assets.ts';
 import { queueVideo } from './queue-video.ts';
 
@@ -19,10 +19,8 @@ export async function createVideo(
   const size = chooseSize(model.capabilities, command.size);
   const durationSeconds = chooseDuration(model.capabilities, command.durationSeconds);
   checkPrompt(model.capabilities, command.prompt);
-  const referenceAssetId =
-    command.reference === null
-      ? null
-      : await storeReference(engine, principal, command.reference, size);
+  const images = await loadReferenceImages(model.capabilities, command.references, size);
+  const referenceAssetId = await storeFirstFrame(engine, principal, images);
   try {
     return await engine.database.transaction(async (transaction) => {
       if (referenceAssetId !== null) await engine.assets.keep(transaction, referenceAssetId);
@@ -44,20 +42,21 @@ export async function createVideo(
   }
 }
 
-async function storeReference(
+/** The first image becomes the first frame. */
+async function storeFirstFrame(
   engine: EngineParts,
   principal: Principal,
-  input: ReferenceInput,
-  size: Size,
-): Promise<string> {
-  const { bytes, mediaType } = await loadReferenceImage(input, size);
+  [image]: readonly ReferenceImage[],
+): Promise<string | null> {
+  if (image === undefined) return null;
   try {
-    return await engine.assets.put({
+    const { assetId } = await engine.assets.put({
       projectId: principal.projectId,
       kind: 'reference',
-      mediaType,
-      bytes: Readable.from([bytes]),
+      mediaType: image.mediaType,
+      bytes: Readable.from([image.bytes]),
     });
+    return assetId;
   } catch (error) {
     if (!(error instanceof StorageFullError)) throw error;
     throw new RepriseError('storage_full', { retryAfterSeconds: 60, cause: error });

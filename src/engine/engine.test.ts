@@ -22,7 +22,13 @@ import { createLogger } from '../lib/logger.ts';
 import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
 import { createEngine, type Engine } from './index.ts';
 
-const PRINCIPAL: Principal = { projectId: DEFAULT_PROJECT_ID, keyId: 'key_1', runningLimit: 2 };
+const PRINCIPAL: Principal = {
+  projectId: DEFAULT_PROJECT_ID,
+  keyId: 'key_1',
+  runningLimit: 2,
+  dialect: null,
+};
+const LINK_SECRET = Buffer.alloc(32, 1);
 const STRANGER: Principal = { ...PRINCIPAL, projectId: 'proj_other' };
 const CREATE: CreateCommand = {
   kind: 'create',
@@ -30,7 +36,7 @@ const CREATE: CreateCommand = {
   model: null,
   size: null,
   durationSeconds: null,
-  reference: null,
+  references: [],
 };
 const PENDING: PollResult = { state: 'pending', pollAfterMs: 0, progressPercent: 40 };
 
@@ -84,6 +90,7 @@ function setUp(script: Script = {}): Bench {
     instanceId: 1,
     listLivingInstances: async () => [],
     clock,
+    linkSecret: LINK_SECRET,
   });
   const engine = createEngine({
     database,
@@ -180,7 +187,7 @@ describe('a new video', () => {
   test('with a reference of the wrong size leaves nothing behind', async () => {
     const bench = setUp();
     const reference = { kind: 'bytes', bytes: png(10, 10), param: 'input_reference' } as const;
-    const refused = bench.engine.createVideo(PRINCIPAL, { ...CREATE, reference });
+    const refused = bench.engine.createVideo(PRINCIPAL, { ...CREATE, references: [reference] });
     await expect(refused).rejects.toMatchObject({ code: 'reference_size_mismatch' });
     expect([await count('videos'), await count('assets'), await storedFiles()]).toEqual([0, 0, []]);
   });
@@ -196,7 +203,7 @@ describe('a new video', () => {
       },
     });
     const reference = { kind: 'bytes', bytes: image, param: 'input_reference' } as const;
-    await bench.engine.createVideo(PRINCIPAL, { ...CREATE, reference });
+    await bench.engine.createVideo(PRINCIPAL, { ...CREATE, references: [reference] });
     await bench.run();
     expect(seen).toEqual([image.toString()]);
   });
@@ -353,6 +360,8 @@ describe('remix, edit and extension', () => {
       kind: 'extend',
       ...common,
       addedSeconds: 20,
+      model: null,
+      size: null,
     });
     expect(remix).toMatchObject({ durationSeconds: 4, width: 720, sourceVideoId: source.id });
     expect(extension).toMatchObject({ durationSeconds: 24, sourceVideoId: source.id });
@@ -389,11 +398,20 @@ describe('remix, edit and extension', () => {
         sourceVideoId: id,
         prompt: 'on',
         addedSeconds: 20,
+        model: null,
+        size: null,
       } as const;
       ({ id } = await engine.extendVideo(PRINCIPAL, command));
       await bench.run();
     }
-    const command = { kind: 'extend', sourceVideoId: id, prompt: 'on', addedSeconds: 20 } as const;
+    const command = {
+      kind: 'extend',
+      sourceVideoId: id,
+      prompt: 'on',
+      addedSeconds: 20,
+      model: null,
+      size: null,
+    } as const;
     await expect(engine.extendVideo(PRINCIPAL, command)).rejects.toMatchObject({
       code: 'extension_too_long',
       param: 'seconds',
@@ -441,7 +459,7 @@ describe('deletion and expiry', () => {
     const bench = setUp();
     const { engine } = bench;
     const reference = { kind: 'bytes', bytes: png(720, 1280), param: 'input_reference' } as const;
-    const source = await engine.createVideo(PRINCIPAL, { ...CREATE, reference });
+    const source = await engine.createVideo(PRINCIPAL, { ...CREATE, references: [reference] });
     await bench.run();
     const remix = await engine.remixVideo(PRINCIPAL, {
       kind: 'remix',
@@ -478,6 +496,7 @@ describe('deletion and expiry', () => {
       instanceId: 7,
       listLivingInstances: async () => [],
       clock: systemClock,
+      linkSecret: LINK_SECRET,
     });
     await assets.put({
       projectId: DEFAULT_PROJECT_ID,

@@ -1,4 +1,5 @@
 /** Accepts an extension: the source, and then more of it, as one video. */
+import { formatSize, RepriseError } from '../core/index.ts';
 import type { ExtendCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseExtendedDuration, findModel } from './check-capabilities.ts';
 import type { EngineParts } from './engine.ts';
@@ -14,6 +15,7 @@ export async function extendVideo(
     const source = await lockSource(transaction, engine, principal, command.sourceVideoId);
     const { capabilities } = findModel(engine.models, source.model);
     checkPrompt(capabilities, command.prompt);
+    checkRepeated(command, source);
     return await queueVideo(transaction, engine, principal, {
       operation: 'extend',
       model: source.model,
@@ -30,4 +32,20 @@ export async function extendVideo(
       referenceAssetId: source.referenceAssetId,
     });
   });
+}
+
+/** What a dialect lets callers repeat must be what the source has. */
+function checkRepeated({ model, size }: ExtendCommand, source: Video): void {
+  if (model !== null && model !== source.model) {
+    throw new RepriseError('invalid_parameter', {
+      param: 'model',
+      publicText: `'model' must be the source's, '${source.model}'.`,
+    });
+  }
+  if (size !== null && formatSize(size) !== formatSize(source)) {
+    throw new RepriseError('invalid_parameter', {
+      param: 'size',
+      publicText: `The size must be the source's, ${formatSize(source)}.`,
+    });
+  }
 }

@@ -1,7 +1,7 @@
 /** Gets the bytes of a reference image, wherever they are, and refuses what is no fitting image. */
 import { inspectImage, type ImageHeader } from '../assets/index.ts';
 import { formatSize, RepriseError } from '../core/index.ts';
-import type { ErrorCode, ReferenceInput, Size } from '../core/index.ts';
+import type { ErrorCode, ModelCapabilities, ReferenceInput, Size } from '../core/index.ts';
 import {
   ForbiddenAddressError,
   readBody,
@@ -19,19 +19,35 @@ export interface ReferenceImage {
   readonly mediaType: ImageHeader['mediaType'];
 }
 
-/** The image must have exactly the video's size in pixels, as the Videos API demands. */
-export async function loadReferenceImage(
-  input: ReferenceInput,
+export async function loadReferenceImages(
+  capabilities: ModelCapabilities,
+  inputs: readonly ReferenceInput[],
   size: Size,
+): Promise<ReferenceImage[]> {
+  const { maxReferenceImages, referenceMustMatchSize } = capabilities;
+  const [first] = inputs;
+  if (first !== undefined && inputs.length > maxReferenceImages) {
+    throw new RepriseError('invalid_parameter', {
+      param: first.param,
+      publicText: `At most ${maxReferenceImages} reference images are allowed.`,
+    });
+  }
+  const requiredSize = referenceMustMatchSize ? size : null;
+  return await Promise.all(inputs.map((input) => loadReferenceImage(input, requiredSize)));
+}
+
+async function loadReferenceImage(
+  input: ReferenceInput,
+  requiredSize: Size | null,
 ): Promise<ReferenceImage> {
   const bytes = await loadBytes(input);
   if (bytes.byteLength > MAX_REFERENCE_BYTES) throw tooLarge(input);
   const header = inspectImage(bytes);
   if (header === null) throw new RepriseError('reference_not_an_image', { param: input.param });
-  if (header.width !== size.width || header.height !== size.height) {
+  if (requiredSize !== null && formatSize(header) !== formatSize(requiredSize)) {
     throw new RepriseError('reference_size_mismatch', {
       param: input.param,
-      publicText: `Inpaint image must match the requested width and height: it is ${formatSize(header)}, the video is ${formatSize(size)}.`,
+      publicText: `Inpaint image must match the requested width and height: it is ${formatSize(header)}, the video is ${formatSize(requiredSize)}.`,
     });
   }
   return { bytes, mediaType: header.mediaType };

@@ -49,7 +49,12 @@ async function storeResult(step: Step, attempt: Attempt, output: ProviderOutput)
   const { projectId } = video;
   const { mediaType } = output;
   const bytes = await output.open();
-  const assetId = await engine.assets.put({ projectId, kind: 'video', mediaType, bytes });
+  const { assetId, sizeBytes } = await engine.assets.put({
+    projectId,
+    kind: 'video',
+    mediaType,
+    bytes,
+  });
   try {
     const isStored = await engine.database.transaction(async (transaction) => {
       const current = await lockVideo(transaction, video.id);
@@ -57,7 +62,13 @@ async function storeResult(step: Step, attempt: Attempt, output: ProviderOutput)
       const completedAt = engine.clock.now();
       const expiresAt = new Date(completedAt.getTime() + engine.assetTtlSeconds * 1000);
       await engine.assets.keep(transaction, assetId);
-      await transaction.query(MARK_COMPLETED, [video.id, assetId, completedAt, expiresAt]);
+      await transaction.query(MARK_COMPLETED, [
+        video.id,
+        assetId,
+        sizeBytes,
+        completedAt,
+        expiresAt,
+      ]);
       await finishJob(transaction, claim);
       return true;
     });

@@ -5,6 +5,7 @@ const VIDEO_COLUMNS = `
   prompt, width, height, duration_seconds as "durationSeconds",
   progress_percent as "progressPercent", source_video_id as "sourceVideoId",
   reference_asset_id as "referenceAssetId", result_asset_id as "resultAssetId",
+  result_size_bytes as "resultSizeBytes",
   failure_code as "failureCode", failure_message as "failureMessage",
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
   deleted_at as "deletedAt"`;
@@ -72,8 +73,8 @@ export const MARK_COMPLETED = {
   name: 'engine_mark_completed',
   text: `
     update videos
-    set status = 'completed', progress_percent = 100, result_asset_id = $2, completed_at = $3,
-      expires_at = $4
+    set status = 'completed', progress_percent = 100, result_asset_id = $2,
+      result_size_bytes = $3, completed_at = $4, expires_at = $5
     where id = $1 and status = 'in_progress'`,
 };
 

@@ -8,14 +8,16 @@ export async function authenticate(
   identity: Identity,
   request: FastifyRequest,
 ): Promise<Principal> {
-  const secret = readSecret(request.headers.authorization);
+  const secret = readSecret(request.headers);
   if (secret === null) throw new RepriseError('missing_api_key');
   const principal = await identity.authenticate(secret);
   if (principal === null) throw new RepriseError('invalid_api_key');
   return principal;
 }
 
-function readSecret(header: string | undefined): string | null {
-  const match = /^Bearer +(\S+) *$/i.exec(header ?? '');
-  return match?.[1] ?? null;
+/** `api-key` is what Azure's clients send. */
+function readSecret(headers: FastifyRequest['headers']): string | null {
+  const match = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '');
+  const apiKey = headers['api-key'];
+  return match?.[1] ?? (typeof apiKey === 'string' && apiKey !== '' ? apiKey : null);
 }

@@ -121,7 +121,7 @@ describe('an upload that breaks off', () => {
     const arrived = Promise.withResolvers<void>();
     const authenticate = async () => {
       arrived.resolve();
-      return { projectId: 'proj_default', keyId: 'key_1', runningLimit: 2 };
+      return { projectId: 'proj_default', keyId: 'key_1', runningLimit: 2, dialect: null };
     };
     await using edge = await createHttpEdge({ identity: { authenticate } });
     const baseUrl = await edge.listen();
@@ -192,8 +192,9 @@ describe('many uploads at once', () => {
     });
     expect(new Set(await Promise.all(uploads))).toEqual(new Set([200]));
     const seen = edge.commands.map((command) => {
-      if (command.kind !== 'create' || command.reference?.kind !== 'bytes') return null;
-      const { bytes } = command.reference;
+      const [reference] = command.kind === 'create' ? command.references : [];
+      if (command.kind !== 'create' || reference?.kind !== 'bytes') return null;
+      const { bytes } = reference;
       const isWhole = bytes.byteLength === UPLOAD_BYTES && bytes.at(0) === bytes.at(-1);
       return isWhole ? `upload ${bytes.at(0)}` === command.prompt : null;
     });

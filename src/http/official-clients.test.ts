@@ -27,9 +27,13 @@ describe.each([
     await videos.remix('video_1', { prompt });
     const url = { kind: 'url', url: 'https://a.example/x.png' };
     expect(edge.commands).toMatchObject([
-      { kind: 'create', prompt, durationSeconds: 8, reference: null },
-      { kind: 'create', prompt, reference: url },
-      { kind: 'create', prompt, reference: { kind: 'bytes', bytes: Buffer.from('image bytes') } },
+      { kind: 'create', prompt, durationSeconds: 8, references: [] },
+      { kind: 'create', prompt, references: [url] },
+      {
+        kind: 'create',
+        prompt,
+        references: [{ kind: 'bytes', bytes: Buffer.from('image bytes') }],
+      },
       { kind: 'edit', prompt, sourceVideoId: 'video_1' },
       { kind: 'extend', prompt, sourceVideoId: 'video_1', addedSeconds: 8 },
       { kind: 'remix', prompt, sourceVideoId: 'video_1' },

@@ -103,7 +103,7 @@ describe('content types', () => {
       {
         prompt: 'a sea',
         durationSeconds: 8,
-        reference: { kind: 'url', url: 'https://a.example/' },
+        references: [{ kind: 'url', url: 'https://a.example/' }],
       },
     ]);
   });
@@ -170,7 +170,7 @@ describe('multipart', () => {
         model: 'sora-2',
         size: null,
         durationSeconds: 8,
-        reference: { kind: 'bytes', bytes: FILE.value, param: 'input_reference' },
+        references: [{ kind: 'bytes', bytes: FILE.value, param: 'input_reference' }],
       } satisfies CreateCommand,
     ]);
   });
@@ -188,7 +188,7 @@ describe('multipart', () => {
     const reference = { name: 'input_reference', value, mediaType: 'application/json' };
     expect(await post(edge, formBody([reference, PROMPT]), FORM_TYPE)).toMatchObject(OK);
     expect(edge.commands).toMatchObject([
-      { reference: { kind: 'url', url: 'https://a.example/x.png' } },
+      { references: [{ kind: 'url', url: 'https://a.example/x.png' }] },
     ]);
   });
 

@@ -1,20 +1,20 @@
 /** Streams a result's bytes. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { VideoContent } from '../engine/index.ts';
+import type { OpenAsset } from '../engine/index.ts';
 
 /** A client that goes away ends the stream; nothing is read ahead of what it takes. */
 export async function sendContent(
   request: FastifyRequest,
   reply: FastifyReply,
-  { video, asset }: VideoContent,
+  asset: OpenAsset,
+  fileName: string,
 ): Promise<void> {
   reply
     .header('content-type', asset.mediaType)
     .header('content-length', String(asset.sizeBytes))
-    .header('content-disposition', `attachment; filename="${video.id}.mp4"`)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
     .header('etag', `"${asset.sha256}"`)
-    .header('cache-control', 'private')
-    .header('x-reprise-served-by', video.providerId);
+    .header('cache-control', 'private');
   if (request.method === 'HEAD') {
     asset.bytes.destroy();
     await reply.send();

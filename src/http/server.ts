@@ -3,7 +3,8 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Dialect, Principal } from '../core/index.ts';
 import type { Logger } from '../lib/logger.ts';
 import { MAX_BODY_BYTES, registerBodyParsers } from './body-parsers.ts';
-import { mountDialect, type DialectParts } from './mount-dialect.ts';
+import { mountDialects, type DialectParts } from './mount-dialects.ts';
+import { mountLinks } from './mount-links.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
 import { newRequestId } from './request-id.ts';
 import { sendError } from './send-error.ts';
@@ -11,6 +12,8 @@ import { sendError } from './send-error.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal | null;
+    /** What the request speaks, as far as that is known; errors are answered in it. */
+    dialect: Dialect | null;
   }
 }
 
@@ -22,6 +25,8 @@ export interface ServerParts extends DialectParts {
   checkReady(): Promise<void>;
 }
 
+/** Here every dialect is spoken. */
+const SHARED_PREFIX = '/v1';
 /** Longest id in a path; some gateways' ids are whole base64 documents. */
 const MAX_PATH_PARAM_LENGTH = 1024;
 /** Time for a client to send its headers: a slow one holds a socket, not more. */
@@ -49,6 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   });
   server.decorateRequest('principal', null);
+  server.decorateRequest('dialect', null);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -59,12 +65,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     request.log.info(record, 'request');
   });
   await registerBodyParsers(server);
-  mountDialect(server, { ...speaker, routes: [] }, parts);
+  mountDialects(server, [{ ...speaker, routes: [] }], parts);
   mountHealth(server, parts);
+  mountLinks(server, parts.engine);
+  const mount = (prefix: string, dialects: ServerParts['dialects']) =>
+    server.register(async (scope) => mountDialects(scope, dialects, parts), { prefix });
+  await mount(SHARED_PREFIX, parts.dialects);
   for (const dialect of parts.dialects) {
-    for (const prefix of dialect.prefixes) {
-      await server.register(async (scope) => mountDialect(scope, dialect, parts), { prefix });
-    }
+    for (const prefix of dialect.prefixes) await mount(prefix, [dialect]);
   }
   return server;
 }

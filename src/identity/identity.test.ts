@@ -24,12 +24,13 @@ afterEach(async () => {
 
 test('a new key lets its project in, and no other text does', async () => {
   const identity = open();
-  const secret = await identity.createKey('first', null);
+  const secret = await identity.createKey({ name: 'first' });
   expect(secret).toMatch(/^sk-reprise-[0-9A-Za-z]{40}$/);
   expect(await identity.authenticate(secret)).toEqual({
     projectId: DEFAULT_PROJECT_ID,
     keyId: expect.stringMatching(/^key_/) as string,
     runningLimit: 2,
+    dialect: null,
   });
   for (const wrong of [
     '',
@@ -43,7 +44,7 @@ test('a new key lets its project in, and no other text does', async () => {
 });
 
 test('the secret itself is nowhere in the database', async () => {
-  const secret = await open().createKey('first', null);
+  const secret = await open().createKey({ name: 'first' });
   const statement = { name: 'test_dump_keys', text: 'select keys::text as row from keys' };
   const { rows } = await testDatabase.database.query<{ row: string }>(statement, []);
   expect(rows).toHaveLength(1);
@@ -53,12 +54,12 @@ test('the secret itself is nowhere in the database', async () => {
 
 test('a key that expires stops working, and is cleared away with the next one', async () => {
   const identity = open();
-  const secret = await identity.createKey('lent', new Date(nowMs + 1000));
+  const secret = await identity.createKey({ name: 'lent', expiresAt: new Date(nowMs + 1000) });
   expect(await identity.authenticate(secret)).not.toBeNull();
   expect(await identity.hasKeys()).toBe(false);
   nowMs += 10_000;
   expect(await identity.authenticate(secret)).toBeNull();
-  await identity.createKey('next', null);
+  await identity.createKey({ name: 'next' });
   const statement = { name: 'test_count_all_keys', text: 'select count(*)::int as n from keys' };
   const { rows } = await testDatabase.database.query<{ n: number }>(statement, []);
   expect(rows).toEqual([{ n: 1 }]);
@@ -84,7 +85,7 @@ test('polling does not ask the database each time who is polling', async () => {
     },
     clock,
   );
-  const secret = await identity.createKey('poller', null);
+  const secret = await identity.createKey({ name: 'poller' });
   queries = 0;
   for (let times = 0; times < 50; times += 1) await identity.authenticate(secret);
   expect(queries).toBe(1);
@@ -92,7 +93,7 @@ test('polling does not ask the database each time who is polling', async () => {
 
 test('deleting a key also forgets it here at once', async () => {
   const identity = open();
-  const secret = await identity.createKey('gone', null);
+  const secret = await identity.createKey({ name: 'gone' });
   await identity.authenticate(secret);
   await identity.deleteKey(secret);
   expect(await identity.authenticate(secret)).toBeNull();

@@ -8,6 +8,13 @@ import * as statements from './statements.ts';
 
 export const DEFAULT_PROJECT_ID = 'proj_default';
 
+export interface NewKey {
+  readonly name: string;
+  readonly expiresAt?: Date;
+  /** The id of the dialect its programs speak; OpenAI's if left out. */
+  readonly dialect?: string;
+}
+
 export interface Identity {
   /** Null when the key is unknown or has expired. */
   authenticate(secret: string): Promise<Principal | null>;
@@ -16,7 +23,7 @@ export interface Identity {
   /** Whether anybody can get in; keys that expire do not count. */
   hasKeys(): Promise<boolean>;
   /** Makes a key of the default project and gives its secret, which is kept nowhere. */
-  createKey(name: string, expiresAt: Date | null): Promise<string>;
+  createKey(key: NewKey): Promise<string>;
   /** Lets a given secret in, from now on; one that is known already stays as it is. */
   ensureKey(name: string, secret: string): Promise<void>;
   deleteKey(secret: string): Promise<void>;
@@ -36,10 +43,16 @@ interface CachedPrincipal {
 export function createIdentity(database: Queryable, clock: Clock): Identity {
   const cache = new Map<string, CachedPrincipal>();
 
-  async function insertKey(name: string, secret: string, expiresAt: Date | null): Promise<void> {
-    const id = `key_${randomHex(12)}`;
-    const values = [id, DEFAULT_PROJECT_ID, name, hashKeySecret(secret), clock.now(), expiresAt];
-    await database.query(statements.INSERT_KEY, values);
+  async function insertKey(secret: string, { name, expiresAt, dialect }: NewKey): Promise<void> {
+    await database.query(statements.INSERT_KEY, [
+      `key_${randomHex(12)}`,
+      DEFAULT_PROJECT_ID,
+      name,
+      hashKeySecret(secret),
+      dialect ?? null,
+      clock.now(),
+      expiresAt ?? null,
+    ]);
   }
 
   return {
@@ -68,14 +81,14 @@ export function createIdentity(database: Queryable, clock: Clock): Identity {
       return (rows[0]?.count ?? 0) > 0;
     },
 
-    async createKey(name, expiresAt) {
+    async createKey(key) {
       const secret = newKeySecret();
       await database.query(statements.DELETE_EXPIRED_KEYS, [clock.now()]);
-      await insertKey(name, secret, expiresAt);
+      await insertKey(secret, key);
       return secret;
     },
 
-    ensureKey: (name, secret) => insertKey(name, secret, null),
+    ensureKey: (name, secret) => insertKey(secret, { name }),
 
     async deleteKey(secret) {
       const hash = hashKeySecret(secret);

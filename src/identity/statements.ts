@@ -11,8 +11,8 @@ export const ENSURE_PROJECT = {
 export const INSERT_KEY = {
   name: 'identity_insert_key',
   text: `
-    insert into keys (id, project_id, name, hash, created_at, expires_at)
-    values ($1, $2, $3, $4, $5, $6)
+    insert into keys (id, project_id, name, hash, dialect, created_at, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7)
     on conflict (hash) do nothing`,
 };
 
@@ -29,7 +29,7 @@ export const COUNT_KEYS = {
 export const FIND_PRINCIPAL = {
   name: 'identity_find_principal',
   text: `
-    select projects.id as "projectId", keys.id as "keyId", running_limit as "runningLimit"
+    select projects.id as "projectId", keys.id as "keyId", running_limit as "runningLimit", dialect
     from keys join projects on projects.id = keys.project_id
     where hash = $1 and (expires_at is null or expires_at > $2)`,
 };

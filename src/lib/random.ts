@@ -9,6 +9,10 @@ export function randomHex(byteCount: number): string {
   return randomBytes(byteCount).toString('hex');
 }
 
+export function randomSecret(byteCount: number): Buffer {
+  return randomBytes(byteCount);
+}
+
 export function randomBase62(length: number): string {
   let text = '';
   while (text.length < length) {

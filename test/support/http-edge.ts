@@ -13,7 +13,12 @@ import { sampleVideo } from './sample-video.ts';
 export const KEY = 'sk-reprise-test';
 export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
 
-const PRINCIPAL: Principal = { projectId: 'proj_default', keyId: 'key_1', runningLimit: 2 };
+const PRINCIPAL: Principal = {
+  projectId: 'proj_default',
+  keyId: 'key_1',
+  runningLimit: 2,
+  dialect: null,
+};
 
 export interface HttpEdge extends AsyncDisposable {
   readonly server: FastifyInstance;
@@ -37,6 +42,7 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
     dialects: [openai],
     engine: { ...notingEngine(commands), ...parts.engine },
     identity: { ...knowingOneKey(), ...parts.identity },
+    publicUrl: null,
     logger: pino({ level: 'debug' }, { write: (line) => void logLines.push(line) }),
     checkReady: parts.checkReady ?? (async () => undefined),
   });
@@ -71,6 +77,8 @@ function notingEngine(commands: Command[]): Engine {
       return { videos: [], hasMore: false };
     },
     openContent: unexpected,
+    linkContent: (video) => ({ assetId: video.id, expires: 1, signature: 'signed' }),
+    openLink: unexpected,
     listModels: () => [...defaultModels().models.values()],
     advanceVideo: unexpected,
     keepHouse: unexpected,

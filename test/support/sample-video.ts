@@ -17,6 +17,7 @@ export function sampleVideo(changes: Partial<Video> = {}): Video {
     progressPercent: 0,
     sourceVideoId: null,
     referenceAssetId: null,
+    resultSizeBytes: null,
     resultAssetId: null,
     failure: null,
     createdAt: new Date('2026-11-21T08:00:00.900Z'),

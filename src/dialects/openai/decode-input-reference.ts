@@ -12,19 +12,19 @@ const { invalid, isFields, isGiven, readOptionalText } = requestFields;
 export function decodeInputReference(
   { files }: DialectRequest,
   fields: requestFields.Fields,
-): ReferenceInput | null {
+): readonly ReferenceInput[] {
   const value = fields[PARAM];
   const [file, ...others] = files.filter(({ fieldName }) => fieldName.split('[', 1)[0] === PARAM);
   if (Array.isArray(value) || (file !== undefined && file.fieldName !== PARAM)) {
     throw invalid(PARAM, NO_ARRAY);
   }
   if (others.length > 0 || (file !== undefined && isGiven(value))) throw invalid(PARAM, ALLOWED);
-  if (file !== undefined) return { kind: 'bytes', bytes: file.bytes, param: PARAM };
-  if (!isGiven(value)) return null;
-  if (isFields(value)) return decodeObject(value);
+  if (file !== undefined) return [{ kind: 'bytes', bytes: file.bytes, param: PARAM }];
+  if (!isGiven(value)) return [];
+  if (isFields(value)) return [decodeObject(value)];
   const url = typeof value === 'string' ? readOptionalText(fields, PARAM, MAX_URL_LENGTH) : null;
   if (url === null) throw invalid(PARAM, ALLOWED);
-  return { kind: 'url', url, param: PARAM };
+  return [{ kind: 'url', url, param: PARAM }];
 }
 
 function decodeObject(object: requestFields.Fields): ReferenceInput {

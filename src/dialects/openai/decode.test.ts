@@ -27,7 +27,7 @@ const PROMPT = { prompt: 'a calm sea' };
 const URL_REFERENCE = { kind: 'url', url: 'https://a.example/x.png' };
 
 const withReference = (value: unknown, files: UploadedFile[] = []) =>
-  create({ ...PROMPT, input_reference: value }, files).reference;
+  create({ ...PROMPT, input_reference: value }, files).references;
 const list = (query: Record<string, unknown>) => decode.decodeList(request({ query }));
 const extend = (seconds?: unknown) =>
   decode.decodeExtend(request({ body: { ...PROMPT, video: 'video_1', seconds } }));
@@ -42,7 +42,7 @@ describe('create', () => {
       model: null,
       size: null,
       durationSeconds: null,
-      reference: null,
+      references: [],
     });
     expect(refusal(() => create({}))).toMatchObject({ code: 'missing_parameter', param: 'prompt' });
     expect(refusal(() => create(undefined)).param).toBe('prompt');
@@ -70,7 +70,7 @@ describe('create', () => {
       model: 'sora-2-pro',
       size: { width: 1792, height: 1024 },
       durationSeconds: 12,
-      reference: { ...URL_REFERENCE, param: 'input_reference.image_url' },
+      references: [{ ...URL_REFERENCE, param: 'input_reference.image_url' }],
     });
   });
 
@@ -111,20 +111,20 @@ describe('input_reference', () => {
     ['null', null, null],
     ['an empty field', '', null],
   ])('may be %s', (_name, value, expected) => {
-    expect(withReference(value)).toEqual(expected);
+    expect(withReference(value)).toEqual(expected === null ? [] : [expected]);
   });
 
   it('may be a file', () => {
     const expected = { kind: 'bytes', bytes: Buffer.from('image'), param: 'input_reference' };
-    expect(create(PROMPT, [file('input_reference')]).reference).toEqual(expected);
-    expect(withReference('', [file('input_reference')])).toEqual(expected);
-    expect(create(PROMPT, [file('other')]).reference).toBeNull();
+    expect(create(PROMPT, [file('input_reference')]).references).toEqual([expected]);
+    expect(withReference('', [file('input_reference')])).toEqual([expected]);
+    expect(create(PROMPT, [file('other')]).references).toEqual([]);
   });
 
   it('may be a data URL of the length that OpenAI allows, and no longer', () => {
     const longest = `data:image/png;base64,${'A'.repeat(20_971_520 - 22)}`;
-    expect(withReference({ image_url: longest })).toMatchObject({ kind: 'url' });
-    expect(withReference(longest)).toMatchObject({ kind: 'url' });
+    expect(withReference({ image_url: longest })).toMatchObject([{ kind: 'url' }]);
+    expect(withReference(longest)).toMatchObject([{ kind: 'url' }]);
     const long = refusal(() => withReference({ image_url: `${longest}A` }));
     expect(long.text).toContain('20971520');
   });

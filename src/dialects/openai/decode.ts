@@ -29,7 +29,7 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
     model: requestFields.readOptionalText(fields, 'model'),
     size: requestFields.readOptionalSize(fields, 'size'),
     durationSeconds: requestFields.readOptionalSeconds(fields, 'seconds'),
-    reference: decodeInputReference(request, fields),
+    references: decodeInputReference(request, fields),
   };
 }
 
@@ -56,6 +56,8 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     sourceVideoId: decodeVideoReference(request, fields),
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
     addedSeconds,
+    model: null,
+    size: null,
   };
 }
 

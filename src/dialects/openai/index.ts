@@ -3,4 +3,9 @@ import type { Dialect } from '../../core/index.ts';
 import { encodeError } from './errors.ts';
 import { routes } from './routes.ts';
 
-export const openai: Dialect = { id: 'openai', prefixes: ['/v1'], routes, encodeError };
+export const openai: Dialect = {
+  id: 'openai',
+  prefixes: ['/openai/v1', '/openai'],
+  routes,
+  encodeError,
+};

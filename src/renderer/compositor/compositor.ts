@@ -2,36 +2,14 @@
 
 import type { Grade } from '../looks/style-grades.ts';
 import { type Colour } from '../looks/colour.ts';
+import type { FramePlanes } from './frame-planes.ts';
 import { createGrader } from './grader.ts';
 import type { Kernel } from './load-kernel.ts';
+import type { Placement } from './placement.ts';
 import type { PlanarLayer } from './planar-layer.ts';
 import { writeRows } from './row-placement.ts';
 import type { Stamp } from './stamp.ts';
 import { yuvFromColour } from './yuv.ts';
-
-export interface Placement {
-  /** Where the layer's left upper corner lies in the frame; need not be whole. */
-  readonly left: number;
-  readonly top: number;
-  /** Frame pixels per layer pixel, at least 0.6; 1 when left out. */
-  readonly scale?: number;
-  /** 0 to 1; 1 when left out. */
-  readonly opacity?: number;
-  /** Rows of the frame from this one on stay untouched. */
-  readonly endRow?: number;
-  /** Shifts each frame row sideways by this many pixels: reflections and grass in the wind. */
-  readonly bend?: (row: number) => number;
-  /** Shows the layer upside down, mirrored at its upper edge. */
-  readonly isFlipped?: boolean;
-}
-
-export interface FramePlanes {
-  readonly luma: number;
-  readonly chromaU: number;
-  readonly chromaV: number;
-  readonly stride: number;
-  readonly chromaStride: number;
-}
 
 export interface Compositor {
   readonly kernel: Kernel;
@@ -77,18 +55,36 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
     const endRow = Math.min(height, placement.endRow ?? height);
     const rows = writeRows(kernel, rowTable, layer, placement, endRow, 1);
     kernel.over(
-      luma, stride, stride, rows.first, rows.end,
-      layer.luma, layer.alpha, layer.stride, rowTable, layer.lumaSpans, opacity,
-    ); // prettier-ignore
+      luma,
+      stride,
+      stride,
+      rows.first,
+      rows.end,
+      layer.luma,
+      layer.alpha,
+      layer.stride,
+      rowTable,
+      layer.lumaSpans,
+      opacity,
+    );
     const half = writeRows(kernel, rowTable, layer, placement, (endRow + 1) >> 1, 2);
     for (const [plane, colour] of [
       [chromaU, layer.chromaU],
       [chromaV, layer.chromaV],
     ] as const) {
       kernel.over(
-        plane, chromaStride, chromaStride, half.first, half.end,
-        colour, layer.chromaAlpha, layer.chromaStride, rowTable, layer.chromaSpans, opacity,
-      ); // prettier-ignore
+        plane,
+        chromaStride,
+        chromaStride,
+        half.first,
+        half.end,
+        colour,
+        layer.chromaAlpha,
+        layer.chromaStride,
+        rowTable,
+        layer.chromaSpans,
+        opacity,
+      );
     }
   }
 

@@ -1,7 +1,7 @@
 /** Applies a style's grade to the finished planes of a frame. */
 
 import type { Grade } from '../looks/style-grades.ts';
-import type { FramePlanes } from './compositor.ts';
+import type { FramePlanes } from './frame-planes.ts';
 import type { Kernel } from './load-kernel.ts';
 
 const GAIN_ONE = 8192;

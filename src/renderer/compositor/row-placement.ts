@@ -1,7 +1,7 @@
 /** Writes which source row and column each row of the frame takes from a layer. */
 
-import type { Placement } from './compositor.ts';
 import type { Kernel } from './load-kernel.ts';
+import type { Placement } from './placement.ts';
 import type { PlanarLayer } from './planar-layer.ts';
 
 const ONE = 65536;

@@ -5,13 +5,9 @@ import { type Scene, SEGMENT_BLEND_SECONDS, type Segment } from '../scene/scene.
 import { createGeometryStore } from './geometry-store.ts';
 import { createPicture, type Picture } from './picture.ts';
 import { createReferencePicture } from './reference-picture.ts';
+import type { RgbaImage } from './rgba-image.ts';
 
-/** An image that the caller gave: RGBA without premultiplication, rows from the top. */
-export interface RgbaImage {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
+export type { RgbaImage } from './rgba-image.ts';
 
 export interface FrameDrawer {
   readonly frameSizeBytes: number;

@@ -54,12 +54,22 @@ function halved(data: Uint8Array): { width: number; height: number; data: Uint8A
 }
 
 const CASES: readonly [Setting, Subject, readonly Partial<Look>[]][] = [
-  ['lake', 'boat', [{ time: 'golden' }, { time: 'night' }, { weather: 'rain' }, { weather: 'snow' }, { weather: 'fog' }]],
+  [
+    'lake',
+    'boat',
+    [
+      { time: 'golden' },
+      { time: 'night' },
+      { weather: 'rain' },
+      { weather: 'snow' },
+      { weather: 'fog' },
+    ],
+  ],
   ['city', 'birds', [{ time: 'night' }, { time: 'sunset' }]],
   ['meadow', 'cat', [{ weather: 'snow' }, { time: 'dawn' }]],
   ['coast', 'drone', [{ time: 'sunset' }, { weather: 'cloudy' }]],
   ['mountains', 'balloon', [{ weather: 'fog' }, { time: 'night' }]],
-]; // prettier-ignore
+];
 
 describe('a single change of the look', () => {
   it.each(CASES)('keeps the layout and motion of %s with %s', async (setting, subject, looks) => {

@@ -1,8 +1,9 @@
 /** A given image brought to life: slow camera, a feel of depth, and the look's weather. */
 
 import { createCanvas } from '@napi-rs/canvas';
-import { type Compositor, createCompositor, type Placement } from '../compositor/compositor.ts';
+import { type Compositor, createCompositor } from '../compositor/compositor.ts';
 import { loadKernel } from '../compositor/load-kernel.ts';
+import type { Placement } from '../compositor/placement.ts';
 import { allocateLayer, fillLayer } from '../compositor/planar-layer.ts';
 import type { Raster } from '../compositor/raster.ts';
 import { smoothstep } from '../looks/colour.ts';
@@ -11,9 +12,9 @@ import { resolveLook } from '../looks/resolve-look.ts';
 import type { CameraMove, Look, Scene } from '../scene/scene.ts';
 import { settle } from './camera.ts';
 import { canvasFromPixels, rasterOf } from './canvas-raster.ts';
-import type { RgbaImage } from './create-frame-drawer.ts';
 import { createLayout } from './layout.ts';
 import type { Picture } from './picture.ts';
+import type { RgbaImage } from './rgba-image.ts';
 import { createParticles } from './weather/particles.ts';
 
 const FADE_IN_SECONDS = 1.2;

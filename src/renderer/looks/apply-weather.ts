@@ -30,7 +30,7 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
     brightness: 0.78,
     cloudCover: 0.85,
     haziness: 0.24,
-    fog: 0.25,
+    fog: 0.14,
     chop: 1.5,
     snowCover: 0,
   },

@@ -4,7 +4,6 @@ import { lerp16, widen } from './vectors.wasm';
 
 const ROW_BYTES: usize = 16;
 
-// @ts-ignore: decorator
 @inline
 function blendOver(target: usize, colour: v128, cover: v128): void {
   const rest = i16x8.sub(i16x8.splat(255), cover);
@@ -56,7 +55,6 @@ function overRowShifted(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function blendedBytes(address: usize, stride: usize, y0: v128, y1: v128): v128 {
   const top = v128.load(address);

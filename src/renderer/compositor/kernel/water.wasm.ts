@@ -22,7 +22,6 @@ function waveLine(map: usize, y: f32, strength: f32, line: usize): void {
 }
 
 /** Slope (across, along) where both wave lines are read at 16.16 places; lanes 0 and 1. */
-// @ts-ignore: decorator
 @inline
 function slopeAt(lineA: usize, lineB: usize, placeA: i32, placeB: i32): v128 {
   const a = v128.load(lineA + ((<usize>(placeA >> 16) & MAP_MASK) << 3));
@@ -41,7 +40,6 @@ function slopeAt(lineA: usize, lineB: usize, placeA: i32, placeB: i32): v128 {
 }
 
 /** Four bytes at `base` plus each lane's offset, as numbers. */
-// @ts-ignore: decorator
 @inline
 function gatherBytes(base: usize, offsets: v128): v128 {
   let bytes = i32x4.splat(<i32>load<u8>(base + i32x4.extract_lane(offsets, 0)));
@@ -52,7 +50,6 @@ function gatherBytes(base: usize, offsets: v128): v128 {
 }
 
 /** The same for pairs of neighbouring bytes, the first one in the low byte. */
-// @ts-ignore: decorator
 @inline
 function gatherPairs(base: usize, offsets: v128): v128 {
   let pairs = i32x4.splat(<i32>load<u16>(base + i32x4.extract_lane(offsets, 0)));
@@ -63,21 +60,18 @@ function gatherPairs(base: usize, offsets: v128): v128 {
 }
 
 /** `from` plus `share` of the way to `to`. */
-// @ts-ignore: decorator
 @inline
 function towards(from: v128, to: v128, share: v128): v128 {
   return f32x4.add(from, f32x4.mul(f32x4.sub(to, from), share));
 }
 
 /** Whole numbers from 16 to 240, with `half` added before the fraction is dropped. */
-// @ts-ignore: decorator
 @inline
 function toLevels(value: v128, half: v128): v128 {
   const low = f32x4.max(f32x4.add(value, half), f32x4.splat(16));
   return i32x4.trunc_sat_f32x4_s(f32x4.min(low, f32x4.splat(240)));
 }
 
-// @ts-ignore: decorator
 @inline
 function storeFour(address: usize, levels: v128): void {
   const words = i16x8.narrow_i32x4_s(levels, levels);
@@ -114,7 +108,7 @@ export function water(
   const deepU = v128.load32_splat(settings + 24);
   const deepV = v128.load32_splat(settings + 28);
   const sunX = v128.load32_splat(settings + 32);
-  const glitter = v128.load32_splat(settings + 36);
+  const glitter = load<f32>(settings + 36);
   const sunY = v128.load32_splat(settings + 40);
   const sunU = v128.load32_splat(settings + 44);
   const sunV = v128.load32_splat(settings + 48);
@@ -146,6 +140,7 @@ export function water(
     const bendSun = f32x4.splat(strength * (depth * 0.21 + unit * 0.015));
     const reflect = f32x4.splat(mirror * (1 - 0.42 * Mathf.sqrt(min<f32>(1, fraction))));
     const narrow = f32x4.splat(1 / (unit * (0.03 + 0.085 * fraction)));
+    const glint = f32x4.splat(glitter * (1 - 0.5 * min<f32>(1, fraction)));
     const mirrorRow = f32x4.splat(<f32>horizon - 1 - depth * 0.92);
     const at = luma + <usize>(y * stride);
     const hasChroma = (y & 1) == 0;
@@ -184,7 +179,7 @@ export function water(
         const across = f32x4.mul(f32x4.sub(nx, half), half);
         const facet = f32x4.add(f32x4.max(none, along), f32x4.max(none, across));
         const fall = f32x4.add(one, f32x4.mul(f32x4.mul(square, square), f32x4.splat(1.5)));
-        const raw = f32x4.div(f32x4.mul(glitter, f32x4.add(facet, f32x4.splat(0.07))), fall);
+        const raw = f32x4.div(f32x4.mul(glint, f32x4.add(facet, f32x4.splat(0.07))), fall);
         spark = f32x4.mul(f32x4.min(one, raw), edge);
       }
       const pairs = gatherPairs(luma, i32x4.add(i32x4.mul(row, strides), column));

@@ -19,9 +19,23 @@ interface Sheet {
 }
 
 const SHEETS: readonly Sheet[] = [
-  { name: 'clouds-low', cells: 7, thickest: 0.72, reach: 0.34, widthsPerSecond: 0.0035, opacity: 0.9 },
-  { name: 'clouds-high', cells: 4, thickest: 0.26, reach: 0.46, widthsPerSecond: 0.0075, opacity: 0.95 },
-]; // prettier-ignore
+  {
+    name: 'clouds-low',
+    cells: 7,
+    thickest: 0.72,
+    reach: 0.34,
+    widthsPerSecond: 0.0035,
+    opacity: 0.9,
+  },
+  {
+    name: 'clouds-high',
+    cells: 4,
+    thickest: 0.26,
+    reach: 0.46,
+    widthsPerSecond: 0.0075,
+    opacity: 0.95,
+  },
+];
 
 /** Thickness of the cloud and how much light it gets, for each pixel of a small picture. */
 interface CloudField {

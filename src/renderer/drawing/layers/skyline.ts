@@ -180,7 +180,7 @@ function drawWindows(
   const reflected = mix(
     wall,
     mix(lit(light.materials.glass, light, 0.4), light.sky[3], 0.55),
-    0.72,
+    0.86,
   );
   let y = box.top + down;
   while (y < box.bottom) {

@@ -16,13 +16,35 @@ export function createCoast(stage: Stage): Plan {
       createSky(stage),
       ...createClouds(stage),
       createRidge(stage, {
-        shape: { name: 'islands', resolution: 0.75, cells: 5, widths: 1.6, height: 0.12, spread: 0, sharpness: 0.8, octaves: 6, valley: 0, headland: { centre: away + layout.sunSide * 0.28, reach: 0.26 } },
+        shape: {
+          name: 'islands',
+          resolution: 0.75,
+          cells: 5,
+          widths: 1.6,
+          height: 0.12,
+          spread: 0,
+          sharpness: 0.8,
+          octaves: 6,
+          valley: 0,
+          headland: { centre: away + layout.sunSide * 0.28, reach: 0.26 },
+        },
         surface: { kind: 'rock', snowLine: 2, distance: 0.75 },
         depth: 0.1,
         foot: 0.002,
       }),
       createRidge(stage, {
-        shape: { name: 'headland', resolution: 0.75, cells: 5, widths: 1.8, height: 0.3, spread: 0, sharpness: 0.85, octaves: 6, valley: 0, headland: { centre: away, reach: 0.36 } },
+        shape: {
+          name: 'headland',
+          resolution: 0.75,
+          cells: 5,
+          widths: 1.8,
+          height: 0.3,
+          spread: 0,
+          sharpness: 0.85,
+          octaves: 6,
+          valley: 0,
+          headland: { centre: away, reach: 0.36 },
+        },
         surface: { kind: 'rock', snowLine: 2, distance: 0.36 },
         depth: 0.2,
         foot: 0.003,
@@ -33,4 +55,4 @@ export function createCoast(stage: Stage): Plan {
     front: createBeach(stage),
     ground: foregroundLine(stage, BEACH_SHARE),
   };
-} // prettier-ignore
+}

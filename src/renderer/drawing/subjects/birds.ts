@@ -26,7 +26,6 @@ export function createBirds(stage: Stage): Painter {
     size: 0.05 + 0.022 * random(),
     beat: 6.2 + 1.6 * random(),
     phase: random() * 2 * Math.PI,
-    glide: 3.5 + 3 * random(),
   }));
   const start = 0.6 + random() * 0.8;
   const colour = mix(mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4), light.haze, 0.12);
@@ -43,10 +42,9 @@ export function createBirds(stage: Stage): Painter {
       const y = layout.horizon * (0.44 + 0.17 * Math.sin(turn * 2)) + sideways * layout.unit;
       const near = 0.82 + 0.3 * Math.sin(turn);
       const view = placeInView(layout, camera, 0.3, x, y);
-      const glides = Math.sin(timeSeconds / bird.glide + bird.phase) > 0.82;
       const cycle = (timeSeconds * bird.beat + bird.phase) / (2 * Math.PI);
-      const pose = glides ? 2 : Math.floor((cycle - Math.floor(cycle)) * POSES);
-      const bob = glides ? 0 : -0.1 * Math.sin(cycle * 2 * Math.PI) * bird.size * layout.unit;
+      const pose = Math.floor((cycle - Math.floor(cycle)) * POSES);
+      const bob = -0.1 * Math.sin(cycle * 2 * Math.PI) * bird.size * layout.unit;
       const size = (bird.size * layout.unit * near * view.scale) / POSE_SIZE;
       compositor.press(poses[pose]!, view.x, view.y + bob, size, 0.92, colour);
     }

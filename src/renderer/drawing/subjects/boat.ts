@@ -1,6 +1,7 @@
 /** A sailing boat that heels and bobs, with its reflection and its wake. */
 
-import { createStamp } from '../../compositor/stamp.ts';
+import type { Compositor } from '../../compositor/compositor.ts';
+import { createStamp, type Stamp } from '../../compositor/stamp.ts';
 import { BLACK, type Colour, css, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
@@ -74,20 +75,39 @@ export function createBoat(stage: Stage): Painter {
         return size * (0.008 + 0.035 * below) * (Math.sin(phase) + 0.5 * Math.sin(phase * 1.7 + 2));
       },
     });
-    for (let trail = 0; trail < 26; trail++) {
-      const age = trail * 0.16 + ((timeSeconds * 0.9) % 0.16);
-      const spread = age * 0.05 * size;
-      const fade = 0.36 * (1 - age / 4.3) * Math.min(1, trail * 0.4 + 0.3);
-      const back = view.x - way * size * view.scale * (0.3 + 0.24 * age);
-      const jitter = Math.sin(trail * 12.9) * size * 0.012;
-      for (const side of [-1, 1]) {
-        const y = view.y + size * 0.035 + side * spread * 0.4 + Math.abs(spread) * 0.3;
-        const length = (size / 48) * (0.16 + 0.12 * age) * view.scale;
-        compositor.press(ripple, back + jitter, y, length, fade, foam);
-      }
-    }
+    paintWake(compositor, ripple, foam, { ...view, size, way, timeSeconds });
     sprite.show(compositor, place);
   };
+}
+
+interface Wake {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly size: number;
+  readonly way: -1 | 1;
+  readonly timeSeconds: number;
+}
+
+const WAKE_GAP = 0.16;
+const WAKE_AGE = 4.2;
+
+/** Ripples left at even gaps, each of which widens and fades as it falls back. */
+function paintWake(compositor: Compositor, ripple: Stamp, foam: Colour, wake: Wake): void {
+  const { x, y, scale, size, way, timeSeconds } = wake;
+  const travelled = timeSeconds * 0.9;
+  const newest = Math.floor(travelled / WAKE_GAP);
+  for (let number = newest; number > newest - WAKE_AGE / WAKE_GAP; number--) {
+    const age = travelled - number * WAKE_GAP;
+    const opacity = 0.36 * (1 - age / WAKE_AGE) * Math.min(1, 0.2 + age * 1.6);
+    const back = x - way * size * scale * (0.3 + 0.24 * age);
+    const jitter = Math.sin(number * 12.9) * size * 0.012;
+    const width = (size / ripple.columns) * (0.16 + 0.12 * age) * scale;
+    for (const side of [-1, 1]) {
+      const down = size * (0.035 + 0.015 * age + side * 0.02 * age);
+      compositor.press(ripple, back + jitter, y + down, width, opacity, foam);
+    }
+  }
 }
 
 /** One unit is the boat's height over the water; the bow points to the right. */

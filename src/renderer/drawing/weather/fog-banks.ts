@@ -18,13 +18,34 @@ interface Bank {
 
 const BANKS: Readonly<Record<'behind' | 'front', readonly Bank[]>> = {
   behind: [
-    { name: 'fog-far', middle: -0.04, reach: 0.24, depth: 0.25, widthsPerSecond: 0.007, density: 0.85 },
-    { name: 'fog-middle', middle: 0.1, reach: 0.22, depth: 0.5, widthsPerSecond: -0.011, density: 0.7 },
+    {
+      name: 'fog-far',
+      middle: -0.04,
+      reach: 0.24,
+      depth: 0.25,
+      widthsPerSecond: 0.007,
+      density: 0.85,
+    },
+    {
+      name: 'fog-middle',
+      middle: 0.1,
+      reach: 0.22,
+      depth: 0.5,
+      widthsPerSecond: -0.011,
+      density: 0.7,
+    },
   ],
   front: [
-    { name: 'fog-near', middle: 0.3, reach: 0.3, depth: 0.9, widthsPerSecond: 0.016, density: 0.42 },
+    {
+      name: 'fog-near',
+      middle: 0.3,
+      reach: 0.3,
+      depth: 0.9,
+      widthsPerSecond: 0.016,
+      density: 0.42,
+    },
   ],
-}; // prettier-ignore
+};
 
 const SHRINK = 8;
 

@@ -54,6 +54,7 @@ const STREAK_ROWS = 96;
 function createRain(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
   const drops = scatter(layout, seed, 'rain', 380);
   const colour: Colour = mix(mix(light.sky[3], WHITE, 0.35), light.haze, 0.2);
+  const brightness = light.isMoon ? 0.72 : 1;
   const streak = createStamp(kernel, STREAK_COLUMNS, STREAK_ROWS, (x, y) => {
     const along = (y + 0.5) / STREAK_ROWS;
     const middle = 5 - 4 * along;
@@ -67,7 +68,7 @@ function createRain(kernel: Kernel, layout: Layout, light: Light, seed: number):
       const drift = -0.05 * speed * timeSeconds * (layout.height / layout.width);
       const aside = wrap(x + drift - camera.pan * (0.3 + 0.7 * near), 0.05);
       const size = (layout.unit / STREAK_ROWS) * (0.05 + 0.1 * near);
-      const opacity = strength * (0.2 + 0.34 * near);
+      const opacity = strength * brightness * (0.2 + 0.34 * near);
       compositor.press(
         streak,
         aside * layout.width,

@@ -1,0 +1,51 @@
+/** The first frame: `input_reference` in all its forms, or `image` as on the older page. */
+import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+
+const PARAMS = ['input_reference', 'image'] as const;
+/** The longest data URL that OpenAI's document allows. */
+const MAX_URL_LENGTH = 20_971_520;
+const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+
+const { invalid, isFields, isGiven, readOptionalText } = requestFields;
+
+export function decodeImage(
+  { files }: DialectRequest,
+  fields: requestFields.Fields,
+): readonly ReferenceInput[] {
+  const images: ReferenceInput[] = [];
+  for (const param of PARAMS) {
+    for (const { fieldName, bytes } of files) {
+      if (fieldName === param) images.push({ kind: 'bytes', bytes, param });
+      else if (fieldName.split('[', 1)[0] === param) throw notOneImage(param);
+    }
+    const value = fields[param];
+    if (isGiven(value)) images.push(decodeValue(value, param));
+  }
+  const second = images[1];
+  if (second !== undefined) throw notOneImage(second.param);
+  return images;
+}
+
+function decodeValue(value: unknown, param: string): ReferenceInput {
+  if (isFields(value)) return decodeObject(value, param);
+  if (typeof value !== 'string') throw notOneImage(param);
+  const text = readOptionalText({ [param]: value }, param, MAX_URL_LENGTH) ?? '';
+  // The older page also allows bare base64, in which no letter of a URL's `scheme:` can be.
+  if (BASE64.test(text)) return { kind: 'bytes', bytes: Buffer.from(text, 'base64'), param };
+  return { kind: 'url', url: text, param };
+}
+
+function decodeObject(object: requestFields.Fields, param: string): ReferenceInput {
+  const url = readOptionalText(object, 'image_url', MAX_URL_LENGTH);
+  const fileId = readOptionalText(object, 'file_id');
+  if (url !== null && fileId === null) return { kind: 'url', url, param: `${param}.image_url` };
+  if (fileId !== null && url === null) return { kind: 'file', fileId, param: `${param}.file_id` };
+  throw invalid(param, `'${param}' needs exactly one of 'image_url' and 'file_id'.`);
+}
+
+function notOneImage(param: string): ReturnType<typeof invalid> {
+  return invalid(
+    param,
+    `'${param}' must be one image: a file, a URL, {"image_url": "..."} or {"file_id": "..."}.`,
+  );
+}

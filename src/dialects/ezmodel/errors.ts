@@ -1,0 +1,46 @@
+/** Errors in ezmodel's shape, `message` and `code`, with the two members more that SDKs read. */
+import type { DialectReply, ErrorCode, ErrorEntry, RepriseError } from '../../core/index.ts';
+
+const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
+  caller: 'invalid_request_error',
+  quota: 'rate_limit_error',
+  upstream: 'server_error',
+  gateway: 'server_error',
+  operator: 'server_error',
+};
+
+/** What the id of a remix's, an edit's or an extension's source is called, here and inside. */
+const SOURCE_PARAMS: readonly (string | null)[] = ['video', 'video_id'];
+const SOURCE_CODES: ReadonlySet<ErrorCode> = new Set([
+  'video_not_found',
+  'missing_parameter',
+  'invalid_parameter',
+]);
+/** The remix page's words. */
+const SOURCE_NOT_FOUND = 'Source video not found or not completed';
+
+export function encodeError(error: RepriseError): DialectReply {
+  const { owner, retryable } = error.entry;
+  const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
+  if (error.retryAfterSeconds !== null) headers['retry-after'] = String(error.retryAfterSeconds);
+  const isSource = isAboutSource(error);
+  const body = {
+    error: {
+      message: isSource && error.code === 'video_not_found' ? SOURCE_NOT_FOUND : error.publicText,
+      code: isSource ? 'invalid_video_id' : error.code,
+      type: TYPE_BY_OWNER[owner],
+      param: error.param,
+    },
+  };
+  return { status: statusOf(error, isSource), headers, body };
+}
+
+/** Whatever is wrong with a source's id is one code; a video asked for by its path is just unknown. */
+function isAboutSource({ code, param }: RepriseError): boolean {
+  return SOURCE_PARAMS.includes(param) && SOURCE_CODES.has(code);
+}
+
+/** The page lists an expired source with the errors of status 400. */
+function statusOf({ code, entry }: RepriseError, isSource: boolean): number {
+  return isSource || code === 'video_expired' ? 400 : entry.status;
+}

@@ -1,0 +1,55 @@
+/** `input_reference`: one image for a Sora model, one to three for a Veo model. */
+import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+
+const PARAM = 'input_reference';
+/** The longest data URL that OpenAI's document allows. */
+const MAX_URL_LENGTH = 20_971_520;
+const MAX_VEO_IMAGES = 3;
+const ALLOWED = `one image: a file, {"image_url": "..."} or {"file_id": "..."}`;
+const NO_ARRAY = `'${PARAM}' must be ${ALLOWED}; an array is not allowed for this model.`;
+const ONE_IMAGE = `'${PARAM}' must be ${ALLOWED}.`;
+const VEO_IMAGES = `'${PARAM}' must be an array of 1 to ${MAX_VEO_IMAGES} image URLs, or files.`;
+
+const { invalid, isFields, isGiven, readOptionalText } = requestFields;
+
+export function decodeInputReference(
+  request: DialectRequest,
+  fields: requestFields.Fields,
+  isVeo: boolean,
+): readonly ReferenceInput[] {
+  const files = request.files.filter(({ fieldName }) => fieldName.split('[', 1)[0] === PARAM);
+  const value = fields[PARAM];
+  const isArray = Array.isArray(value) || files.some(({ fieldName }) => fieldName !== PARAM);
+  if (isArray && !isVeo) throw invalid(PARAM, NO_ARRAY);
+  const values = listOf(value);
+  const count = files.length + values.length;
+  // A form does not say whether a file or a URL comes first, and the first is the first frame.
+  const isMixed = files.length > 0 && values.length > 0;
+  const isWrongCount = isArray && count === 0;
+  if (isMixed || isWrongCount || count > (isVeo ? MAX_VEO_IMAGES : 1)) {
+    throw invalid(PARAM, isVeo ? VEO_IMAGES : ONE_IMAGE);
+  }
+  if (files.length > 0) return files.map(({ bytes }) => ({ kind: 'bytes', bytes, param: PARAM }));
+  return values.map((image, index) => decodeImage(image, isArray ? `${PARAM}[${index}]` : PARAM));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return isGiven(value) ? [value] : [];
+}
+
+function decodeImage(image: unknown, param: string): ReferenceInput {
+  if (isFields(image)) return decodeObject(image, param);
+  const url =
+    typeof image === 'string' ? readOptionalText({ [param]: image }, param, MAX_URL_LENGTH) : null;
+  if (url === null) throw invalid(param, `'${param}' must be ${ALLOWED}.`);
+  return { kind: 'url', url, param };
+}
+
+function decodeObject(object: requestFields.Fields, param: string): ReferenceInput {
+  const url = readOptionalText(object, 'image_url', MAX_URL_LENGTH);
+  const fileId = readOptionalText(object, 'file_id');
+  if (url !== null && fileId === null) return { kind: 'url', url, param: `${param}.image_url` };
+  if (fileId !== null && url === null) return { kind: 'file', fileId, param: `${param}.file_id` };
+  throw invalid(param, `'${param}' needs exactly one of 'image_url' and 'file_id'.`);
+}

@@ -1,0 +1,40 @@
+/** Errors in HingNet's shape: `message`, `type` and `code`, and nothing else. */
+import type { DialectReply, ErrorCode, ErrorEntry, RepriseError } from '../../core/index.ts';
+
+const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
+  caller: 'invalid_request_error',
+  quota: 'rate_limit_error',
+  upstream: 'server_error',
+  gateway: 'server_error',
+  operator: 'server_error',
+};
+
+/** Its pages have one code for whatever is wrong with a parameter. */
+const PARAMETER_CODES: ReadonlySet<ErrorCode> = new Set([
+  'missing_parameter',
+  'invalid_parameter',
+  'prompt_too_long',
+]);
+
+export function encodeError(error: RepriseError): DialectReply {
+  const { owner, retryable } = error.entry;
+  const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
+  if (error.retryAfterSeconds !== null) headers['retry-after'] = String(error.retryAfterSeconds);
+  const body = {
+    error: {
+      message: error.publicText,
+      type: TYPE_BY_OWNER[owner],
+      code: PARAMETER_CODES.has(error.code) ? 'invalid_parameters' : error.code,
+    },
+  };
+  return { status: statusOf(error), headers, body };
+}
+
+/**
+ * The Sora page answers 404 for the content of a video that is not finished; the Veo page says 400,
+ * but an error does not know of which family the video is. An error that names a parameter is not
+ * about content but about the source of a remix, and keeps its status.
+ */
+function statusOf({ code, param, entry }: RepriseError): number {
+  return code === 'video_not_completed' && param === null ? 404 : entry.status;
+}

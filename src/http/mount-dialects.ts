@@ -1,0 +1,149 @@
+/** Puts dialects' routes on the server: authenticate, choose, decode, execute, encode. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RepriseError } from '../core/index.ts';
+import type { Dialect, DialectReply, DialectRequest, EncodeContext } from '../core/index.ts';
+import type { Engine } from '../engine/index.ts';
+import type { Identity } from '../identity/index.ts';
+import { authenticate } from './authenticate.ts';
+import {
+  chooseByBody,
+  chooseByName,
+  DIALECT_HEADER,
+  findNamedDialect,
+  groupRoutes,
+  type RouteChoice,
+} from './choose-route.ts';
+import { executeCommand } from './execute-command.ts';
+import { linkUrl } from './mount-links.ts';
+import { readBody } from './read-body.ts';
+import { sendContent } from './send-content.ts';
+import { sendError } from './send-error.ts';
+import { sendReply } from './send-reply.ts';
+
+export interface DialectParts {
+  readonly engine: Engine;
+  readonly identity: Identity;
+  /** How callers reach the gateway, for links; null means as they asked. */
+  readonly publicUrl: string | null;
+}
+
+type Dialects = readonly [Dialect, ...Dialect[]];
+type Choices = readonly [RouteChoice, ...RouteChoice[]];
+
+/**
+ * To be registered as a plugin of its own, so that errors are in its dialects' shape. With several
+ * dialects each request speaks the one that its header names, else its key's, else the one whose
+ * body it has, else the first that has the route.
+ */
+export function mountDialects(
+  server: FastifyInstance,
+  dialects: Dialects,
+  parts: DialectParts,
+): void {
+  server.setErrorHandler((error, request, reply) =>
+    sendError(request.dialect ?? dialects[0], error, request, reply),
+  );
+  // Also before the body is read; the handler alone would be called after that.
+  server.addHook('onRequest', async (request) => {
+    if (dialects.length > 1) {
+      request.dialect = findNamedDialect(dialects, request.headers[DIALECT_HEADER]);
+    }
+    if (request.is404) throw unknownRoute(request);
+  });
+  server.setNotFoundHandler((request) => {
+    throw unknownRoute(request);
+  });
+  const groups = groupRoutes(dialects);
+  for (const choices of groups) mountRoute(server, choices, parts);
+  const methodsByPath = Map.groupBy(groups, ([first]) => first.route.path);
+  for (const [path, routes] of methodsByPath) {
+    const methods = routes.map(([first]) => first.route.method);
+    refuseOtherMethods(server, path, methods);
+  }
+}
+
+function mountRoute(server: FastifyInstance, choices: Choices, parts: DialectParts): void {
+  const [{ route }] = choices;
+  const isContent = route.kind === 'open_content';
+  server.route({
+    method: isContent ? ['GET', 'HEAD'] : route.method,
+    // The framework's own HEAD would read the whole file to learn its length.
+    exposeHeadRoute: !isContent,
+    url: route.path,
+    // Before the body is read: nobody unknown may make us take in megabytes.
+    onRequest: async (request) => {
+      request.dialect ??= choices[0].dialect;
+      request.principal = await authenticate(parts.identity, request);
+    },
+    handler: (request, reply) => answer(choices, parts, request, reply),
+  });
+}
+
+async function answer(
+  choices: Choices,
+  { engine, publicUrl }: DialectParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { principal } = request;
+  if (principal === null) throw new Error('the request was not authenticated');
+  const header = request.headers[DIALECT_HEADER];
+  const named = chooseByName(
+    choices,
+    header === undefined ? null : String(header),
+    principal.dialect,
+  );
+  if (named !== null) request.dialect = named.dialect;
+  const decoded = await readDialectRequest(request);
+  const { dialect, route } = named ?? chooseByBody(choices, decoded);
+  request.dialect = dialect;
+  if (route.kind === 'open_content') {
+    const { video, asset } = await engine.openContent(principal, route.decode(decoded));
+    reply.header('x-reprise-served-by', video.providerId);
+    return await sendContent(request, reply, asset, `${video.id}.mp4`);
+  }
+  const result = await executeCommand(engine, principal, route.decode(decoded));
+  const context: EncodeContext = {
+    contentUrl: (video) => linkUrl(publicUrl, request, engine.linkContent(video)),
+  };
+  // The compiler cannot see that a route's command gives the result that the route encodes.
+  const encode = route.encode as (value: typeof result, context: EncodeContext) => DialectReply;
+  await sendReply(reply, encode(result, context));
+}
+
+async function readDialectRequest(request: FastifyRequest): Promise<DialectRequest> {
+  const { body, files } = await readBody(request);
+  return {
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, unknown>,
+    body,
+    files,
+  };
+}
+
+function refuseOtherMethods(
+  server: FastifyInstance,
+  path: string,
+  methods: readonly string[],
+): void {
+  // The server answers HEAD wherever it answers GET.
+  const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+  server.route({
+    method: server.supportedMethods.filter((method) => !allowed.includes(method)),
+    url: path,
+    onRequest: async (request, reply) => {
+      reply.header('allow', allowed.join(', '));
+      throw new RepriseError('method_not_allowed', {
+        publicText: `${request.method} is not supported here; allowed: ${allowed.join(', ')}.`,
+      });
+    },
+    handler: async () => undefined,
+  });
+}
+
+function unknownRoute(request: FastifyRequest): RepriseError {
+  const path = request.url.split('?', 1)[0] ?? '';
+  return new RepriseError('route_not_found', {
+    publicText: `Unknown request URL: ${request.method} ${path.slice(0, 200)}.`,
+  });
+}

@@ -1,0 +1,65 @@
+/** The camera keeps its promises at every time a scene can have. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CAMERA_MOVES, MAX_DURATION_SECONDS } from '../scene/scene.ts';
+import { cameraAt } from './camera.ts';
+import type { Layout } from './layout.ts';
+import { placeInView } from './place-in-view.ts';
+
+const layout = { width: 1280, height: 720, horizon: 420 } as Layout;
+const time = fc.double({ min: 0, max: MAX_DURATION_SECONDS, noNaN: true });
+const move = fc.constantFrom(...CAMERA_MOVES);
+
+describe('cameraAt', () => {
+  it('starts where the scene was composed', () => {
+    for (const name of CAMERA_MOVES) {
+      expect(cameraAt(name, 0)).toEqual({ pan: expect.closeTo(0), rise: 0, zoom: 1 });
+    }
+  });
+
+  it('never shows what lies above or beside a layer: it only rises and nears', () => {
+    fc.assert(
+      fc.property(move, time, (name, seconds) => {
+        const { rise, zoom } = cameraAt(name, seconds);
+        expect(rise).toBeGreaterThanOrEqual(0);
+        expect(zoom).toBeGreaterThanOrEqual(1);
+        expect(zoom).toBeLessThan(1.65);
+      }),
+    );
+  });
+
+  it('moves without jumps and still moves after two minutes', () => {
+    fc.assert(
+      fc.property(move, time, (name, seconds) => {
+        const now = cameraAt(name, seconds);
+        const next = cameraAt(name, seconds + 1 / 24);
+        expect(Math.abs(next.pan - now.pan)).toBeLessThan(0.004);
+        expect(Math.abs(next.rise - now.rise)).toBeLessThan(0.004);
+        expect(Math.abs(next.zoom - now.zoom)).toBeLessThan(0.004);
+      }),
+    );
+    for (const name of CAMERA_MOVES) expect(cameraAt(name, 119)).not.toEqual(cameraAt(name, 120));
+  });
+
+  it('pans to the side it names', () => {
+    expect(cameraAt('pan_right', 8).pan).toBeGreaterThan(0.2);
+    expect(cameraAt('pan_left', 8).pan).toBeLessThan(-0.2);
+  });
+});
+
+describe('placeInView', () => {
+  it('moves near things more than far ones and leaves the sky alone', () => {
+    const camera = cameraAt('pan_right', 10);
+    const shift = (depth: number): number => 300 - placeInView(layout, camera, depth, 300, 500).x;
+    expect(shift(0)).toBe(0);
+    expect(shift(1)).toBeGreaterThan(shift(0.3) * 2);
+  });
+
+  it('zooms towards the middle of the horizon', () => {
+    const camera = cameraAt('push_in', 20);
+    const middle = placeInView(layout, { ...camera, pan: 0 }, 0.7, 640, 420);
+    expect([middle.x, middle.y]).toEqual([640, 420]);
+    expect(placeInView(layout, { ...camera, pan: 0 }, 0.7, 740, 420).x).toBeGreaterThan(760);
+  });
+});
