@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import type { Queryable } from '../db/index.ts';
 import { createLogger } from '../lib/logger.ts';
 import {
   claimJobs,
@@ -15,6 +16,7 @@ import {
   startWorker,
   wakeJob,
   type Claim,
+  type WorkerParts,
 } from './index.ts';
 
 let testDatabase: TestDatabase;
@@ -156,14 +158,18 @@ describe('fences', () => {
 });
 
 describe('the worker', () => {
-  function start(handler: (claim: Claim, signal: AbortSignal) => Promise<void>, capacity = 4) {
+  function start(
+    handler: (claim: Claim, signal: AbortSignal) => Promise<void>,
+    changes: Partial<WorkerParts> = {},
+  ) {
     return startWorker({
       database: testDatabase.database,
       instanceId: 1,
       listLivingInstances: async () => [1],
       handlers: { work: handler },
-      capacity,
+      capacity: 4,
       logger: createLogger('silent'),
+      ...changes,
     });
   }
 
@@ -197,6 +203,31 @@ describe('the worker', () => {
     await finished.promise;
     await worker.stop();
     expect(failures).toEqual([0, 1, 2]);
+  });
+
+  test('takes up a job whose claim it never heard the answer of', async () => {
+    await enqueue('one');
+    const { database } = testDatabase;
+    let answersToLose = 1;
+    const losing: Queryable = {
+      async query(statement, values) {
+        const result = await database.query(statement, values);
+        if (statement.name !== 'queue_claim_waiting' || answersToLose === 0) return result as never;
+        answersToLose -= 1;
+        throw new Error('the connection was lost');
+      },
+    };
+    const finished = Promise.withResolvers<void>();
+    const worker = start(
+      async (claim) => {
+        await finishJob(database, claim);
+        finished.resolve();
+      },
+      { database: losing },
+    );
+    await finished.promise;
+    await worker.stop();
+    expect(answersToLose).toBe(0);
   });
 
   test('stops in the middle of a step and leaves the job to others', async () => {

@@ -99,6 +99,14 @@ export const DISOWN = {
   text: `update jobs set owner = null, step_running = false where owner = any($1::bigint[])`,
 };
 
+/** Steps that the database holds to be running here, and that this instance does not know of. */
+export const GIVE_UP_LOST_CLAIMS = {
+  name: 'queue_give_up_lost_claims',
+  text: `
+    update jobs set step_running = false
+    where owner = $1 and step_running and not (id = any($2::text[]))`,
+};
+
 export const LIST_OWNERS = {
   name: 'queue_list_owners',
   text: `select distinct owner from jobs where owner is not null`,

@@ -1,28 +1,17 @@
 /** Runs jobs: claims what is due, gives each step to its handler, sleeps until something changes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffDelayMs, type Backoff } from '../lib/backoff.ts';
-import type { Logger } from '../lib/logger.ts';
-import type { Queryable } from '../db/index.ts';
 import { claimJobs } from './claim-jobs.ts';
 import { disownDeadInstances } from './disown-dead-instances.ts';
-import { rescheduleJob, type Claim } from './jobs.ts';
-import { LeaseLost } from './lease-lost.ts';
+import type { Claim } from './jobs.ts';
+import { runStep, type StepParts } from './run-step.ts';
 import * as statements from './statements.ts';
 
-/**
- * Does one step and ends it with `finishJob` or `rescheduleJob` in its own transaction. A step that
- * throws is tried again after a while; one that returns without ending its claim is a fault.
- */
-export type JobHandler = (claim: Claim, signal: AbortSignal) => Promise<void>;
-
-export interface WorkerParts {
-  readonly database: Queryable;
+export interface WorkerParts extends StepParts {
   readonly instanceId: number;
   readonly listLivingInstances: () => Promise<readonly number[]>;
-  readonly handlers: Readonly<Record<string, JobHandler>>;
   /** Steps at once. */
   readonly capacity: number;
-  readonly logger: Logger;
 }
 
 export interface Worker {
@@ -36,13 +25,12 @@ export interface Worker {
 const MAX_SLEEP_MS = 1000;
 const DEAD_INSTANCE_CHECK_MS = 2000;
 const STOP_GRACE_MS = 5000;
-const STEP_BACKOFF: Backoff = { firstMs: 250, maxMs: 60_000 };
 const CLAIM_BACKOFF: Backoff = { firstMs: 100, maxMs: 2000 };
 
 export function startWorker(parts: WorkerParts): Worker {
   const { database, instanceId, logger } = parts;
   const stopping = new AbortController();
-  const running = new Set<Promise<void>>();
+  const running = new Map<Claim, Promise<void>>();
   let sleeping: AbortController | null = null;
   let wakeRequested = false;
 
@@ -51,60 +39,38 @@ export function startWorker(parts: WorkerParts): Worker {
     sleeping?.abort();
   }
 
-  async function runStep(claim: Claim): Promise<void> {
-    try {
-      const handler = parts.handlers[claim.kind];
-      if (handler === undefined) throw new Error(`no handler for jobs of kind ${claim.kind}`);
-      await handler(claim, stopping.signal);
-    } catch (error) {
-      await retryStep(claim, error);
-    }
-  }
-
-  async function retryStep(claim: Claim, error: unknown): Promise<void> {
-    if (error instanceof LeaseLost || stopping.signal.aborted) return;
-    const failures = claim.failures + 1;
-    const delayMs = backoffDelayMs(STEP_BACKOFF, failures);
-    logger.warn({ err: error, jobId: claim.jobId, failures, delayMs }, 'a step failed');
-    await putBack(claim, delayMs, failures);
-  }
-
-  /** Without this a step that failed with the database would keep its job claimed for ever. */
-  async function putBack(claim: Claim, delayMs: number, failures: number): Promise<void> {
-    for (let tries = 0; !stopping.signal.aborted; tries += 1) {
-      try {
-        return await rescheduleJob(database, claim, delayMs, failures);
-      } catch (error) {
-        if (error instanceof LeaseLost) return;
-        logger.warn({ err: error, jobId: claim.jobId }, 'a failed step could not be put back');
-        await sleep(backoffDelayMs(CLAIM_BACKOFF, tries));
-      }
-    }
-  }
-
-  async function claimAndRun(): Promise<void> {
-    const capacity = parts.capacity - running.size;
-    if (capacity <= 0) return;
-    for (const claim of await claimJobs(database, instanceId, capacity)) {
-      const step = runStep(claim).finally(() => {
-        running.delete(step);
-        wake();
-      });
-      running.add(step);
-    }
-  }
-
-  async function sleepUntilDue(maxMs: number): Promise<void> {
+  async function sleepUnlessWoken(maxMs: number): Promise<void> {
     if (wakeRequested || stopping.signal.aborted) return;
     sleeping = new AbortController();
     await sleep(maxMs, undefined, { signal: sleeping.signal }).catch(() => undefined);
     sleeping = null;
   }
 
-  async function nextDueMs(): Promise<number> {
-    const { rows } = await database.query<{ dueInMs: number | null }>(statements.NEXT_DUE, [
-      instanceId,
-    ]);
+  async function claimAndRun(): Promise<void> {
+    const capacity = parts.capacity - running.size;
+    if (capacity <= 0) return;
+    for (const claim of await claimJobs(database, instanceId, capacity)) {
+      const step = runStep(parts, claim, stopping.signal).finally(() => {
+        running.delete(claim);
+        wake();
+      });
+      running.set(claim, step);
+    }
+  }
+
+  /**
+   * A claim whose answer was lost on the way is ours in the database and unknown here. To be called
+   * only where no claim is under way.
+   */
+  async function giveUpLostClaims(): Promise<void> {
+    const known = [...running.keys()].map(({ jobId }) => jobId);
+    await database.query(statements.GIVE_UP_LOST_CLAIMS, [instanceId, known]);
+  }
+
+  async function timeToSleepMs(): Promise<number> {
+    if (running.size >= parts.capacity) return MAX_SLEEP_MS;
+    const values = [instanceId];
+    const { rows } = await database.query<{ dueInMs: number | null }>(statements.NEXT_DUE, values);
     return Math.min(MAX_SLEEP_MS, Math.max(0, rows[0]?.dueInMs ?? MAX_SLEEP_MS));
   }
 
@@ -113,14 +79,14 @@ export function startWorker(parts: WorkerParts): Worker {
     while (!stopping.signal.aborted) {
       try {
         wakeRequested = false;
+        if (failures > 0) await giveUpLostClaims();
         await claimAndRun();
-        const isFull = running.size >= parts.capacity;
-        await sleepUntilDue(isFull ? MAX_SLEEP_MS : await nextDueMs());
+        await sleepUnlessWoken(await timeToSleepMs());
         failures = 0;
       } catch (error) {
         failures += 1;
         logger.warn({ err: error }, 'the queue could not be read');
-        await sleepUntilDue(backoffDelayMs(CLAIM_BACKOFF, failures));
+        await sleepUnlessWoken(backoffDelayMs(CLAIM_BACKOFF, failures));
       }
     }
   }
@@ -140,8 +106,12 @@ export function startWorker(parts: WorkerParts): Worker {
       stopping.abort();
       wake();
       await looping;
-      await Promise.race([Promise.all(running), sleep(STOP_GRACE_MS, undefined, { ref: false })]);
-      await database.query(statements.DISOWN, [[instanceId]]);
+      const steps = Promise.all(running.values());
+      await Promise.race([steps, sleep(STOP_GRACE_MS, undefined, { ref: false })]);
+      // Should this fail, the others take the jobs over when they see that this instance is gone.
+      await database.query(statements.DISOWN, [[instanceId]]).catch((error: unknown) => {
+        logger.warn({ err: error }, 'the jobs could not be handed over');
+      });
     },
   };
 }

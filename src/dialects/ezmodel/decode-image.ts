@@ -4,7 +4,8 @@ import { requestFields, type DialectRequest, type ReferenceInput } from '../../c
 const PARAMS = ['input_reference', 'image'] as const;
 /** The longest data URL that OpenAI's document allows. */
 const MAX_URL_LENGTH = 20_971_520;
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+/** No letter of bare base64; every URL has one, the colon. */
+const FOREIGN_TO_BASE64 = /[^A-Za-z0-9+/=\s]/;
 
 const { invalid, isFields, isGiven, readOptionalText } = requestFields;
 
@@ -30,9 +31,8 @@ function decodeValue(value: unknown, param: string): ReferenceInput {
   if (isFields(value)) return decodeObject(value, param);
   if (typeof value !== 'string') throw notOneImage(param);
   const text = readOptionalText({ [param]: value }, param, MAX_URL_LENGTH) ?? '';
-  // The older page also allows bare base64, in which no letter of a URL's `scheme:` can be.
-  if (BASE64.test(text)) return { kind: 'bytes', bytes: Buffer.from(text, 'base64'), param };
-  return { kind: 'url', url: text, param };
+  if (FOREIGN_TO_BASE64.test(text)) return { kind: 'url', url: text, param };
+  return { kind: 'bytes', bytes: Buffer.from(text, 'base64'), param };
 }
 
 function decodeObject(object: requestFields.Fields, param: string): ReferenceInput {

@@ -10,7 +10,7 @@ const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
 };
 
 /** What the id of a remix's, an edit's or an extension's source is called, here and inside. */
-const SOURCE_PARAMS: readonly (string | null)[] = ['video', 'video_id'];
+const SOURCE_PARAMS: ReadonlySet<string | null> = new Set(['video', 'video_id']);
 const SOURCE_CODES: ReadonlySet<ErrorCode> = new Set([
   'video_not_found',
   'missing_parameter',
@@ -37,7 +37,7 @@ export function encodeError(error: RepriseError): DialectReply {
 
 /** Whatever is wrong with a source's id is one code; a video asked for by its path is just unknown. */
 function isAboutSource({ code, param }: RepriseError): boolean {
-  return SOURCE_PARAMS.includes(param) && SOURCE_CODES.has(code);
+  return SOURCE_PARAMS.has(param) && SOURCE_CODES.has(code);
 }
 
 /** The page lists an expired source with the errors of status 400. */

@@ -2,12 +2,16 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAMERA_MOVES, MAX_DURATION_SECONDS } from '../scene/scene.ts';
-import { cameraAt } from './camera.ts';
+import { CAMERA_MOVES, type CameraMove, MAX_DURATION_SECONDS } from '../scene/scene.ts';
+import { cameraAt as cameraOf } from './camera.ts';
 import type { Layout } from './layout.ts';
 import { placeInView } from './place-in-view.ts';
 
 const layout = { width: 1280, height: 720, horizon: 420 } as Layout;
+function cameraAt(camera: CameraMove, timeSeconds: number) {
+  return cameraOf({ camera, subjects: [] }, timeSeconds);
+}
+
 const time = fc.double({ min: 0, max: MAX_DURATION_SECONDS, noNaN: true });
 const move = fc.constantFrom(...CAMERA_MOVES);
 
@@ -40,6 +44,15 @@ describe('cameraAt', () => {
       }),
     );
     for (const name of CAMERA_MOVES) expect(cameraAt(name, 119)).not.toEqual(cameraAt(name, 120));
+  });
+
+  it('rises and nears less when a cat must stay in the frame', () => {
+    for (const camera of ['rise', 'push_in'] as const) {
+      const plain = cameraAt(camera, 60);
+      const withCat = cameraOf({ camera, subjects: ['cat'] }, 60);
+      expect(withCat.rise).toBeLessThanOrEqual(plain.rise * 0.3);
+      expect(withCat.zoom - 1).toBeLessThanOrEqual((plain.zoom - 1) * 0.3);
+    }
   });
 
   it('pans to the side it names', () => {

@@ -23,7 +23,7 @@ export function createPicture(scene: Scene, look: Look, geometry: GeometryStore)
   const painters = paintersFor({ scene, layout, light: resolveLook(look), look, geometry, kernel });
   return {
     paint(timeSeconds) {
-      const moment = { timeSeconds, camera: cameraAt(scene.camera, timeSeconds), compositor };
+      const moment = { timeSeconds, camera: cameraAt(scene, timeSeconds), compositor };
       for (const paint of painters) paint(moment);
       compositor.grade(STYLE_GRADES[look.style]);
       return compositor;

@@ -22,7 +22,7 @@ export function createBeach(stage: Stage): Painter[] {
 
 function createSand(stage: Stage, line: GroundLine): Painter {
   const { layout } = stage;
-  const top = Math.max(0, 2 * Math.floor((layout.height * BEACH_SHARE - layout.relief * 0.66) / 2));
+  const top = Math.max(0, 2 * Math.floor((layout.height * BEACH_SHARE - layout.relief * 0.84) / 2));
   const raster = drawRaster(line.period, layout.height + 8 - top, (pen) => {
     pen.translate(0, -top);
     drawSand(pen, stage, line);

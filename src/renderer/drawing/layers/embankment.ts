@@ -9,13 +9,13 @@ import type { Painter, Stage } from '../stage.ts';
 import { FOREGROUND_WIDTHS } from './foreground.ts';
 
 /** Where the paving begins, as a share of the frame's height. */
-export const EMBANKMENT_SHARE = 0.925;
+export const EMBANKMENT_SHARE = 0.9;
 
 export function createEmbankment(stage: Stage): Painter {
   const { layout } = stage;
   const period = evenSize(layout.width * FOREGROUND_WIDTHS);
   const row = Math.round(layout.height * EMBANKMENT_SHARE);
-  const top = Math.max(0, 2 * Math.floor((row - layout.unit * 0.42) / 2));
+  const top = Math.max(0, 2 * Math.floor((row - layout.unit * 0.5) / 2));
   const raster = drawRaster(period, layout.height + 8 - top, (pen) => {
     pen.translate(0, -top);
     drawPaving(pen, stage, period, row);

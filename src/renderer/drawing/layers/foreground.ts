@@ -39,7 +39,7 @@ export function foregroundLine({ scene, layout, geometry }: Stage, share: number
 export function createForeground(stage: Stage, shape: ForegroundShape): Painter {
   const { layout, light } = stage;
   const line = foregroundLine(stage, shape.groundShare);
-  const tallest = shape.trees ? 0.62 : 0.1;
+  const tallest = shape.trees ? 0.72 : 0.1;
   const top = Math.max(
     0,
     2 * Math.floor((layout.height * shape.groundShare - layout.relief * tallest) / 2),

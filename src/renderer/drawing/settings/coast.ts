@@ -10,6 +10,7 @@ import type { Plan, Stage } from '../stage.ts';
 
 export function createCoast(stage: Stage): Plan {
   const { layout } = stage;
+  const edge = foregroundLine(stage, BEACH_SHARE);
   const away = layout.sunSide < 0 ? 0.9 : 0.1;
   return {
     behind: [
@@ -53,6 +54,7 @@ export function createCoast(stage: Stage): Plan {
       createWater(stage, { chop: 1.25, mirror: 0.74, endRow: layout.height }),
     ],
     front: createBeach(stage),
-    ground: foregroundLine(stage, BEACH_SHARE),
+    // Whoever walks here keeps off the surf.
+    ground: { ...edge, rowAt: (x) => edge.rowAt(x) + layout.unit * 0.03 },
   };
 }

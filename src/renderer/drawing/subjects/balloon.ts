@@ -44,9 +44,9 @@ export function createBalloon(stage: Stage): Painter {
   const side = -layout.sunSide;
   const first = Math.floor(random() * CLOTHS.length);
   const flights: Flight[] = [
-    { size: 0.085, x: 0.5 + side * 0.34, from: 0.72, to: 0.62, haze: 0.4, depth: 0.2 },
-    { size: 0.13, x: 0.5 - side * 0.06, from: 0.58, to: 0.44, haze: 0.24, depth: 0.25 },
-    { size: 0.4, x: 0.5 + side * 0.19, from: 0.56, to: 0.38, haze: 0.03, depth: 0.4 },
+    { size: 0.085, x: 0.5 + side * 0.34, from: 0.72, to: 0.62, haze: 0.4, depth: 0.1 },
+    { size: 0.13, x: 0.5 - side * 0.06, from: 0.58, to: 0.44, haze: 0.24, depth: 0.12 },
+    { size: 0.4, x: 0.5 + side * 0.19, from: 0.58, to: 0.44, haze: 0.03, depth: 0.16 },
   ].map((flight, index) => ({
     ...flight,
     cloth: CLOTHS[(first + 3 - index) % CLOTHS.length]!,
@@ -70,7 +70,7 @@ function createOneBalloon(stage: Stage, flight: Flight, light: Light): Painter {
   const way = heading(scene.camera);
   let drawn = -1;
   return ({ timeSeconds, compositor }) => {
-    const camera = { ...cameraAt(scene.camera, timeSeconds), pan: 0, rise: 0 };
+    const camera = { ...cameraAt(scene, timeSeconds), pan: 0, rise: 0 };
     const drift = way * 0.1 * settle(timeSeconds, 30);
     const sway = 0.012 * Math.sin(timeSeconds * 0.31 + flight.phase);
     const share = flight.from + (flight.to - flight.from) * settle(timeSeconds, 18);

@@ -30,14 +30,17 @@ export function createBirds(stage: Stage): Painter {
   const start = 0.6 + random() * 0.8;
   const colour = mix(mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4), light.haze, 0.12);
   return ({ timeSeconds, compositor }) => {
-    const camera = { ...cameraAt(scene.camera, timeSeconds), pan: 0 };
+    const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     for (const bird of flock) {
       // A slow, wide figure of eight, so that the flock never leaves the frame.
       const turn =
         start + timeSeconds * 0.17 + bird.wander * Math.sin(timeSeconds * 0.4 + bird.phase);
       const forward = Math.sin(turn);
-      const back = bird.behind * forward - Math.abs(bird.aside) * (1 - Math.abs(forward));
-      const x = layout.width * (0.5 - 0.34 * Math.cos(turn)) - back * layout.unit;
+      const turned = Math.cos(turn);
+      // Where the flock turns it closes up sideways, towards the middle of the frame.
+      const inward = Math.abs(bird.aside) * turned * (1 - Math.abs(forward));
+      const reach = bird.behind * forward - inward;
+      const x = layout.width * (0.5 - 0.31 * turned) - reach * layout.unit;
       const sideways = bird.aside * (0.45 + 0.55 * Math.abs(forward));
       const y = layout.horizon * (0.44 + 0.17 * Math.sin(turn * 2)) + sideways * layout.unit;
       const near = 0.82 + 0.3 * Math.sin(turn);

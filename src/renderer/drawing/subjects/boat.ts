@@ -56,7 +56,7 @@ export function createBoat(stage: Stage): Painter {
   const positionAt = (timeSeconds: number): number =>
     layout.width * travel(scene.camera, timeSeconds, 0.3, 0.64, 22);
   return ({ timeSeconds, compositor }) => {
-    const camera = { ...cameraAt(scene.camera, timeSeconds), pan: 0 };
+    const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     const bob = Math.sin(timeSeconds * 1.25) * 0.012 + Math.sin(timeSeconds * 2.1 + 1) * 0.005;
     const heel = 0.045 * Math.sin(timeSeconds * 0.9) + 0.02 * Math.sin(timeSeconds * 1.7 + 2);
     const view = placeInView(layout, camera, DEPTH, positionAt(timeSeconds), rowAtRest);

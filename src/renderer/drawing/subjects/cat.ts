@@ -43,7 +43,7 @@ export function createCat(stage: Stage, ground: GroundLine): Painter {
     originY: 0.82,
   });
   return ({ timeSeconds, compositor }) => {
-    const camera = cameraAt(scene.camera, timeSeconds);
+    const camera = cameraAt(scene, timeSeconds);
     const walked = layout.width * WALK_SHARE * settle(timeSeconds, WALK_SECONDS);
     const still = { ...camera, pan: 0 };
     const onScreen = layout.width * START + walked;

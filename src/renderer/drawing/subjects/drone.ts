@@ -37,7 +37,7 @@ export function createDrone(stage: Stage): Painter {
     return q >= 1 ? 0 : (0.9 * Math.exp(-q * 9) + 0.25 * Math.exp(-q * 2.5)) * (1 - q);
   });
   return ({ timeSeconds, compositor }) => {
-    const camera = { ...cameraAt(scene.camera, timeSeconds), pan: 0, rise: 0 };
+    const camera = { ...cameraAt(scene, timeSeconds), pan: 0, rise: 0 };
     const x = layout.width * travel(scene.camera, timeSeconds, 0.34, 0.6, 14);
     const climb = 0.86 - 0.36 * settle(timeSeconds, 5);
     const sway = Math.sin(timeSeconds * 1.3) * 0.03 + Math.sin(timeSeconds * 2.9 + 1) * 0.008;

@@ -1,0 +1,60 @@
+/** Requests of APIMart's video API, turned into commands. Source: the pages of docs.apimart.ai. */
+import { requestFields } from '../../core/index.ts';
+import type {
+  CreateCommand,
+  DialectRequest,
+  ExtendCommand,
+  GetCommand,
+  OpenContentCommand,
+} from '../../core/index.ts';
+import { decodeReferences } from './decode-references.ts';
+import { decodeSize } from './decode-size.ts';
+import { readOptionalBoolean } from './read-optional-boolean.ts';
+
+/** The pages name no bound; this one is the Videos API's, and a model may allow less. */
+const MAX_PROMPT_CODE_POINTS = 32_000;
+/** The page: from 8 seconds to 15. */
+const ADDED_SECONDS = 7;
+
+const { invalid, readFields, readPrompt, readRequiredText } = requestFields;
+
+export function decodeCreate(request: DialectRequest): CreateCommand {
+  const fields = readFields(request.body);
+  return {
+    kind: 'create',
+    model: readRequiredText(fields, 'model'),
+    prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
+    size: decodeSize(fields),
+    durationSeconds: requestFields.readOptionalSeconds(fields, 'duration'),
+    references: decodeReferences(request, fields),
+  };
+}
+
+export function decodeExtend(request: DialectRequest): ExtendCommand {
+  const fields = readFields(request.body);
+  const model = readRequiredText(fields, 'model');
+  const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
+  if (readOptionalBoolean(fields, 'raw') === true) {
+    throw invalid('raw', "'raw' must be false: the result is the whole video, not the new part.");
+  }
+  return {
+    kind: 'extend',
+    sourceVideoId: videoIdInPath(request),
+    prompt,
+    addedSeconds: ADDED_SECONDS,
+    model,
+    size: decodeSize(fields),
+  };
+}
+
+export function decodeGet(request: DialectRequest): GetCommand {
+  return { kind: 'get', videoId: videoIdInPath(request) };
+}
+
+export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
+  return { kind: 'open_content', videoId: videoIdInPath(request) };
+}
+
+function videoIdInPath(request: DialectRequest): string {
+  return readRequiredText(request.params, 'videoId');
+}

@@ -1,0 +1,60 @@
+/** Results in APIMart's envelope: `code` and `data`; keys without a value are left out. */
+import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
+import type { DialectReply, EncodeContext, Video, VideoStatus } from '../../core/index.ts';
+import { errorType } from './errors.ts';
+
+const POLL_AFTER_MS = 1000;
+
+const STATUSES: Record<VideoStatus, string> = {
+  queued: 'pending',
+  in_progress: 'processing',
+  completed: 'completed',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+export function encodeSubmitted(video: Video): DialectReply {
+  return envelope(video, [{ status: 'submitted', task_id: video.alias }]);
+}
+
+export function encodeTask(video: Video, context: EncodeContext): DialectReply {
+  return envelope(video, {
+    id: video.alias,
+    status: STATUSES[video.status],
+    progress: video.progressPercent,
+    ...(video.status === 'completed' && { result: encodeResult(video, context) }),
+    created: unixSeconds(video.createdAt),
+    // Nobody knows before; the built-in renderer needs about as long as the video lasts.
+    estimated_time: video.durationSeconds,
+    ...encodeCompletion(video),
+    ...(video.status === 'failed' && { error: encodeFailure(video) }),
+  });
+}
+
+function envelope(video: Video, data: unknown): DialectReply {
+  const headers: Record<string, string> = { 'x-reprise-served-by': video.providerId };
+  if (!isTerminal(video.status)) headers['openai-poll-after-ms'] = String(POLL_AFTER_MS);
+  return { status: 200, headers, body: { code: 200, data } };
+}
+
+function encodeResult(video: Video, context: EncodeContext): Record<string, unknown> {
+  const expiresAt = video.expiresAt === null ? null : unixSeconds(video.expiresAt);
+  return { videos: [{ url: [context.contentUrl(video)], expires_at: expiresAt }] };
+}
+
+function encodeCompletion({ status, createdAt, completedAt }: Video): Record<string, number> {
+  if (status !== 'completed' || completedAt === null) return {};
+  const completed = unixSeconds(completedAt);
+  return { completed, actual_time: completed - unixSeconds(createdAt) };
+}
+
+function encodeFailure({ failure }: Video): Record<string, unknown> {
+  const code = failure?.code ?? 'generation_failed';
+  const entry = Object.entries(ERROR_CATALOGUE).find(([name]) => name === code)?.[1];
+  const { status, publicText } = entry ?? ERROR_CATALOGUE.generation_failed;
+  return { code, message: failure?.message ?? publicText, type: errorType(status) };
+}
+
+function unixSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}

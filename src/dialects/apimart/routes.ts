@@ -1,0 +1,37 @@
+/** Every route of the dialect on one screen. */
+import type { DialectRoute } from '../../core/index.ts';
+import * as decode from './decode.ts';
+import * as encode from './encode.ts';
+
+/** OpenAI's path for another operation: here it makes the video longer. */
+export const REMIX_PATH = '/videos/:videoId/remix';
+
+export const routes: readonly DialectRoute[] = [
+  {
+    method: 'POST',
+    path: '/videos/generations',
+    kind: 'create',
+    decode: decode.decodeCreate,
+    encode: encode.encodeSubmitted,
+  },
+  {
+    method: 'POST',
+    path: REMIX_PATH,
+    kind: 'extend',
+    decode: decode.decodeExtend,
+    encode: encode.encodeSubmitted,
+  },
+  {
+    method: 'GET',
+    path: '/tasks/:videoId',
+    kind: 'get',
+    decode: decode.decodeGet,
+    encode: encode.encodeTask,
+  },
+  {
+    method: 'GET',
+    path: '/videos/:videoId/content',
+    kind: 'open_content',
+    decode: decode.decodeOpenContent,
+  },
+];

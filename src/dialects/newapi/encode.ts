@@ -1,0 +1,39 @@
+/** Results as new-api documents them. */
+import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
+import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
+
+const POLL_AFTER_MS = 1000;
+
+export function encodeSubmitted(video: Video): DialectReply {
+  return reply(video, { task_id: video.alias, status: encodeStatus(video) });
+}
+
+export function encodeTask(video: Video, context: EncodeContext): DialectReply {
+  return reply(video, {
+    task_id: video.alias,
+    status: encodeStatus(video),
+    ...(video.status === 'completed' && { url: context.contentUrl(video) }),
+    format: 'mp4',
+    metadata: { duration: video.durationSeconds, width: video.width, height: video.height },
+    error: encodeFailure(video),
+  });
+}
+
+function reply(video: Video, body: unknown): DialectReply {
+  const headers: Record<string, string> = { 'x-reprise-served-by': video.providerId };
+  if (!isTerminal(video.status)) headers['openai-poll-after-ms'] = String(POLL_AFTER_MS);
+  return { status: 200, headers, body };
+}
+
+/** The documentation has four words, the same as OpenAI's. */
+function encodeStatus({ status }: Video): string {
+  return status === 'cancelled' ? 'failed' : status;
+}
+
+/** Unlike the code of a refused request, that of a failed task is a number. */
+function encodeFailure({ failure }: Video): Record<string, unknown> | null {
+  if (failure === null) return null;
+  const entry = Object.entries(ERROR_CATALOGUE).find(([code]) => code === failure.code)?.[1];
+  const { status } = entry ?? ERROR_CATALOGUE.generation_failed;
+  return { code: status, message: failure.message };
+}

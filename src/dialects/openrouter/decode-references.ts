@@ -1,0 +1,51 @@
+/** `frame_images` and `input_references`: images by URL or data URL, the first frame first. */
+import { requestFields, type ReferenceInput } from '../../core/index.ts';
+
+/** The Videos API's bound for the same thing. */
+const MAX_URL_LENGTH = 20_971_520;
+const FRAMES = 'frame_images';
+const REFERENCES = 'input_references';
+
+const { invalid, isFields, isGiven, missing, readOptionalText } = requestFields;
+
+export function decodeReferences(fields: requestFields.Fields): readonly ReferenceInput[] {
+  const frames = readList(fields, FRAMES);
+  if (frames.length > 1) throw invalid(FRAMES, `'${FRAMES}' must be one image, the first frame.`);
+  return [
+    ...frames.map((frame, index) => decodeFrame(frame, `${FRAMES}[${index}]`)),
+    ...readList(fields, REFERENCES).map((part, index) =>
+      decodeImage(part, `${REFERENCES}[${index}]`),
+    ),
+  ];
+}
+
+function readList(fields: requestFields.Fields, name: string): readonly unknown[] {
+  const value = fields[name];
+  if (!isGiven(value)) return [];
+  if (Array.isArray(value)) return value;
+  throw invalid(name, `'${name}' must be an array.`);
+}
+
+function decodeFrame(value: unknown, param: string): ReferenceInput {
+  const image = decodeImage(value, param);
+  requireChoice(value, 'frame_type', 'first_frame', param);
+  return image;
+}
+
+function decodeImage(value: unknown, param: string): ReferenceInput {
+  requireChoice(value, 'type', 'image_url', param);
+  const image = isFields(value) ? value['image_url'] : null;
+  const urlParam = `${param}.image_url.url`;
+  const text = { [urlParam]: isFields(image) ? image['url'] : null };
+  const url = readOptionalText(text, urlParam, MAX_URL_LENGTH);
+  if (url === null) throw missing(urlParam);
+  return { kind: 'url', url, param: urlParam };
+}
+
+/** Video and sound as references, and a last frame, are choices that no model here has. */
+function requireChoice(value: unknown, name: string, choice: string, param: string): void {
+  if (!isFields(value)) throw invalid(param, `'${param}' must be an object.`);
+  if (!isGiven(value[name])) throw missing(`${param}.${name}`);
+  if (value[name] === choice) return;
+  throw invalid(`${param}.${name}`, `'${param}.${name}' must be: ${choice}.`);
+}

@@ -1,0 +1,44 @@
+/** Jobs as OpenRouter's OpenAPI document has them; keys without a value are left out. */
+import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
+import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
+
+const POLL_AFTER_MS = 1000;
+
+export function encodeSubmitted(video: Video, context: EncodeContext): DialectReply {
+  return { ...encodeJob(video, context), status: 202 };
+}
+
+export function encodeJob(video: Video, context: EncodeContext): DialectReply {
+  const headers: Record<string, string> = { 'x-reprise-served-by': video.providerId };
+  if (!isTerminal(video.status)) headers['openai-poll-after-ms'] = String(POLL_AFTER_MS);
+  return { status: 200, headers, body: jobObject(video, context) };
+}
+
+function jobObject(video: Video, context: EncodeContext): Record<string, unknown> {
+  const status = encodeStatus(video);
+  const error = encodeFailure(video);
+  return {
+    id: video.id,
+    polling_url: `/api/v1/videos/${video.id}`,
+    status,
+    ...(isTerminal(video.status) && { generation_id: video.alias }),
+    ...(status === 'completed' && encodeResult(video, context)),
+    ...(error !== null && { error }),
+  };
+}
+
+function encodeStatus({ status, resultAssetId }: Video): string {
+  if (status === 'queued') return 'pending';
+  return status === 'completed' && resultAssetId === null ? 'expired' : status;
+}
+
+/** The same link twice: it needs no key, and does not mind one. Nothing has a price, hence no cost. */
+function encodeResult(video: Video, context: EncodeContext): Record<string, unknown> {
+  const url = context.contentUrl(video);
+  return { unsigned_urls: [url], urls: [url], usage: { cost: null, is_byok: false } };
+}
+
+function encodeFailure(video: Video): string | null {
+  if (encodeStatus(video) === 'expired') return ERROR_CATALOGUE.video_expired.publicText;
+  return video.failure?.message ?? null;
+}
