@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rooms',
-          include: ['src/**/*.test.ts', 'test/contracts/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/support/**/*.test.ts'],
           globalSetup: ['test/support/global-database.ts'],
         },
       },

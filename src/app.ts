@@ -19,7 +19,12 @@ import {
   type Database,
   type DatabaseConnection,
 } from './db/index.ts';
+import { apimart } from './dialects/apimart/index.ts';
+import { ezmodel } from './dialects/ezmodel/index.ts';
+import { hingnet } from './dialects/hingnet/index.ts';
+import { newapi } from './dialects/newapi/index.ts';
 import { openai } from './dialects/openai/index.ts';
+import { openrouter } from './dialects/openrouter/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
@@ -50,6 +55,8 @@ export interface LocalAccess {
   close(): Promise<void>;
 }
 
+/** Where nobody says otherwise, the first that knows a route is spoken. */
+const DIALECTS = [openai, hingnet, ezmodel, apimart, newapi, openrouter] as const;
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 const STEPS_AT_ONCE = 32;
 const HOUSEKEEPING_MS = 30_000;
@@ -115,7 +122,7 @@ async function launchGateway(config: Config, logger: Logger): Promise<LaunchedGa
   await startWork({ database, connection, instanceId, livingInstances, engine, logger }, parts);
 
   const server = await createServer({
-    dialects: [openai],
+    dialects: DIALECTS,
     engine,
     identity,
     publicUrl: config.publicUrl,

@@ -27,6 +27,14 @@ export function decodeSize(fields: requestFields.Fields): Size | null {
     : { width, height };
 }
 
+/** Of an extension, whose size is its source's: only the whole pair says one that can be compared. */
+export function decodeRepeatedSize(fields: requestFields.Fields): Size | null {
+  const { isGiven } = requestFields;
+  return isGiven(fields['aspect_ratio']) && isGiven(fields['resolution'])
+    ? decodeSize(fields)
+    : null;
+}
+
 function isPortrait(aspectRatio: (typeof ASPECT_RATIOS)[number]): boolean {
   return aspectRatio === '9:16' || aspectRatio === 'portrait';
 }

@@ -8,7 +8,7 @@ import type {
   OpenContentCommand,
 } from '../../core/index.ts';
 import { decodeReferences } from './decode-references.ts';
-import { decodeSize } from './decode-size.ts';
+import { decodeRepeatedSize, decodeSize } from './decode-size.ts';
 import { readOptionalBoolean } from './read-optional-boolean.ts';
 
 /** The pages name no bound; this one is the Videos API's, and a model may allow less. */
@@ -43,7 +43,7 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     prompt,
     addedSeconds: ADDED_SECONDS,
     model,
-    size: decodeSize(fields),
+    size: decodeRepeatedSize(fields),
   };
 }
 
