@@ -43,19 +43,21 @@ export async function lockSource(
   const found = await findOwnVideo(transaction, principal, name, 'video');
   const video = await lockVideo(transaction, found.id);
   requireOwn(video, principal, name, 'video');
-  requireContent(video, engine.clock.now());
+  requireContent(video, engine.clock.now(), 'video');
   return video;
 }
 
 /** Throws `video_not_completed` or `video_expired`; gives the id of the result's bytes. */
-export function requireContent(video: StoredVideo, now: Date): string {
+export function requireContent(video: StoredVideo, now: Date, param?: string): string {
+  const named = param === undefined ? {} : { param };
   if (video.status !== 'completed') {
     throw new RepriseError('video_not_completed', {
+      ...named,
       publicText: `The video is not completed, its status is '${video.status}'.`,
     });
   }
   if (isExpired(video, now) || video.resultAssetId === null) {
-    throw new RepriseError('video_expired');
+    throw new RepriseError('video_expired', named);
   }
   return video.resultAssetId;
 }
