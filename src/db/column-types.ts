@@ -7,7 +7,7 @@ export const COLUMN_TYPES = new TypeOverrides();
 COLUMN_TYPES.setTypeParser(types.builtins.INT8, parseSafeInteger);
 
 /** Amounts and ids stay exact or the query fails; a number that is nearly right would be worse. */
-export function parseSafeInteger(text: string): number {
+function parseSafeInteger(text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value)) return value;
   throw new RangeError(`the database returned ${text}, which a JavaScript number cannot hold`);

@@ -4,7 +4,7 @@ export { planScene, type ScenePlan } from './scene/plan-scene.ts';
 export type { PlannedScene } from './scene/planned-scene.ts';
 export { remixScene } from './scene/remix-scene.ts';
 export { parseScene } from './scene/scene-schema.ts';
-export { FRAMES_PER_SECOND, MAX_DURATION_SECONDS, type Scene } from './scene/scene.ts';
+export { FRAMES_PER_SECOND, type Scene } from './scene/scene.ts';
 
 export { openFrameDrawer } from './open-frame-drawer.ts';
 export { renderVideo, type RenderedVideo, type RenderRequest } from './process/render-video.ts';

@@ -94,7 +94,7 @@ export function psnr(one: Uint8Array, other: Uint8Array): number {
 }
 
 /** Correlation of two series, 0 where one of them does not vary. */
-export function pearson(one: Float32Array, other: Float32Array): number {
+function pearson(one: Float32Array, other: Float32Array): number {
   const count = one.length;
   const meanOne = one.reduce((sum, value) => sum + value, 0) / count;
   const meanOther = other.reduce((sum, value) => sum + value, 0) / count;
@@ -113,7 +113,7 @@ export function pearson(one: Float32Array, other: Float32Array): number {
 }
 
 /** Logarithm of the Sobel gradient, so that strong edges do not drown faint ones. */
-export function edgeStrength({ width, height, lightness }: LabFrame): Float32Array {
+function edgeStrength({ width, height, lightness }: LabFrame): Float32Array {
   const edges = new Float32Array(width * height);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -130,7 +130,7 @@ export function edgeStrength({ width, height, lightness }: LabFrame): Float32Arr
 }
 
 /** Mean over blocks that have texture in `original`; blocks overlap by half. */
-export function structure(original: LabFrame, changed: LabFrame): number {
+function structure(original: LabFrame, changed: LabFrame): number {
   const { width, height } = original;
   const steady = 0.5 * (BLOCK * BLOCK - 1);
   let sum = 0;
@@ -178,7 +178,7 @@ function blockSums(
 }
 
 /** How much each block of the picture changed between two frames. */
-export function blockChanges(before: LabFrame, after: LabFrame): Float32Array {
+function blockChanges(before: LabFrame, after: LabFrame): Float32Array {
   const { width, height } = before;
   const columns = Math.floor(width / BLOCK);
   const rows = Math.floor(height / BLOCK);

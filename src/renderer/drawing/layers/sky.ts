@@ -24,7 +24,7 @@ export function sunPosition(layout: Layout, light: Light): { x: number; y: numbe
   return { x: layout.sunX, y: layout.horizon * (1 - light.sunHeight) };
 }
 
-export function discRadius(layout: Layout, light: Light): number {
+function discRadius(layout: Layout, light: Light): number {
   return layout.unit * (light.isMoon ? 0.043 : 0.03 + 0.022 * (1 - light.sunHeight));
 }
 
