@@ -174,6 +174,30 @@ export async function startLocalGateway(config: Config, logger: Logger): Promise
   return { baseUrl: gateway.baseUrl, key, close: () => lasting.disposeAsync() };
 }
 
+/** The keys of this data folder or database, whether a gateway runs on it or not. */
+export interface KeyAccess {
+  readonly identity: Identity;
+  readonly dialectIds: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openKeys(config: Config, logger: Logger): Promise<KeyAccess> {
+  await using parts = new AsyncDisposableStack();
+  const dataDir = resolve(config.dataDir);
+  const running = config.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
+  const connection = running ?? (await reachDatabase(config, dataDir, logger, parts));
+  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
+  await migrate(database, MIGRATIONS_FOLDER, logger);
+  const identity = createIdentity(database, systemClock);
+  await identity.ensureDefaultProject();
+  const lasting = parts.move();
+  return {
+    identity,
+    dialectIds: DIALECTS.map(({ id }) => id),
+    close: () => lasting.disposeAsync(),
+  };
+}
+
 async function reachDatabase(
   config: Config,
   dataDir: string,

@@ -7,6 +7,7 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addDownloadCommand } from './commands/download.ts';
 import { addEditCommand } from './commands/edit.ts';
 import { addExtendCommand } from './commands/extend.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addListCommand } from './commands/list.ts';
 import { addRemixCommand } from './commands/remix.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -44,6 +45,7 @@ export function createProgram(surroundings: Surroundings): Command {
     .exitOverride();
   program.commandsGroup('The gateway:');
   addServeCommand(program, surroundings);
+  addKeysCommand(program, surroundings);
   program.commandsGroup('Making videos:');
   addCreateCommand(program, surroundings);
   addRemixCommand(program, surroundings);

@@ -1,5 +1,5 @@
 /** What a command needs only when it runs a gateway itself, or draws. */
-import type { Gateway, LocalAccess } from '../app.ts';
+import type { Gateway, KeyAccess, LocalAccess } from '../app.ts';
 import type { Config } from '../config/index.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -7,6 +7,7 @@ export interface LocalParts {
   startGateway(config: Config, logger: Logger): Promise<Gateway>;
   findLocalGateway(config: Config, logger: Logger): Promise<LocalAccess | null>;
   startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess>;
+  openKeys(config: Config, logger: Logger): Promise<KeyAccess>;
   drawSideBySide(
     videos: readonly { readonly path: string; readonly label: string }[],
     outputPath: string,
@@ -15,7 +16,7 @@ export interface LocalParts {
 
 /** Loaded on demand: `--help`, and a command that talks to a gateway elsewhere, need none of it. */
 export async function loadLocalParts(): Promise<LocalParts> {
-  const { startGateway, findLocalGateway, startLocalGateway } = await import('../app.ts');
+  const { startGateway, findLocalGateway, startLocalGateway, openKeys } = await import('../app.ts');
   const { drawSideBySide } = await import('../renderer/index.ts');
-  return { startGateway, findLocalGateway, startLocalGateway, drawSideBySide };
+  return { startGateway, findLocalGateway, startLocalGateway, openKeys, drawSideBySide };
 }

@@ -98,3 +98,20 @@ test('deleting a key also forgets it here at once', async () => {
   await identity.deleteKey(secret);
   expect(await identity.authenticate(secret)).toBeNull();
 });
+
+test('keys are listed without their secrets, and deleted by their id', async () => {
+  const identity = open();
+  const secret = await identity.createKey({ name: 'one', dialect: 'hingnet' });
+  nowMs += 1;
+  await identity.createKey({ name: 'two', expiresAt: new Date(nowMs + 1000) });
+  const keys = await identity.listKeys();
+  expect(keys).toMatchObject([
+    { name: 'one', dialect: 'hingnet', expiresAt: null },
+    { name: 'two', dialect: null, expiresAt: new Date(nowMs + 1000) },
+  ]);
+  expect(JSON.stringify(keys)).not.toContain(secret);
+  expect(await identity.authenticate(secret)).toMatchObject({ dialect: 'hingnet' });
+  expect(await identity.deleteKeyById(keys[0]?.id ?? '')).toBe(true);
+  expect(await identity.authenticate(secret)).toBeNull();
+  expect(await identity.deleteKeyById('key_unknown')).toBe(false);
+});

@@ -15,6 +15,14 @@ export interface NewKey {
   readonly dialect?: string;
 }
 
+export interface KeyRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly dialect: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+}
+
 export interface Identity {
   /** Null when the key is unknown or has expired. */
   authenticate(secret: string): Promise<Principal | null>;
@@ -27,6 +35,10 @@ export interface Identity {
   /** Lets a given secret in, from now on; one that is known already stays as it is. */
   ensureKey(name: string, secret: string): Promise<void>;
   deleteKey(secret: string): Promise<void>;
+  /** Oldest first; the secrets are nowhere to be had. */
+  listKeys(): Promise<readonly KeyRecord[]>;
+  /** False when there is none of that id. Other processes let it in for a few seconds more. */
+  deleteKeyById(id: string): Promise<boolean>;
 }
 
 /** How many of a project's videos are in the making at once, unless it is set otherwise. */
@@ -94,6 +106,17 @@ export function createIdentity(database: Queryable, clock: Clock): Identity {
       const hash = hashKeySecret(secret);
       await database.query(statements.DELETE_KEY, [hash]);
       cache.delete(hash.toString('base64'));
+    },
+
+    async listKeys() {
+      return (await database.query<KeyRecord>(statements.LIST_KEYS, [clock.now()])).rows;
+    },
+
+    async deleteKeyById(id) {
+      const values = [id];
+      const { rows } = await database.query<{ hash: Buffer }>(statements.DELETE_KEY_BY_ID, values);
+      for (const { hash } of rows) cache.delete(hash.toString('base64'));
+      return rows.length > 0;
     },
   };
 }

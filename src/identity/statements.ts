@@ -21,6 +21,18 @@ export const DELETE_KEY = {
   text: `delete from keys where hash = $1`,
 };
 
+export const DELETE_KEY_BY_ID = {
+  name: 'identity_delete_key_by_id',
+  text: `delete from keys where id = $1 returning hash`,
+};
+
+export const LIST_KEYS = {
+  name: 'identity_list_keys',
+  text: `
+    select id, name, dialect, created_at as "createdAt", expires_at as "expiresAt"
+    from keys where expires_at is null or expires_at > $1 order by created_at, id`,
+};
+
 export const COUNT_KEYS = {
   name: 'identity_count_keys',
   text: `select count(*)::int as count from keys where expires_at is null`,

@@ -13,3 +13,4 @@ export { RenderError, type RenderErrorKind } from './process/render-error.ts';
 export type { SideBySideRow } from './process/child-messages.ts';
 export { drawSideBySide } from './process/draw-side-by-side.ts';
 export { extractStills } from './process/extract-stills.ts';
+export { inspectVideo, type InspectedVideo } from './inspect-video.ts';

@@ -93,6 +93,8 @@ function knowingOneKey(): Identity {
     createKey: unexpected,
     ensureKey: unexpected,
     deleteKey: unexpected,
+    listKeys: unexpected,
+    deleteKeyById: unexpected,
   };
 }
 

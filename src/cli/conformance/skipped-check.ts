@@ -1,0 +1,5 @@
+/** A feature could not be looked at; the message says why. */
+
+export class SkippedCheck extends Error {
+  override readonly name = 'SkippedCheck';
+}
