@@ -11,7 +11,7 @@ export interface PromisedVideo {
   readonly durationSeconds: number;
 }
 
-/** A picture of a slow gateway's video, and the sound's last block, may be left over at the end. */
+/** Other encoders round to whole pictures and blocks of sound; a missing second is far outside. */
 const TOLERANCE_SECONDS = 0.15;
 const MIN_FRAMES_PER_SECOND = 5;
 
