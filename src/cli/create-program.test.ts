@@ -10,6 +10,7 @@ const COMMANDS = [
   ['download', ['--output', '--json']],
   ['list', ['--limit', '--order', '--all', '--json']],
   ['demo', ['--out', '--seconds']],
+  ['conformance', ['--base-url', '--key', '--dialect', '--prefix', '--quick', '--json']],
   ['serve', []],
 ] as const;
 

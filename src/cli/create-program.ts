@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Surroundings } from './command-context.ts';
+import { addConformanceCommand } from './commands/conformance.ts';
 import { addCreateCommand } from './commands/create.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDownloadCommand } from './commands/download.ts';
@@ -57,6 +58,7 @@ export function createProgram(surroundings: Surroundings): Command {
   addListCommand(program, surroundings);
   program.commandsGroup('More:');
   addDemoCommand(program, surroundings);
+  addConformanceCommand(program, surroundings);
   return program;
 }
 

@@ -67,6 +67,8 @@ export interface DeleteCommand {
 export interface OpenContentCommand {
   readonly kind: 'open_content';
   readonly videoId: string;
+  /** How long to wait for a video that is not finished, before saying so; 0 says so at once. */
+  readonly waitSeconds: number;
 }
 
 export interface ListModelsCommand {

@@ -172,9 +172,21 @@ describe('a new video', () => {
     const content = await bench.engine.openContent(PRINCIPAL, {
       kind: 'open_content',
       videoId: video.id,
+      waitSeconds: 0,
     });
     expect(await text(content.asset.bytes)).toBe('the bytes');
     expect(await count('jobs')).toBe(0);
+  });
+
+  test('is waited for by whoever asks for its content with patience', async () => {
+    const bench = setUp();
+    const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const open = (waitSeconds: number) =>
+      bench.engine.openContent(PRINCIPAL, { kind: 'open_content', videoId: video.id, waitSeconds });
+    await expect(open(0)).rejects.toMatchObject({ code: 'video_not_completed' });
+    const waiting = open(60);
+    await bench.run();
+    expect(await text((await waiting).asset.bytes)).toBe('an mp4');
   });
 
   test('answers to its alias as well', async () => {
@@ -478,7 +490,7 @@ describe('deletion and expiry', () => {
     const { id } = await makeCompleted(bench);
     now = new Date(now.getTime() + 3_600_000);
     const content = () =>
-      bench.engine.openContent(PRINCIPAL, { kind: 'open_content', videoId: id });
+      bench.engine.openContent(PRINCIPAL, { kind: 'open_content', videoId: id, waitSeconds: 0 });
     await expect(content()).rejects.toMatchObject({ code: 'video_expired' });
     await bench.engine.keepHouse();
     expect(await storedFiles()).toEqual([]);

@@ -7,8 +7,6 @@ import type { ConformanceClient } from './conformance-client.ts';
 export interface SuiteContext {
   readonly list: Checklist;
   readonly client: ConformanceClient;
-  /** Where the gateway is, for addresses in answers that leave it out. */
-  readonly rootUrl: string;
   /** Make one short video and nothing else. */
   readonly isQuick: boolean;
   /** Instead of the model that the dialect's own pages name. */

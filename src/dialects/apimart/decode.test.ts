@@ -186,7 +186,11 @@ describe('the remix of the page', () => {
 it('a task and its content are named in the path', () => {
   const asked = request({ params: { videoId: TASK }, query: { language: 'zh' } });
   expect(decode.decodeGet(asked)).toEqual({ kind: 'get', videoId: TASK });
-  expect(decode.decodeOpenContent(asked)).toEqual({ kind: 'open_content', videoId: TASK });
+  expect(decode.decodeOpenContent(asked)).toMatchObject({
+    kind: 'open_content',
+    videoId: TASK,
+    waitSeconds: 0,
+  });
 });
 
 describe('below /v1', () => {

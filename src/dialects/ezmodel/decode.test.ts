@@ -294,7 +294,7 @@ it('one video is named in the path', () => {
   const asked = request({ params: { videoId: 'video_1' } });
   expect(decode.decodeGet(asked)).toEqual({ kind: 'get', videoId: 'video_1' });
   expect(decode.decodeDelete(asked)).toEqual({ kind: 'delete', videoId: 'video_1' });
-  expect(open('video')).toEqual({ kind: 'open_content', videoId: 'video_1' });
+  expect(open('video')).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
   expect(open()).toEqual(open('video'));
   expect(refusal(() => open('thumbnail')).param).toBe('variant');
 });

@@ -304,7 +304,7 @@ describe('one video', () => {
   });
 
   it('has the content that is asked for, if there is such', () => {
-    expect(open()).toEqual({ kind: 'open_content', videoId: 'video_1' });
+    expect(open()).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 90 });
     expect(open('video')).toEqual(open());
     expect(refusal(() => open('thumbnail')).param).toBe('variant');
   });

@@ -21,6 +21,13 @@ const DEFAULT_VEO_SIZE = { width: 1280, height: 720 };
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 100;
 
+/**
+ * The page's workflow downloads a remix right after it has asked for it, with no wait in between;
+ * run as printed it must end with the mp4. Long enough for a short video, and shorter than the
+ * minutes after which proxies lose patience.
+ */
+const CONTENT_WAIT_SECONDS = 90;
+
 const { readFields, readPrompt } = requestFields;
 
 export function decodeCreate(request: DialectRequest): CreateCommand {
@@ -62,7 +69,8 @@ export function decodeList(request: DialectRequest): ListCommand {
 
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   requestFields.readOptionalChoice(request.query, 'variant', ['video']);
-  return { kind: 'open_content', videoId: videoIdInPath(request) };
+  const videoId = videoIdInPath(request);
+  return { kind: 'open_content', videoId, waitSeconds: CONTENT_WAIT_SECONDS };
 }
 
 function videoIdInPath(request: DialectRequest): string {

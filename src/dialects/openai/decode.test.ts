@@ -245,7 +245,7 @@ describe('one video', () => {
   });
 
   it('has the content that is asked for, if there is such', () => {
-    expect(open()).toEqual({ kind: 'open_content', videoId: 'video_1' });
+    expect(open()).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
     expect(open('video')).toEqual(open());
     expect(refusal(() => open('thumbnail'))).toMatchObject({ param: 'variant' });
   });

@@ -143,7 +143,7 @@ describe('one job', () => {
   });
 
   it('has one video', () => {
-    expect(open()).toEqual({ kind: 'open_content', videoId: 'video_1' });
+    expect(open()).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
     expect(open('0')).toEqual(open());
     for (const index of ['1', '-1', 'x', ['0']]) {
       expect(refusal(() => open(index))).toMatchObject({

@@ -1,0 +1,21 @@
+/** new-api's video tasks as it documents them. */
+import { z } from 'zod';
+
+const status = z.enum(['queued', 'in_progress', 'completed', 'failed']);
+
+export const newapiSubmittedSchema = z.looseObject({ task_id: z.string().min(1), status });
+
+export const newapiTaskSchema = z.looseObject({
+  task_id: z.string().min(1),
+  status,
+  url: z.url().optional(),
+  format: z.string().optional(),
+  metadata: z
+    .looseObject({
+      duration: z.number(),
+      width: z.number().int(),
+      height: z.number().int(),
+    })
+    .optional(),
+  error: z.looseObject({ code: z.union([z.number(), z.string()]), message: z.string() }).nullish(),
+});
