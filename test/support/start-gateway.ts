@@ -86,6 +86,8 @@ function spawnGateway(options: GatewayOptions, port: number) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails half way must not leave its gateway running.
+  process.once('exit', () => child.kill('SIGKILL'));
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
