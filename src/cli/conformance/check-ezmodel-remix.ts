@@ -1,4 +1,4 @@
-/** ezmodel's remix, by its own path and by that of OpenAI's SDKs; each makes a video. */
+/** The remix of ezmodel, by its own path and by that of OpenAI's SDKs; each makes a video. */
 import type { Basis } from './checklist.ts';
 import type { CheckedRequest } from './conformance-client.ts';
 import { expectGood, expectValues } from './expect-answer.ts';

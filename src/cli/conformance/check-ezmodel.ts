@@ -1,4 +1,4 @@
-/** ezmodel's video pages, feature by feature. */
+/** The video pages of ezmodel, feature by feature. */
 import { checkEzmodelRemix } from './check-ezmodel-remix.ts';
 import { expectGood, expectTrue, expectValues } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';

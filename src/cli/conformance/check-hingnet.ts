@@ -47,11 +47,11 @@ export async function checkHingnet(context: SuiteContext): Promise<void> {
   });
   await checkResult(context, finished);
   await list.checkWith(finished, 'list', async ({ id }, tell) => {
-    const answer = await client.send({ method: 'GET', path: '/videos?limit=20&order=desc' });
+    const answer = await client.send({ method: 'GET', path: '/videos?limit=100&order=desc' });
     const { data } = expectGood(answer, hingnetPageSchema);
     expectTrue(
       data.some((video) => video.id === id),
-      `the newest 20 do not have ${id}`,
+      `the newest 100 do not have ${id}`,
     );
     tell(`${data.length} videos`);
   });

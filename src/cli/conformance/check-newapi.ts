@@ -1,4 +1,4 @@
-/** new-api's video tasks, feature by feature. */
+/** The video tasks of new-api, feature by feature. */
 import { expectGood, expectTrue, expectValues } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';
 import { newapiSubmittedSchema, newapiTaskSchema } from './newapi-schemas.ts';

@@ -1,5 +1,9 @@
 /** Runs checks one after the other and keeps what came of each. */
-import { ResponseTooLargeError, UnreachableError } from '../../lib/http-client/index.ts';
+import {
+  ForbiddenAddressError,
+  ResponseTooLargeError,
+  UnreachableError,
+} from '../../lib/http-client/index.ts';
 import { ConformanceFailure } from './conformance-failure.ts';
 import { SkippedCheck } from './skipped-check.ts';
 
@@ -75,6 +79,7 @@ export function createChecklist(
 function isGatewaysFault(error: unknown): error is Error {
   return (
     error instanceof ConformanceFailure ||
+    error instanceof ForbiddenAddressError ||
     error instanceof UnreachableError ||
     error instanceof ResponseTooLargeError
   );

@@ -1,4 +1,4 @@
-/** ezmodel's objects: every key is always there, with null where there is nothing to say. */
+/** The objects of ezmodel: every key is always there, with null where there is nothing to say. */
 import { z } from 'zod';
 
 const unixSeconds = z.number().int().positive();

@@ -1,4 +1,4 @@
-/** new-api's video tasks as it documents them. */
+/** Video tasks as new-api documents them. */
 import { z } from 'zod';
 
 const status = z.enum(['queued', 'in_progress', 'completed', 'failed']);

@@ -15,8 +15,6 @@ export interface PolledTask<Task> {
   progressOf(task: Task): number | null;
   readonly pendingWords: readonly string[];
   readonly doneWord: string;
-  /** Called with each answer, for promises about single ones. */
-  onAnswer?(answer: Answer, task: Task, isPending: boolean): void;
 }
 
 export interface FinishedTask<Task> {
@@ -45,7 +43,6 @@ export async function pollTask<Task>(
     expectTrue(progress >= highest, `'progress' fell from ${highest} to ${progress}`);
     highest = progress;
     const isPending = polled.pendingWords.includes(status);
-    polled.onAnswer?.(answer, task, isPending);
     if (status === polled.doneWord) return { task, statuses: [...statuses] };
     if (!isPending) {
       throw new ConformanceFailure(`it ended as '${status}': ${answer.bytes.toString()}`);
