@@ -9,6 +9,12 @@ export const TEST_KEY = 'sk-reprise-test-0123456789abcdef';
 const PROGRAM = fileURLToPath(new URL('../../bin/reprise.js', import.meta.url));
 const READY_TIMEOUT_MS = 60_000;
 
+/** A test that fails half way must not leave its gateway running. */
+const started = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 export interface TestGateway {
   readonly baseUrl: string;
   readonly process: ChildProcess;
@@ -86,8 +92,8 @@ function spawnGateway(options: GatewayOptions, port: number) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // A test that fails half way must not leave its gateway running.
-  process.once('exit', () => child.kill('SIGKILL'));
+  started.add(child);
+  child.once('exit', () => started.delete(child));
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
