@@ -26,6 +26,14 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'examples',
+          include: ['test/examples/**/*.test.ts'],
+          globalSetup: ['test/support/shared-gateway.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
           testTimeout: 1_800_000,

@@ -3,7 +3,7 @@
 create table assets (
   id text primary key,
   project_id text not null references projects (id),
-  kind text not null check (kind in ('video', 'reference')),
+  kind text not null check (kind in ('video', 'thumbnail', 'spritesheet', 'reference')),
   -- writing: an instance is storing the bytes · stored: something refers to them ·
   -- deleting: the bytes are to be removed, then the row.
   state text not null check (state in ('writing', 'stored', 'deleting')),

@@ -16,6 +16,8 @@ create table videos (
   source_video_id text references videos (id),
   reference_asset_id text references assets (id) on delete set null,
   result_asset_id text references assets (id) on delete set null,
+  thumbnail_asset_id text references assets (id) on delete set null,
+  spritesheet_asset_id text references assets (id) on delete set null,
   result_size_bytes bigint,
   failure_code text,
   failure_message text,
@@ -32,6 +34,13 @@ create table videos (
 
 create index videos_by_project on videos (project_id, created_at, id) where deleted_at is null;
 create index videos_by_reference on videos (reference_asset_id) where reference_asset_id is not null;
+-- What lets the row of an asset be removed without a look at every video.
+create unique index videos_by_result on videos (result_asset_id)
+  where result_asset_id is not null;
+create unique index videos_by_thumbnail on videos (thumbnail_asset_id)
+  where thumbnail_asset_id is not null;
+create unique index videos_by_spritesheet on videos (spritesheet_asset_id)
+  where spritesheet_asset_id is not null;
 create index videos_to_expire on videos (expires_at) where result_asset_id is not null;
 
 create table attempts (

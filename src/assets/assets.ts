@@ -15,7 +15,7 @@ import * as statements from './statements.ts';
 
 export interface NewAsset {
   readonly projectId: string;
-  readonly kind: 'video' | 'reference';
+  readonly kind: 'video' | 'thumbnail' | 'spritesheet' | 'reference';
   readonly mediaType: string;
   readonly bytes: Readable;
 }

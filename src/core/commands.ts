@@ -1,5 +1,5 @@
 /** What a caller can ask for, in one neutral form that every dialect decodes into. */
-import type { Video } from './video.ts';
+import type { ContentVariant, Video } from './video.ts';
 
 /** An image the caller sent along, as it came. */
 export type ReferenceInput =
@@ -67,6 +67,7 @@ export interface DeleteCommand {
 export interface OpenContentCommand {
   readonly kind: 'open_content';
   readonly videoId: string;
+  readonly variant: ContentVariant;
   /** How long to wait for a video that is not finished, before saying so; 0 says so at once. */
   readonly waitSeconds: number;
 }

@@ -8,7 +8,7 @@
 import type { Readable } from 'node:stream';
 import type { JsonValue } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Operation } from './video.ts';
+import type { ContentVariant, Operation } from './video.ts';
 
 /** The video that a remix, edit or extension starts from. */
 export interface ProviderSource {
@@ -42,6 +42,7 @@ export interface ProviderContext {
 }
 
 export interface ProviderOutput {
+  readonly kind: ContentVariant;
   readonly mediaType: string;
   open(): Promise<Readable>;
 }
@@ -54,7 +55,8 @@ export type PollResult =
       /** 0–100, if the service tells. */
       readonly progressPercent: number | null;
     }
-  | { readonly state: 'succeeded'; readonly output: ProviderOutput }
+  /** Exactly one video, and at most one of each other kind. */
+  | { readonly state: 'succeeded'; readonly outputs: readonly ProviderOutput[] }
   | { readonly state: 'failed'; readonly failure: ProviderFailure };
 
 /**

@@ -10,6 +10,10 @@ export const VIDEO_STATUSES = [
 ] as const;
 export type VideoStatus = (typeof VIDEO_STATUSES)[number];
 
+/** What a completed video's content can be asked for as. */
+export const CONTENT_VARIANTS = ['video', 'thumbnail', 'spritesheet'] as const;
+export type ContentVariant = (typeof CONTENT_VARIANTS)[number];
+
 export type Operation = 'create' | 'remix' | 'edit' | 'extend';
 
 export interface VideoFailure {

@@ -1,4 +1,4 @@
-/** Lets go of what a video keeps: its result, and its reference image if no remix still needs it. */
+/** Lets go of what a video keeps: its results, and its reference image if no remix still needs it. */
 import type { Queryable } from '../db/index.ts';
 import type { EngineParts } from './engine.ts';
 import type { StoredVideo } from './video-store.ts';
@@ -10,12 +10,12 @@ export async function dropVideoAssets(
   { assets }: EngineParts,
   video: StoredVideo,
 ): Promise<string[]> {
-  const { resultAssetId, referenceAssetId } = video;
-  const released: string[] = [];
+  const { referenceAssetId } = video;
+  const results = [video.resultAssetId, video.thumbnailAssetId, video.spritesheetAssetId];
+  const released = results.filter((assetId) => assetId !== null);
   // Two sharers that let go at once must not each count on the other.
   if (referenceAssetId !== null) await assets.lock(transaction, referenceAssetId);
   await transaction.query(DROP_ASSETS, [video.id]);
-  if (resultAssetId !== null) released.push(resultAssetId);
   if (referenceAssetId !== null) {
     const { rows } = await transaction.query<{ used: boolean }>(IS_REFERENCE_USED, [
       referenceAssetId,

@@ -9,13 +9,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import {
   createScriptedProvider,
   succeedWith,
+  textOutput,
   type Script,
   type ScriptedProvider,
 } from '../../test/support/scripted-provider.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
 import { defaultModels, ProviderFailure } from '../core/index.ts';
-import type { CreateCommand, ModelCatalogue, PollResult, Principal, Video } from '../core/index.ts';
+import type {
+  ContentVariant,
+  CreateCommand,
+  ModelCatalogue,
+  PollResult,
+  Principal,
+  Video,
+} from '../core/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
@@ -124,6 +132,16 @@ async function makeCompleted({ engine, run, get }: Bench): Promise<Video> {
   return await get(id);
 }
 
+async function contentOf(
+  { engine }: Bench,
+  videoId: string,
+  variant: ContentVariant = 'video',
+): Promise<string> {
+  const command = { kind: 'open_content', videoId, variant, waitSeconds: 0 } as const;
+  const { asset } = await engine.openContent(PRINCIPAL, command);
+  return `${asset.mediaType}: ${await text(asset.bytes)}`;
+}
+
 async function storedFiles(): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
@@ -172,6 +190,7 @@ describe('a new video', () => {
     const content = await bench.engine.openContent(PRINCIPAL, {
       kind: 'open_content',
       videoId: video.id,
+      variant: 'video',
       waitSeconds: 0,
     });
     expect(await text(content.asset.bytes)).toBe('the bytes');
@@ -182,7 +201,12 @@ describe('a new video', () => {
     const bench = setUp();
     const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
     const open = (waitSeconds: number) =>
-      bench.engine.openContent(PRINCIPAL, { kind: 'open_content', videoId: video.id, waitSeconds });
+      bench.engine.openContent(PRINCIPAL, {
+        kind: 'open_content',
+        videoId: video.id,
+        variant: 'video',
+        waitSeconds,
+      });
     await expect(open(0)).rejects.toMatchObject({ code: 'video_not_completed' });
     const waiting = open(60);
     await bench.run();
@@ -345,6 +369,109 @@ describe('a submission whose answer was lost', () => {
   });
 });
 
+const WITH_PICTURES: Extract<PollResult, { state: 'succeeded' }> = {
+  state: 'succeeded',
+  outputs: [
+    textOutput('spritesheet', 'image/jpeg', 'the sprites'),
+    textOutput('video', 'video/mp4', 'the video'),
+    textOutput('thumbnail', 'image/webp', 'the thumbnail'),
+  ],
+};
+
+describe('pictures of a video', () => {
+  test('are stored with it and opened by their names', async () => {
+    const bench = setUp({ poll: async () => WITH_PICTURES });
+    const { id, resultSizeBytes } = await makeCompleted(bench);
+    expect(resultSizeBytes).toBe('the video'.length);
+    expect(await contentOf(bench, id)).toBe('video/mp4: the video');
+    expect(await contentOf(bench, id, 'thumbnail')).toBe('image/webp: the thumbnail');
+    expect(await contentOf(bench, id, 'spritesheet')).toBe('image/jpeg: the sprites');
+  });
+
+  test('are said to be missing where the provider makes none', async () => {
+    const bench = setUp();
+    const { id } = await makeCompleted(bench);
+    for (const variant of ['thumbnail', 'spritesheet'] as const) {
+      await expect(contentOf(bench, id, variant)).rejects.toMatchObject({
+        code: 'variant_not_available',
+        param: 'variant',
+        publicText: expect.stringContaining(variant),
+      });
+    }
+  });
+
+  test('go with the video when it is deleted', async () => {
+    const bench = setUp({ poll: async () => WITH_PICTURES });
+    const { id } = await makeCompleted(bench);
+    expect(await storedFiles()).toHaveLength(3);
+    await bench.engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: id });
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+  });
+
+  test('expire with the video', async () => {
+    const bench = setUp({ poll: async () => WITH_PICTURES });
+    const { id } = await makeCompleted(bench);
+    now = new Date(now.getTime() + 3_600_000);
+    const refused = async () => {
+      for (const variant of ['video', 'thumbnail', 'spritesheet'] as const) {
+        const content = contentOf(bench, id, variant);
+        await expect(content).rejects.toMatchObject({ code: 'video_expired' });
+      }
+    };
+    await refused();
+    await bench.engine.keepHouse();
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+    await refused();
+  });
+
+  test('leave nothing behind when one of them cannot be stored, and come again', async () => {
+    let polls = 0;
+    const broken = async () => {
+      throw new Error('the picture broke off');
+    };
+    const bench = setUp({
+      poll: async () => {
+        polls += 1;
+        const [, ...others] = WITH_PICTURES.outputs;
+        const sprites = { kind: 'spritesheet', mediaType: 'image/jpeg', open: broken } as const;
+        return polls === 1 ? { state: 'succeeded', outputs: [...others, sprites] } : WITH_PICTURES;
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(1);
+    await expect(bench.run(1)).rejects.toThrow('the picture broke off');
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+    await disownDeadInstances(testDatabase.database, async () => []);
+    await bench.run();
+    expect((await bench.get(id)).status).toBe('completed');
+    expect([(await storedFiles()).length, await count('assets')]).toEqual([3, 3]);
+  });
+
+  test('leave nothing behind when the video was deleted meanwhile', async () => {
+    const bench: Bench = setUp({
+      poll: async () => {
+        await bench.engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: id });
+        return WITH_PICTURES;
+      },
+    });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run();
+    expect([await storedFiles(), await count('assets'), await count('jobs')]).toEqual([[], 0, 0]);
+  });
+
+  test.each([
+    ['no video', [textOutput('thumbnail', 'image/webp', 'alone')]],
+    ['two videos', [1, 2].map((n) => textOutput('video', 'video/mp4', String(n)))],
+  ])('and %s are no result', async (_name, outputs) => {
+    const bench = setUp({ poll: async () => ({ state: 'succeeded', outputs }) });
+    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(1);
+    await expect(bench.run(1)).rejects.toThrow(TypeError);
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+    expect((await bench.get(id)).status).toBe('in_progress');
+  });
+});
+
 describe('takeover', () => {
   test('a step that lost its job stores no second result', async () => {
     const bench = setUp();
@@ -489,13 +616,11 @@ describe('deletion and expiry', () => {
     const bench = setUp();
     const { id } = await makeCompleted(bench);
     now = new Date(now.getTime() + 3_600_000);
-    const content = () =>
-      bench.engine.openContent(PRINCIPAL, { kind: 'open_content', videoId: id, waitSeconds: 0 });
-    await expect(content()).rejects.toMatchObject({ code: 'video_expired' });
+    await expect(contentOf(bench, id)).rejects.toMatchObject({ code: 'video_expired' });
     await bench.engine.keepHouse();
     expect(await storedFiles()).toEqual([]);
     expect((await bench.get(id)).status).toBe('completed');
-    await expect(content()).rejects.toMatchObject({ code: 'video_expired' });
+    await expect(contentOf(bench, id)).rejects.toMatchObject({ code: 'video_expired' });
   });
 
   test('bytes that a dead instance left behind are swept', async () => {

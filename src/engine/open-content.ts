@@ -1,8 +1,8 @@
-/** Opens a result's bytes. */
+/** Opens the bytes of a result: the video, or a picture of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AssetMissingError, type OpenAsset } from '../assets/index.ts';
 import { isTerminal, RepriseError } from '../core/index.ts';
-import type { OpenContentCommand, Principal, Video } from '../core/index.ts';
+import type { ContentVariant, OpenContentCommand, Principal, Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
 import { findOwnVideo, requireContent } from './find-video.ts';
 import type { StoredVideo } from './video-store.ts';
@@ -17,10 +17,11 @@ const LOOK_AGAIN_MS = 500;
 export async function openContent(
   engine: EngineParts,
   principal: Principal,
-  { videoId, waitSeconds }: OpenContentCommand,
+  { videoId, variant, waitSeconds }: OpenContentCommand,
 ): Promise<VideoContent> {
   const video = await waitForEnd(engine, principal, videoId, waitSeconds);
-  const assetId = requireContent(video, engine.clock.now());
+  const resultAssetId = requireContent(video, engine.clock.now());
+  const assetId = variant === 'video' ? resultAssetId : requirePicture(video, variant);
   try {
     return { video, asset: await engine.assets.open(assetId) };
   } catch (error) {
@@ -29,6 +30,15 @@ export async function openContent(
       throw new RepriseError('video_expired', { cause: error });
     throw error;
   }
+}
+
+function requirePicture(video: StoredVideo, variant: Exclude<ContentVariant, 'video'>): string {
+  const assetId = variant === 'thumbnail' ? video.thumbnailAssetId : video.spritesheetAssetId;
+  if (assetId !== null) return assetId;
+  throw new RepriseError('variant_not_available', {
+    param: 'variant',
+    publicText: `The video has no ${variant}: the service that made it gives none.`,
+  });
 }
 
 /** The video as it is when it has ended, or when the time is over. */

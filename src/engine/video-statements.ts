@@ -5,6 +5,7 @@ const VIDEO_COLUMNS = `
   prompt, width, height, duration_seconds as "durationSeconds",
   progress_percent as "progressPercent", source_video_id as "sourceVideoId",
   reference_asset_id as "referenceAssetId", result_asset_id as "resultAssetId",
+  thumbnail_asset_id as "thumbnailAssetId", spritesheet_asset_id as "spritesheetAssetId",
   result_size_bytes as "resultSizeBytes",
   failure_code as "failureCode", failure_message as "failureMessage",
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
@@ -74,7 +75,8 @@ export const MARK_COMPLETED = {
   text: `
     update videos
     set status = 'completed', progress_percent = 100, result_asset_id = $2,
-      result_size_bytes = $3, completed_at = $4, expires_at = $5
+      result_size_bytes = $3, thumbnail_asset_id = $4, spritesheet_asset_id = $5,
+      completed_at = $6, expires_at = $7
     where id = $1 and status = 'in_progress'`,
 };
 
@@ -92,7 +94,11 @@ export const MARK_DELETED = {
 
 export const DROP_ASSETS = {
   name: 'engine_drop_assets',
-  text: `update videos set result_asset_id = null, reference_asset_id = null where id = $1`,
+  text: `
+    update videos
+    set result_asset_id = null, thumbnail_asset_id = null, spritesheet_asset_id = null,
+      reference_asset_id = null
+    where id = $1`,
 };
 
 /** A reference image is shared by a video and its remixes. */

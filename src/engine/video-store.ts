@@ -21,6 +21,9 @@ export interface NewVideo {
 
 /** A video with what only the engine needs to know of it. */
 export interface StoredVideo extends Video {
+  /** Null while there is none, and for good where the provider makes none. */
+  readonly thumbnailAssetId: string | null;
+  readonly spritesheetAssetId: string | null;
   readonly startedAt: Date | null;
   readonly deletedAt: Date | null;
 }

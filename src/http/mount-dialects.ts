@@ -13,6 +13,7 @@ import {
   groupRoutes,
   type RouteChoice,
 } from './choose-route.ts';
+import { contentFileName } from './content-file-name.ts';
 import { executeCommand } from './execute-command.ts';
 import { linkUrl } from './mount-links.ts';
 import { readBody } from './read-body.ts';
@@ -98,9 +99,15 @@ async function answer(
   const { dialect, route } = named ?? chooseByBody(choices, decoded);
   request.dialect = dialect;
   if (route.kind === 'open_content') {
-    const { video, asset } = await engine.openContent(principal, route.decode(decoded));
+    const command = route.decode(decoded);
+    const { video, asset } = await engine.openContent(principal, command);
     reply.header('x-reprise-served-by', video.providerId);
-    return await sendContent(request, reply, asset, `${video.id}.mp4`);
+    return await sendContent(
+      request,
+      reply,
+      asset,
+      contentFileName(video.id, command.variant, asset),
+    );
   }
   const result = await executeCommand(engine, principal, route.decode(decoded));
   const context: EncodeContext = {

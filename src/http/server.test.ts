@@ -235,6 +235,23 @@ describe('content', () => {
     });
   });
 
+  it('is asked for as the picture that is wanted, and named after it', async () => {
+    const asked: unknown[] = [];
+    const open = async (_principal: unknown, { variant }: { variant: string }) => {
+      asked.push(variant);
+      const content = await openContent();
+      return { ...content, asset: { ...content.asset, mediaType: 'image/jpeg' } };
+    };
+    await using edge = await createHttpEdge({ engine: { openContent: open } });
+    const url = '/v1/videos/v/content?variant=spritesheet';
+    const { headers } = await edge.server.inject({ url, headers: AUTHORIZED });
+    expect(asked).toEqual(['spritesheet']);
+    expect(headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': `attachment; filename="${sampleVideo().id}-sprites.jpg"`,
+    });
+  });
+
   it('has the same headers for HEAD, and opens nothing for long', async () => {
     const opened: Readable[] = [];
     const open = async () => {

@@ -113,8 +113,9 @@ test('a wrong setting is one line that names it', async () => {
 test('without a key of its own, the first start prints one, and the second none', async () => {
   const environment = { REPRISE_API_KEY: '' };
   const first = await startGateway({ dataDir, environment });
-  const key = /sk-reprise-[A-Za-z0-9]{40}/.exec(first.output())?.[0];
-  expect(key).toBeDefined();
+  const printedKey = () => /sk-reprise-[A-Za-z0-9]{40}/.exec(first.output())?.[0];
+  await expect.poll(printedKey).toBeDefined();
+  const key = printedKey();
   const authorization = `Bearer ${key}`;
   const response = await fetch(`${first.baseUrl}/v1/videos`, { headers: { authorization } });
   expect(response.status).toBe(200);

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { imageSize } from 'image-size';
 import OpenAI from 'openai';
 import OpenAI6 from 'openai-6';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -91,6 +92,20 @@ describe.each(clients)('%s', (_name, connect) => {
       audio: { samplesPerSecond: 48_000, channelCount: 2, startSeconds: 0 },
     });
     expect(probe.durationSeconds).toBeCloseTo(4, 3);
+  });
+
+  test('downloads its pictures', async () => {
+    const fetchPicture = async (variant: 'thumbnail' | 'spritesheet') => {
+      const response = await client.videos.downloadContent(original.id, { variant });
+      expect(response.headers.get('content-disposition')).toContain(original.id);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      expect(response.headers.get('content-length')).toBe(String(bytes.byteLength));
+      return { mediaType: response.headers.get('content-type'), ...imageSize(bytes) };
+    };
+    const thumbnail = { mediaType: 'image/webp', type: 'webp', width: 480, height: 270 };
+    expect(await fetchPicture('thumbnail')).toMatchObject(thumbnail);
+    const spritesheet = { mediaType: 'image/jpeg', type: 'jpg', width: 800, height: 450 };
+    expect(await fetchPicture('spritesheet')).toMatchObject(spritesheet);
   });
 
   test('remixes it', async () => {

@@ -35,9 +35,12 @@ function renderWith(during: (request: Parameters<Render>[0]) => Promise<void>): 
     await during(request);
     request.signal.throwIfAborted();
     const { scene, outputPath } = request;
-    await writeFile(outputPath, JSON.stringify(scene));
     const { width, height, durationSeconds } = scene;
-    return { path: outputPath, sizeBytes: 1, durationSeconds, width, height, frameCount: 96 };
+    const thumbnailPath = `${outputPath}.thumbnail`;
+    const spritesheetPath = `${outputPath}.spritesheet`;
+    const paths = { path: outputPath, thumbnailPath, spritesheetPath };
+    for (const path of Object.values(paths)) await writeFile(path, JSON.stringify(scene));
+    return { ...paths, sizeBytes: 1, durationSeconds, width, height, frameCount: 96 };
   };
 }
 

@@ -30,6 +30,7 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   method_not_allowed: 405,
   video_not_completed: 400,
   video_expired: 404,
+  variant_not_available: 404,
   extension_too_long: 400,
   reference_not_an_image: 400,
   reference_size_mismatch: 400,

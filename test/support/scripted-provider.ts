@@ -4,6 +4,7 @@ import type {
   PollResult,
   Provider,
   ProviderContext,
+  ProviderOutput,
   ProviderRequest,
 } from '../../src/core/index.ts';
 import type { JsonValue } from '../../src/lib/json.ts';
@@ -21,10 +22,19 @@ export interface Script {
   lookup?(context: ProviderContext): Promise<JsonValue | null>;
 }
 
+/** An output whose bytes are a text. */
+export function textOutput(
+  kind: ProviderOutput['kind'],
+  mediaType: string,
+  text: string,
+): ProviderOutput {
+  return { kind, mediaType, open: async () => Readable.from([Buffer.from(text)]) };
+}
+
 export function succeedWith(text: string): PollResult {
   return {
     state: 'succeeded',
-    output: { mediaType: 'video/mp4', open: async () => Readable.from([Buffer.from(text)]) },
+    outputs: [textOutput('video', 'video/mp4', text)],
   };
 }
 

@@ -59,6 +59,7 @@ export const ERROR_CATALOGUE = Object.freeze({
     'The video is not completed. Wait until its status is "completed".',
   ),
   video_expired: entry('caller', 404, false, 'The video has expired and its content is gone.'),
+  variant_not_available: entry('caller', 404, false, 'The video has no content of this variant.'),
   extension_too_long: entry('caller', 400, false, 'The extended video would be too long.'),
   reference_not_an_image: entry(
     'caller',

@@ -52,7 +52,8 @@ export function decodeGet(request: DialectRequest): GetCommand {
 }
 
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
-  return { kind: 'open_content', videoId: videoIdInPath(request), waitSeconds: 0 };
+  const videoId = videoIdInPath(request);
+  return { kind: 'open_content', videoId, variant: 'video', waitSeconds: 0 };
 }
 
 function videoIdInPath(request: DialectRequest): string {

@@ -87,7 +87,8 @@ export function decodeList(request: DialectRequest): ListCommand {
 
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   requestFields.readOptionalChoice(request.query, 'variant', ['video']);
-  return { kind: 'open_content', videoId: videoIdInPath(request), waitSeconds: 0 };
+  const videoId = videoIdInPath(request);
+  return { kind: 'open_content', videoId, variant: 'video', waitSeconds: 0 };
 }
 
 function videoIdInPath(request: DialectRequest): string {

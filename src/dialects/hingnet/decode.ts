@@ -70,7 +70,8 @@ export function decodeList(request: DialectRequest): ListCommand {
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   requestFields.readOptionalChoice(request.query, 'variant', ['video']);
   const videoId = videoIdInPath(request);
-  return { kind: 'open_content', videoId, waitSeconds: CONTENT_WAIT_SECONDS };
+  const waitSeconds = CONTENT_WAIT_SECONDS;
+  return { kind: 'open_content', videoId, variant: 'video', waitSeconds };
 }
 
 function videoIdInPath(request: DialectRequest): string {

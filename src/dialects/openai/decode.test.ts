@@ -245,8 +245,15 @@ describe('one video', () => {
   });
 
   it('has the content that is asked for, if there is such', () => {
-    expect(open()).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
-    expect(open('video')).toEqual(open());
-    expect(refusal(() => open('thumbnail'))).toMatchObject({ param: 'variant' });
+    const command = { kind: 'open_content', videoId: 'video_1', waitSeconds: 0 };
+    expect(open()).toEqual({ ...command, variant: 'video' });
+    for (const variant of ['video', 'thumbnail', 'spritesheet']) {
+      expect(open(variant)).toEqual({ ...command, variant });
+    }
+    expect(refusal(() => open('poster'))).toMatchObject({
+      code: 'invalid_parameter',
+      param: 'variant',
+      text: expect.stringMatching(/video.*thumbnail.*spritesheet/),
+    });
   });
 });

@@ -1,5 +1,5 @@
 /** Requests of OpenAI's Videos API, turned into commands. Source: OpenAI's OpenAPI document. */
-import { requestFields } from '../../core/index.ts';
+import { CONTENT_VARIANTS, requestFields } from '../../core/index.ts';
 import type {
   CreateCommand,
   DeleteCommand,
@@ -80,8 +80,9 @@ export function decodeList(request: DialectRequest): ListCommand {
 }
 
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
-  requestFields.readOptionalChoice(request.query, 'variant', ['video']);
-  return { kind: 'open_content', videoId: videoIdInPath(request), waitSeconds: 0 };
+  const variant = requestFields.readOptionalChoice(request.query, 'variant', CONTENT_VARIANTS);
+  const videoId = videoIdInPath(request);
+  return { kind: 'open_content', videoId, variant: variant ?? 'video', waitSeconds: 0 };
 }
 
 function videoIdInPath(request: DialectRequest): string {

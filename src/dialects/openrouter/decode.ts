@@ -33,7 +33,8 @@ export function decodeGet(request: DialectRequest): GetCommand {
 /** A job has one video, so its only index is 0. */
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   requestFields.readOptionalChoice(request.query, 'index', ['0']);
-  return { kind: 'open_content', videoId: videoIdInPath(request), waitSeconds: 0 };
+  const videoId = videoIdInPath(request);
+  return { kind: 'open_content', videoId, variant: 'video', waitSeconds: 0 };
 }
 
 function videoIdInPath(request: DialectRequest): string {

@@ -5,10 +5,11 @@
  * plan and so the same result, wherever an earlier process left off. That makes both submitting
  * and polling repeatable at will.
  */
+import { createReadStream } from 'node:fs';
 import { ProviderFailure } from '../../core/index.ts';
-import type { PollResult, Provider, ProviderContext } from '../../core/index.ts';
+import type { PollResult, Provider, ProviderContext, ProviderOutput } from '../../core/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { RenderError } from '../../renderer/index.ts';
+import { RenderError, type RenderedVideo } from '../../renderer/index.ts';
 import type { BuiltinParts } from './builtin-parts.ts';
 import { decodeOperation, encodeOperation } from './operation.ts';
 import { createPlaces } from './places.ts';
@@ -67,13 +68,8 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
             pollAfterMs: POLL_AFTER_MS,
             progressPercent: state.progressPercent,
           };
-        case 'drawn': {
-          const drawn = task;
-          return {
-            state: 'succeeded',
-            output: { mediaType: 'video/mp4', open: async () => drawn.open() },
-          };
-        }
+        case 'drawn':
+          return { state: 'succeeded', outputs: outputsOf(state.rendered) };
         case 'failed':
           return await pollFailed(key, state.error);
       }
@@ -88,6 +84,19 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
       await forget(idempotencyKey);
     },
   };
+}
+
+function outputsOf(rendered: RenderedVideo): ProviderOutput[] {
+  const output = (
+    kind: ProviderOutput['kind'],
+    mediaType: string,
+    path: string,
+  ): ProviderOutput => ({ kind, mediaType, open: async () => createReadStream(path) });
+  return [
+    output('video', 'video/mp4', rendered.path),
+    output('thumbnail', 'image/webp', rendered.thumbnailPath),
+    output('spritesheet', 'image/jpeg', rendered.spritesheetPath),
+  ];
 }
 
 /** Null when drawing again may help. */

@@ -1,22 +1,20 @@
 /** One video being drawn: waits for a free place, draws, and keeps the result until it is fetched. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
 import type { ProviderContext } from '../../core/index.ts';
-import type { Scene } from '../../renderer/index.ts';
+import type { RenderedVideo, Scene } from '../../renderer/index.ts';
 import type { BuiltinParts } from './builtin-parts.ts';
 import type { Places } from './places.ts';
 
 export type RenderState =
   | { readonly name: 'drawing'; readonly progressPercent: number }
-  | { readonly name: 'drawn' }
+  | { readonly name: 'drawn'; readonly rendered: RenderedVideo }
   | { readonly name: 'failed'; readonly error: unknown };
 
 export interface RenderTask {
   state(): RenderState;
-  open(): Readable;
   /** Stops drawing; resolves when the process is gone and the files are removed. Idempotent. */
   discard(): Promise<void>;
 }
@@ -37,7 +35,7 @@ export function startRenderTask(
     if (scene.hasReferenceImage) {
       await pipeline(await context.openReferenceImage(), createWriteStream(referencePath));
     }
-    await parts.render({
+    const rendered = await parts.render({
       scene,
       outputPath,
       ...(scene.hasReferenceImage ? { referenceImage: { path: referencePath } } : {}),
@@ -47,7 +45,7 @@ export function startRenderTask(
         state = { name: 'drawing', progressPercent: fraction * 100 };
       },
     });
-    state = { name: 'drawn' };
+    state = { name: 'drawn', rendered };
   }
 
   const drawing = places
@@ -59,11 +57,12 @@ export function startRenderTask(
 
   return {
     state: () => state,
-    open: () => createReadStream(outputPath),
     async discard() {
       discarding.abort();
       await drawing;
-      await rm(outputPath, { force: true });
+      if (state.name !== 'drawn') return;
+      const { path, thumbnailPath, spritesheetPath } = state.rendered;
+      for (const file of [path, thumbnailPath, spritesheetPath]) await rm(file, { force: true });
     },
   };
 }

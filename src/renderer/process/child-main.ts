@@ -1,18 +1,18 @@
 /** Entry of the renderer's child process: takes one job, reports, and waits to be ended. */
 import { rmSync } from 'node:fs';
-import { partialPath } from '../encoding/partial-path.ts';
 import type { ChildJob, ChildMessage } from './child-messages.ts';
+import { renderedFiles } from './rendered-files.ts';
 import { toFailure } from './to-failure.ts';
 
 /** Set once known, so that a sudden end can tidy up. */
-let unfinishedPath: string | null = null;
+let unfinishedPaths: readonly string[] = [];
 
 /**
  * The parent has died or let go: nobody wants the result. A signal to itself, because an ordinary
  * exit would wait for native work in other threads.
  */
 function endWithParent(): void {
-  if (unfinishedPath !== null) rmSync(unfinishedPath, { force: true });
+  for (const path of unfinishedPaths) rmSync(path, { force: true });
   process.kill(process.pid, 'SIGKILL');
 }
 
@@ -29,7 +29,7 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
   // Loaded only now: nothing slow may come before the parent's death can be noticed.
   switch (job.type) {
     case 'render': {
-      unfinishedPath = partialPath(job.outputPath);
+      unfinishedPaths = renderedFiles(job.outputPath).all;
       const { runRenderJob } = await import('./run-render-job.ts');
       await runRenderJob(job, reportProgress);
       return [];

@@ -1,5 +1,5 @@
 /** Whole renderings in real child processes, with a test card in the place of a drawn scene. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
@@ -66,6 +66,8 @@ describe('a finished video', () => {
     const { sizeBytes, video, audio } = await probeMp4(rendered.path);
     expect(rendered).toEqual({
       path: join(folder, 'card.mp4'),
+      thumbnailPath: join(folder, 'card.mp4.thumbnail.webp'),
+      spritesheetPath: join(folder, 'card.mp4.spritesheet.jpg'),
       sizeBytes,
       durationSeconds: 2,
       width: 322,
@@ -74,6 +76,22 @@ describe('a finished video', () => {
     });
     expect(video).toMatchObject({ width: 322, height: 182, sampleCount: 48, durationSeconds: 2 });
     expect(audio?.durationSeconds).toBe(2);
+  });
+
+  test('has its pictures beside it, in its colours, and nothing else', async () => {
+    const pictures = ['card.mp4.spritesheet.jpg', 'card.mp4.thumbnail.webp'];
+    expect((await readdir(folder)).toSorted()).toEqual(['card.mp4', ...pictures]);
+    const [sheet, thumbnail] = await Promise.all(
+      pictures.map(async (name) => readPng(await readFile(join(folder, name)))),
+    );
+    expect([thumbnail?.width, thumbnail?.height]).toEqual([322, 182]);
+    expect([sheet?.width, sheet?.height]).toEqual([800, 450]);
+    const grey = testCardGrey(19);
+    expectColour(thumbnail?.at(160, 45), { red: grey, green: grey, blue: grey });
+    expectColour(thumbnail?.at(160, 135), TEST_CARD_COLOUR);
+    const last = testCardGrey(47);
+    expectColour(sheet?.at(720, 380), { red: last, green: last, blue: last });
+    expectColour(sheet?.at(720, 430), TEST_CARD_COLOUR);
   });
 
   test('reported progress that rose to 1', () => {
@@ -106,11 +124,11 @@ describe('a finished video', () => {
 });
 
 function expectColour(
-  pixel: { red: number; green: number; blue: number },
+  pixel: { red: number; green: number; blue: number } | undefined,
   expected: { red: number; green: number; blue: number },
 ): void {
   for (const channel of ['red', 'green', 'blue'] as const) {
-    expect(Math.abs(pixel[channel] - expected[channel]), channel).toBeLessThanOrEqual(4);
+    expect(Math.abs((pixel?.[channel] ?? -99) - expected[channel]), channel).toBeLessThanOrEqual(4);
   }
 }
 

@@ -1,12 +1,15 @@
-/** In the child: a thread draws, this one encodes, and the sound is made in between. */
+/** In the child: a thread draws, this one encodes, and sound and pictures are made in between. */
 import { Worker } from 'node:worker_threads';
 import { synthesizeAmbience } from '../audio/synthesize-ambience.ts';
 import type { Mp4Source } from '../encoding/mp4-source.ts';
+import { gatherPictures } from '../stills/gather-pictures.ts';
 import { AUDIO_SAMPLES_PER_SECOND, FRAMES_PER_SECOND } from '../scene/scene.ts';
 import type { RenderJob } from './child-messages.ts';
 import { decodeReferenceImage } from './decode-reference-image.ts';
 import type { DrawWork } from './draw-frames.ts';
 import { allocateFrameRing, FrameRing } from './frame-ring.ts';
+import { renderedFiles } from './rendered-files.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** More messages would only cost time. */
 const PROGRESS_STEPS = 100;
@@ -24,11 +27,15 @@ export async function runRenderJob(
   const drawing = startDrawing(new URL(job.drawWorker), work);
   // Loaded after the thread has started, which has more to prepare.
   const { encodeMp4 } = await import('../encoding/encode-mp4.ts');
+  const shape = { width: scene.width, height: scene.height, frameCount };
+  const pictures = gatherPictures(shape);
   const source: Mp4Source = {
-    width: scene.width,
-    height: scene.height,
-    frameCount,
-    readFrame: drawing.readFrame,
+    ...shape,
+    async readFrame(frameIndex) {
+      const pixels = await drawing.readFrame(frameIndex);
+      pictures.take(frameIndex, pixels);
+      return pixels;
+    },
     readSound: (firstSample, sampleCount) =>
       synthesizeAmbience(
         scene,
@@ -41,6 +48,10 @@ export async function runRenderJob(
     const isStep = framesDone % framesPerStep === 0 || framesDone === frameCount;
     if (isStep) onProgress(framesDone / frameCount);
   });
+  const files = renderedFiles(job.outputPath);
+  const { thumbnail, spritesheet } = await pictures.encode();
+  await writeWhole(files.thumbnail, thumbnail);
+  await writeWhole(files.spritesheet, spritesheet);
 }
 
 /** The worker ends by itself after the last frame, or with the process. */

@@ -1,8 +1,9 @@
 /** In the child: lays out rows of stills, each under its label, as one PNG. */
-import { createCanvas, ImageData, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { SideBySideRow } from '../process/child-messages.ts';
 import { decodeStills } from './decode-stills.ts';
 import { drawLabel, LABEL_HEIGHT } from './draw-label.ts';
+import { stillCanvas } from './still-canvas.ts';
 import type { Still } from './still.ts';
 
 const STILLS_PER_ROW = 4;
@@ -50,11 +51,7 @@ function scaledSize(still: Still): { width: number; height: number } {
 }
 
 function drawStill(context: SKRSContext2D, still: Still, left: number, top: number): void {
-  const { width, height, pixels } = still;
-  const data = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-  const full = createCanvas(width, height);
-  full.getContext('2d').putImageData(new ImageData(data, width, height), 0, 0);
   const scaled = scaledSize(still);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(full, left, top, scaled.width, scaled.height);
+  context.drawImage(stillCanvas(still), left, top, scaled.width, scaled.height);
 }

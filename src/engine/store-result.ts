@@ -1,0 +1,81 @@
+/** Takes in what a provider has made, and completes the video with it. */
+import { canBecome } from '../core/index.ts';
+import type { ContentVariant, ProviderOutput } from '../core/index.ts';
+import { finishJob } from '../queue/index.ts';
+import type { Attempt } from './attempt-store.ts';
+import { cancelVideo } from './cancel-video.ts';
+import { removeAssets } from './drop-video-assets.ts';
+import { discardOperation } from './end-video.ts';
+import type { Step } from './step.ts';
+import { MARK_COMPLETED } from './video-statements.ts';
+import { lockVideo } from './video-store.ts';
+
+interface PutOutput {
+  readonly assetId: string;
+  readonly sizeBytes: number;
+}
+
+type PutOutputs = Map<ContentVariant, PutOutput>;
+
+/**
+ * The bytes first, then state and references in one transaction: a crash in between leaves assets
+ * that nothing refers to, which are swept, and a step that is done again.
+ */
+export async function storeResult(
+  step: Step,
+  attempt: Attempt,
+  outputs: readonly ProviderOutput[],
+): Promise<void> {
+  const { engine, video } = step;
+  const put: PutOutputs = new Map();
+  const assetIds = () => [...put.values()].map(({ assetId }) => assetId);
+  let isStored: boolean;
+  try {
+    for (const output of outputs) await putOutput(step, output, put);
+    isStored = await complete(step, put);
+  } catch (error) {
+    await removeAssets(engine, assetIds());
+    throw error;
+  }
+  if (!isStored) {
+    await removeAssets(engine, assetIds());
+    return await cancelVideo(step, attempt);
+  }
+  engine.logger.info({ videoId: video.id }, 'video completed');
+  await discardOperation(step, attempt);
+}
+
+async function putOutput(
+  { engine, video }: Step,
+  output: ProviderOutput,
+  put: PutOutputs,
+): Promise<void> {
+  const { kind, mediaType } = output;
+  if (put.has(kind)) throw new TypeError(`the provider gave more than one ${kind}`);
+  const bytes = await output.open();
+  put.set(kind, await engine.assets.put({ projectId: video.projectId, kind, mediaType, bytes }));
+}
+
+/** False when the video is not wanted any more. */
+async function complete({ engine, claim, video }: Step, put: PutOutputs): Promise<boolean> {
+  const result = put.get('video');
+  if (result === undefined) throw new TypeError('the provider gave no video');
+  return await engine.database.transaction(async (transaction) => {
+    const current = await lockVideo(transaction, video.id);
+    if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return false;
+    const completedAt = engine.clock.now();
+    const expiresAt = new Date(completedAt.getTime() + engine.assetTtlSeconds * 1000);
+    for (const { assetId } of put.values()) await engine.assets.keep(transaction, assetId);
+    await transaction.query(MARK_COMPLETED, [
+      video.id,
+      result.assetId,
+      result.sizeBytes,
+      put.get('thumbnail')?.assetId ?? null,
+      put.get('spritesheet')?.assetId ?? null,
+      completedAt,
+      expiresAt,
+    ]);
+    await finishJob(transaction, claim);
+    return true;
+  });
+}
