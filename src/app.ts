@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets, createFsDriver, loadLinkSecret } from './assets/index.ts';
 import type { Config } from './config/index.ts';
-import { defaultModels, type Provider } from './core/index.ts';
+import { defaultModels } from './core/index.ts';
 import {
   connectionFromUrl,
   enterPresence,
@@ -18,6 +18,7 @@ import {
   startEmbeddedPostgres,
   type Database,
   type DatabaseConnection,
+  type Presence,
 } from './db/index.ts';
 import { apimart } from './dialects/apimart/index.ts';
 import { ezmodel } from './dialects/ezmodel/index.ts';
@@ -63,63 +64,32 @@ const HOUSEKEEPING_MS = 30_000;
 const SHORT_LIVED_KEY_MS = 12 * 3600 * 1000;
 const HEALTH_QUERY = { name: 'app_health', text: 'select 1' };
 
-/** If a part cannot start, the parts that did are stopped again, last first; so does `stop`. */
+/** Commands on this data folder or database can find it until it stops. */
 export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
-  const gateway = await launchGateway(config, logger);
-  await gateway.announce();
-  return gateway;
+  return await launchGateway(config, logger, { isAnnounced: true });
 }
 
-interface LaunchedGateway extends Gateway {
-  /** Lets commands on this data folder or database find it. */
-  announce(): Promise<void>;
-}
-
-async function launchGateway(config: Config, logger: Logger): Promise<LaunchedGateway> {
+/** If a part cannot start, the parts that did are stopped again, last first; so does `stop`. */
+async function launchGateway(
+  config: Config,
+  logger: Logger,
+  { isAnnounced }: { readonly isAnnounced: boolean },
+): Promise<Gateway> {
   await using parts = new AsyncDisposableStack();
   const dataDir = resolve(config.dataDir);
   await mkdir(dataDir, { recursive: true });
   const connection = await reachDatabase(config, dataDir, logger, parts);
   const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
   await migrate(database, MIGRATIONS_FOLDER, logger);
-  const presence = parts.adopt(await enterPresence({ connection, logger }), (entered) =>
-    entered.leave(),
-  );
-  const { instanceId } = presence;
-  const livingInstances = () => listLivingInstances(database);
+  const presence = await enterPresence({ connection, logger });
+  parts.defer(() => presence.leave());
 
   const identity = createIdentity(database, systemClock);
   await identity.ensureDefaultProject();
   if (config.apiKey !== null) await identity.ensureKey('REPRISE_API_KEY', config.apiKey);
-  const workFolder = await claimWorkFolder(
-    join(dataDir, 'work'),
-    instanceId,
-    await livingInstances(),
-  );
-  parts.defer(() => rm(workFolder, { recursive: true, force: true }));
-  const engine = createEngine({
-    database,
-    assets: createAssets({
-      database,
-      driver: createFsDriver(join(dataDir, 'assets')),
-      instanceId,
-      listLivingInstances: livingInstances,
-      clock: systemClock,
-      linkSecret: await loadLinkSecret(database),
-    }),
-    models: defaultModels(),
-    providers: byId([
-      createBuiltinProvider({
-        workFolder,
-        concurrency: renderConcurrency(config),
-        render: renderVideo,
-      }),
-    ]),
-    clock: systemClock,
-    logger,
-    assetTtlSeconds: config.assetTtlSeconds,
-  });
-  await startWork({ database, connection, instanceId, livingInstances, engine, logger }, parts);
+  const ground = { config, dataDir, database, connection, logger, presence };
+  const engine = await composeEngine(ground, parts);
+  await startWork(ground, engine, parts);
 
   const server = await createServer({
     dialects: DIALECTS,
@@ -132,15 +102,55 @@ async function launchGateway(config: Config, logger: Logger): Promise<LaunchedGa
   const listening = await listenOn(server, config.host, config.port);
   parts.defer(() => listening.close());
   const baseUrl = urlOf(config.host, listening.port);
+  if (isAnnounced) await presence.announce(baseUrl);
   const running = parts.move();
   return {
     baseUrl,
-    announce: () => presence.announce(baseUrl),
     issueFirstKey: async () =>
       (await identity.hasKeys()) ? null : await identity.createKey({ name: 'first' }),
     lendKey: () => lendKey(identity),
     stop: () => running.disposeAsync(),
   };
+}
+
+/** What the engine and its workers stand on. */
+interface Ground {
+  readonly config: Config;
+  readonly dataDir: string;
+  readonly database: Database;
+  readonly connection: DatabaseConnection;
+  readonly logger: Logger;
+  readonly presence: Presence;
+}
+
+async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promise<Engine> {
+  const { config, dataDir, database, logger } = ground;
+  const { instanceId } = ground.presence;
+  const living = () => listLivingInstances(database);
+  const workFolder = await claimWorkFolder(join(dataDir, 'work'), instanceId, await living());
+  parts.defer(() => rm(workFolder, { recursive: true, force: true }));
+  const builtin = createBuiltinProvider({
+    workFolder,
+    concurrency: renderConcurrency(config),
+    render: renderVideo,
+  });
+  const assets = createAssets({
+    database,
+    driver: createFsDriver(join(dataDir, 'assets')),
+    instanceId,
+    listLivingInstances: living,
+    clock: systemClock,
+    linkSecret: await loadLinkSecret(database),
+  });
+  return createEngine({
+    database,
+    assets,
+    models: defaultModels(),
+    providers: new Map([[builtin.id, builtin]]),
+    clock: systemClock,
+    logger,
+    assetTtlSeconds: config.assetTtlSeconds,
+  });
 }
 
 /** The gateway that runs on this data folder or database, if one does. */
@@ -166,7 +176,8 @@ export async function findLocalGateway(
 /** A gateway of one's own, on a free port of the loopback interface, until it is closed. */
 export async function startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess> {
   await using parts = new AsyncDisposableStack();
-  const gateway = await launchGateway({ ...config, host: '127.0.0.1', port: 0 }, logger);
+  const own = { ...config, host: '127.0.0.1', port: 0 };
+  const gateway = await launchGateway(own, logger, { isAnnounced: false });
   parts.defer(() => gateway.stop());
   const { key, giveBack } = await gateway.lendKey();
   parts.defer(giveBack);
@@ -216,22 +227,17 @@ async function lendKey(identity: Identity): Promise<LentKey> {
   return { key, giveBack: () => identity.deleteKey(key) };
 }
 
-interface WorkParts {
-  readonly database: Database;
-  readonly connection: DatabaseConnection;
-  readonly instanceId: number;
-  readonly livingInstances: () => Promise<readonly number[]>;
-  readonly engine: Engine;
-  readonly logger: Logger;
-}
-
-async function startWork(work: WorkParts, parts: AsyncDisposableStack): Promise<void> {
-  const { database, connection, engine, logger } = work;
-  await disownDeadInstances(database, work.livingInstances);
+async function startWork(
+  { database, connection, logger, presence }: Ground,
+  engine: Engine,
+  parts: AsyncDisposableStack,
+): Promise<void> {
+  const living = () => listLivingInstances(database);
+  await disownDeadInstances(database, living);
   const worker = startWorker({
     database,
-    instanceId: work.instanceId,
-    listLivingInstances: work.livingInstances,
+    instanceId: presence.instanceId,
+    listLivingInstances: living,
     handlers: { [ADVANCE_VIDEO]: (claim, signal) => engine.advanceVideo(claim, signal) },
     capacity: STEPS_AT_ONCE,
     logger,
@@ -253,10 +259,6 @@ async function startWork(work: WorkParts, parts: AsyncDisposableStack): Promise<
 /** Drawing and encoding one video keep two cores busy. */
 function renderConcurrency({ renderConcurrency: chosen }: Config): number {
   return chosen > 0 ? chosen : Math.max(1, Math.floor(availableParallelism() / 2));
-}
-
-function byId(providers: readonly Provider[]): ReadonlyMap<string, Provider> {
-  return new Map(providers.map((provider) => [provider.id, provider]));
 }
 
 function urlOf(host: string, port: number): string {
