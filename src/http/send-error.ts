@@ -15,5 +15,8 @@ export async function sendError(
   const record = { err: translated.cause, code, internal };
   if (entry.owner === 'caller') request.log.debug(record, 'request refused');
   else request.log.error(record, 'request failed');
+  // The framework closes the connection of a body that is too large; the client, which is still
+  // sending, would see a reset instead of the answer. What it sends on is read and thrown away.
+  if (code === 'body_too_large') reply.removeHeader('connection');
   await sendReply(reply, dialect.encodeError(translated));
 }
