@@ -1,5 +1,4 @@
 /** Says what an mp4 in memory really is, from its packets rather than from what anyone claims. */
-import { BufferSource, Input, MP4, QTFF } from 'mediabunny';
 
 export interface InspectedVideo {
   readonly width: number;
@@ -18,6 +17,8 @@ const TYPE_BYTES = 4;
 
 /** Rejects when the bytes are not an mp4 with a picture track, or break off. */
 export async function inspectVideo(bytes: Uint8Array): Promise<InspectedVideo> {
+  // Loaded on demand: a gateway never inspects anything, and would carry it in memory.
+  const { BufferSource, Input, MP4, QTFF } = await import('mediabunny');
   const input = new Input({ source: new BufferSource(bytes), formats: [MP4, QTFF] });
   try {
     const boxTypes = listBoxTypes(bytes);
