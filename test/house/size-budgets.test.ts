@@ -4,6 +4,7 @@ import { loadSourceFiles } from './load-source-files.ts';
 import {
   findSizeViolations,
   LONG_FILES,
+  TEST_LINES_PER_ANY_SOURCE_LINE,
   TEST_LINES_PER_SOURCE_LINE,
   testLinesPerSourceLine,
 } from './size-budgets.ts';
@@ -21,6 +22,11 @@ function rulesBroken(...files: ReturnType<typeof parseSourceFile>[]): string[] {
 describe('the repository', () => {
   it('keeps its budgets', () => {
     expect(formatViolations(findSizeViolations(loadSourceFiles()))).toEqual([]);
+  });
+
+  it('does not lose ground where nothing is left out', () => {
+    const measured = testLinesPerSourceLine(loadSourceFiles(), null);
+    expect(measured).toBeGreaterThanOrEqual(TEST_LINES_PER_ANY_SOURCE_LINE);
   });
 
   it('has at least as many lines of test as of source', () => {
