@@ -10,11 +10,30 @@ import type { JsonValue } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { ContentVariant, Operation } from './video.ts';
 
-/** The video that a remix, edit or extension starts from. */
+/**
+ * The video that a remix, edit or extension starts from. Its bytes come from
+ * {@link ProviderContext.openSourceVideo}.
+ */
 export interface ProviderSource {
-  /** What this same provider stored when it made the source; null when another one made it. */
+  /**
+   * What this same provider stored when it made the source; null when another one made it or its
+   * owner uploaded it. Then there are only the bytes to go by.
+   */
   readonly operation: JsonValue | null;
+  /**
+   * Its true length, which an upload may have with a fraction. Wherever it counts towards the
+   * result it counts as the nearest whole second, at least one: the provider cuts what is over, or
+   * holds the last picture.
+   */
   readonly durationSeconds: number;
+  /** Pixels as a player shows them; an upload's may differ from the result's. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Someone or something from a clip, whom the prompt calls by this name. */
+export interface ProviderCharacter {
+  readonly name: string;
 }
 
 export interface ProviderRequest {
@@ -24,9 +43,14 @@ export interface ProviderRequest {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Of the whole result; for an extension that is the source's length and what is added. */
+  /** Of the whole result; for an extension that {@link keepsSource}, the source's length as well. */
   readonly durationSeconds: number;
-  readonly hasReferenceImage: boolean;
+  /** Of an extension: whether the result is the source with its continuation, or only the latter. */
+  readonly keepsSource: boolean;
+  /** The first is the first frame; the others show what the video shall look like. */
+  readonly referenceImageCount: number;
+  /** At most two, and only for `create`. */
+  readonly characters: readonly ProviderCharacter[];
   /** Present for every operation but `create`. */
   readonly source: ProviderSource | null;
 }
@@ -37,8 +61,15 @@ export interface ProviderContext {
   readonly logger: Logger;
   /** Aborts when the gateway stops; a provider then ends quickly and leaves nothing half done. */
   readonly signal: AbortSignal;
-  /** The bytes of the reference image; rejects when the request has none. */
-  openReferenceImage(): Promise<Readable>;
+  /** A JPEG, PNG or WebP; rejects when the request has fewer. May be opened as often as needed. */
+  openReferenceImage(index: number): Promise<Readable>;
+  /** The mp4 that shows the request's character of this index. */
+  openCharacterClip(index: number): Promise<Readable>;
+  /**
+   * The mp4 of the request's source; rejects when it has none. While the video is in the making its
+   * source's bytes are kept, even if its owner deletes it.
+   */
+  openSourceVideo(): Promise<Readable>;
 }
 
 export interface ProviderOutput {
@@ -47,7 +78,24 @@ export interface ProviderOutput {
   open(): Promise<Readable>;
 }
 
-export type PollResult =
+/** How a provider understood the prompt; told to the caller in few words, so keep the lists short. */
+export interface Understanding {
+  /** The prompt's words that it took up. */
+  readonly matched: readonly string[];
+  /** Words that mean nothing to it. */
+  readonly unknown: readonly string[];
+  /** Things it knows but cannot show; they are left out, never swapped. */
+  readonly notDrawn: readonly string[];
+  /** From 0, nothing was taken up, to 1, everything was. */
+  readonly confidence: number;
+}
+
+export type PollResult = PollState & {
+  /** Present where the service tells; the last one told is stored with the video. */
+  readonly understanding?: Understanding | null;
+};
+
+type PollState =
   | {
       readonly state: 'pending';
       /** How long to wait before asking again. */

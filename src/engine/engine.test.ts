@@ -233,8 +233,8 @@ describe('a new video', () => {
     const seen: string[] = [];
     const bench = setUp({
       async submit(request, context) {
-        expect(request.hasReferenceImage).toBe(true);
-        seen.push(await text(await context.openReferenceImage()));
+        expect(request.referenceImageCount).toBe(1);
+        seen.push(await text(await context.openReferenceImage(0)));
         return {};
       },
     });
@@ -510,6 +510,8 @@ describe('remix, edit and extension', () => {
     expect(second?.request.source).toEqual({
       operation: { of: first?.key },
       durationSeconds: 4,
+      width: 720,
+      height: 1280,
     });
     expect(third?.request).toMatchObject({ operation: 'extend', durationSeconds: 24 });
   });

@@ -12,9 +12,22 @@ export function providerContext(
     idempotencyKey: attempt.id,
     logger: engine.logger.child({ videoId: video.id }),
     signal,
-    async openReferenceImage() {
-      if (video.referenceAssetId === null) throw new Error('the video has no reference image');
+    async openReferenceImage(index) {
+      if (video.referenceAssetId === null || index !== 0) {
+        throw new Error('the video has no such reference image');
+      }
       return (await engine.assets.open(video.referenceAssetId)).bytes;
+    },
+    async openCharacterClip() {
+      throw new Error('the video has no such character');
+    },
+    async openSourceVideo() {
+      if (video.sourceVideoId === null) throw new Error('the video has no source');
+      const source = (await findVideos(engine.database, [video.sourceVideoId])).get(
+        video.sourceVideoId,
+      );
+      if (source?.resultAssetId == null) throw new Error(`${video.id} has lost its source`);
+      return (await engine.assets.open(source.resultAssetId)).bytes;
     },
   };
 }
@@ -28,7 +41,9 @@ export async function providerRequest(step: Step): Promise<ProviderRequest> {
     width: video.width,
     height: video.height,
     durationSeconds: video.durationSeconds,
-    hasReferenceImage: video.referenceAssetId !== null,
+    keepsSource: true,
+    referenceImageCount: video.referenceAssetId === null ? 0 : 1,
+    characters: [],
     source: await findSource(step),
   };
 }
@@ -43,5 +58,7 @@ async function findSource({ engine, video }: Step): Promise<ProviderSource | nul
   return {
     operation: source.providerId === video.providerId ? (attempt?.operation ?? null) : null,
     durationSeconds: source.durationSeconds,
+    width: source.width,
+    height: source.height,
   };
 }

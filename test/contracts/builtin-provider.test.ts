@@ -19,7 +19,9 @@ const CREATE: ProviderRequest = {
   width: 1280,
   height: 720,
   durationSeconds: 4,
-  hasReferenceImage: false,
+  keepsSource: true,
+  referenceImageCount: 0,
+  characters: [],
   source: null,
 };
 
@@ -64,7 +66,7 @@ describe('the built-in renderer', () => {
 
   test('remixes and extends its own videos', async () => {
     const operation = await open().submit(CREATE, contextFor(randomId()));
-    const source = { operation, durationSeconds: 4 };
+    const source = { operation, durationSeconds: 4, width: 1280, height: 720 };
     const scene = await sceneOf(CREATE);
     const remix = await sceneOf({ ...CREATE, operation: 'remix', prompt: 'at night', source });
     expect(remix).toMatchObject({
@@ -87,7 +89,7 @@ describe('the built-in renderer', () => {
     const request = {
       ...CREATE,
       operation: 'remix',
-      source: { operation: null, durationSeconds: 4 },
+      source: { operation: null, durationSeconds: 4, width: 1280, height: 720 },
     } as const;
     await expect(open().submit(request, contextFor(randomId()))).rejects.toMatchObject({
       kind: 'rejected',
@@ -100,7 +102,7 @@ describe('the built-in renderer', () => {
       seen.push(await readFile(referenceImage?.path ?? '', 'utf8'));
     });
     const context = contextFor(randomId());
-    const operation = await provider.submit({ ...CREATE, hasReferenceImage: true }, context);
+    const operation = await provider.submit({ ...CREATE, referenceImageCount: 1 }, context);
     await pollToEnd(provider, operation, context);
     await provider.discard?.(operation, context);
     expect(seen).toEqual(['an image']);

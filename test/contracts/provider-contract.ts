@@ -29,6 +29,8 @@ export function contextFor(
     logger: createLogger('silent'),
     signal,
     openReferenceImage: async () => Readable.from([Buffer.from('an image')]),
+    openCharacterClip: async () => Readable.from([Buffer.from('a clip')]),
+    openSourceVideo: async () => Readable.from([Buffer.from('a source')]),
   };
 }
 

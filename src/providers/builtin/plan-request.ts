@@ -19,7 +19,7 @@ export function planRequest(request: ProviderRequest): PlannedScene {
         height: request.height,
         durationSeconds: request.durationSeconds,
         seed: seedOf(request.prompt),
-        hasReferenceImage: request.hasReferenceImage,
+        hasReferenceImage: request.referenceImageCount > 0,
       });
     case 'remix':
     case 'edit':

@@ -33,7 +33,7 @@ export function startRenderTask(
 
   async function draw(): Promise<void> {
     if (scene.hasReferenceImage) {
-      await pipeline(await context.openReferenceImage(), createWriteStream(referencePath));
+      await pipeline(await context.openReferenceImage(0), createWriteStream(referencePath));
     }
     const rendered = await parts.render({
       scene,
