@@ -28,7 +28,7 @@ import { openai } from './dialects/openai/index.ts';
 import { openrouter } from './dialects/openrouter/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
-import { createIdentity, type Identity } from './identity/index.ts';
+import { createIdentity, IDENTITY_CHANNEL, type Identity } from './identity/index.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
@@ -61,6 +61,7 @@ const DIALECTS = [openai, hingnet, ezmodel, apimart, newapi, openrouter] as cons
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 const STEPS_AT_ONCE = 32;
 const HOUSEKEEPING_MS = 30_000;
+const OWNERS_SCOPES = ['videos', 'admin'] as const;
 const SHORT_LIVED_KEY_MS = 12 * 3600 * 1000;
 const HEALTH_QUERY = { name: 'app_health', text: 'select 1' };
 
@@ -86,7 +87,12 @@ async function launchGateway(
 
   const identity = createIdentity(database, systemClock);
   await identity.ensureDefaultProject();
-  if (config.apiKey !== null) await identity.ensureKey('REPRISE_API_KEY', config.apiKey);
+  if (config.apiKey !== null) {
+    await identity.ensureKey({ name: 'REPRISE_API_KEY', scopes: OWNERS_SCOPES }, config.apiKey);
+  }
+  const forget = () => identity.forgetPrincipals();
+  const keyNews = await listen(connection, IDENTITY_CHANNEL, forget, forget, logger);
+  parts.defer(() => keyNews.stop());
   const ground = { config, dataDir, database, connection, logger, presence };
   const engine = await composeEngine(ground, parts);
   await startWork(ground, engine, parts);
@@ -107,7 +113,7 @@ async function launchGateway(
   return {
     baseUrl,
     issueFirstKey: async () =>
-      (await identity.hasKeys()) ? null : await identity.createKey({ name: 'first' }),
+      (await identity.hasKeys()) ? null : await createOwnersKey(identity, 'first'),
     lendKey: () => lendKey(identity),
     stop: () => running.disposeAsync(),
   };
@@ -223,8 +229,17 @@ async function reachDatabase(
 
 async function lendKey(identity: Identity): Promise<LentKey> {
   const expiresAt = new Date(systemClock.now().getTime() + SHORT_LIVED_KEY_MS);
-  const key = await identity.createKey({ name: 'command line', expiresAt });
+  const key = await createOwnersKey(identity, 'command line', expiresAt);
   return { key, giveBack: () => identity.deleteKey(key) };
+}
+
+/** For whoever runs the gateway on this machine. */
+async function createOwnersKey(
+  identity: Identity,
+  name: string,
+  expiresAt: Date | null = null,
+): Promise<string> {
+  return (await identity.createKey({ name, scopes: OWNERS_SCOPES, expiresAt })).secret;
 }
 
 async function startWork(

@@ -17,7 +17,8 @@ export { ERROR_CATALOGUE, type ErrorCode, type ErrorEntry } from './errors/error
 export { RepriseError } from './errors/reprise-error.ts';
 export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.ts';
 export type { ModelCapabilities, Size } from './models.ts';
-export type { Principal } from './principal.ts';
+export { NO_LIMITS } from './principal.ts';
+export type * from './principal.ts';
 export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
 export { canBecome, CONTENT_VARIANTS, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';

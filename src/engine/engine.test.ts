@@ -13,6 +13,7 @@ import {
   type Script,
   type ScriptedProvider,
 } from '../../test/support/scripted-provider.ts';
+import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
 import { defaultModels, ProviderFailure } from '../core/index.ts';
@@ -30,12 +31,7 @@ import { createLogger } from '../lib/logger.ts';
 import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
 import { createEngine, type Engine } from './index.ts';
 
-const PRINCIPAL: Principal = {
-  projectId: DEFAULT_PROJECT_ID,
-  keyId: 'key_1',
-  runningLimit: 2,
-  dialect: null,
-};
+const PRINCIPAL = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
 const LINK_SECRET = Buffer.alloc(32, 1);
 const STRANGER: Principal = { ...PRINCIPAL, projectId: 'proj_other' };
 const CREATE: CreateCommand = {

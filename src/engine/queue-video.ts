@@ -26,7 +26,8 @@ export async function queueVideo(
     id: video.id,
     kind: ADVANCE_VIDEO,
     partition: principal.projectId,
-    runningLimit: principal.runningLimit,
+    runningLimit: principal.projectLimits.runningLimit,
+    lane: { name: principal.keyId, runningLimit: principal.keyLimits.runningLimit },
   });
   return video;
 }

@@ -6,6 +6,7 @@ import { Duplex, Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { FORM_TYPE, formBody } from '../../test/support/form-body.ts';
 import { AUTHORIZED, createHttpEdge } from '../../test/support/http-edge.ts';
+import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { sampleVideo } from '../../test/support/sample-video.ts';
 import { openai } from '../dialects/openai/index.ts';
 import { MAX_BODY_BYTES } from './body-parsers.ts';
@@ -121,7 +122,7 @@ describe('an upload that breaks off', () => {
     const arrived = Promise.withResolvers<void>();
     const authenticate = async () => {
       arrived.resolve();
-      return { projectId: 'proj_default', keyId: 'key_1', runningLimit: 2, dialect: null };
+      return samplePrincipal();
     };
     await using edge = await createHttpEdge({ identity: { authenticate } });
     const baseUrl = await edge.listen();

@@ -15,7 +15,9 @@ import {
 } from './choose-route.ts';
 import { contentFileName } from './content-file-name.ts';
 import { executeCommand } from './execute-command.ts';
+import { setLimitHeaders } from './limit-headers.ts';
 import { linkUrl } from './mount-links.ts';
+import { makesVideo, requirePermission } from './permissions.ts';
 import { readBody } from './read-body.ts';
 import { sendContent } from './send-content.ts';
 import { sendError } from './send-error.ts';
@@ -72,9 +74,13 @@ function mountRoute(server: FastifyInstance, choices: Choices, parts: DialectPar
     exposeHeadRoute: !isContent,
     url: route.path,
     // Before the body is read: nobody unknown may make us take in megabytes.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       request.dialect ??= choices[0].dialect;
       request.principal = await authenticate(parts.identity, request);
+      requirePermission(request.principal, route.kind);
+      if (!makesVideo(route.kind)) return;
+      const allowance = await parts.identity.admit(request.principal);
+      if (allowance !== null) setLimitHeaders(reply, allowance);
     },
     handler: (request, reply) => answer(choices, parts, request, reply),
   });

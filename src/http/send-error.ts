@@ -1,6 +1,7 @@
 /** The one place where an error becomes an answer. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dialect } from '../core/index.ts';
+import { setLimitHeaders } from './limit-headers.ts';
 import { sendReply } from './send-reply.ts';
 import { translateError } from './translate-error.ts';
 
@@ -15,6 +16,7 @@ export async function sendError(
   const record = { err: translated.cause, code, internal };
   if (entry.owner === 'caller') request.log.debug(record, 'request refused');
   else request.log.error(record, 'request failed');
+  if (translated.allowance !== null) setLimitHeaders(reply, translated.allowance);
   // The framework closes the connection of a body that is too large; the client, which is still
   // sending, would see a reset instead of the answer. What it sends on is read and thrown away.
   if (code === 'body_too_large') reply.removeHeader('connection');

@@ -1,2 +1,5 @@
 /** Projects, keys, and the principal that a key proves. */
-export { createIdentity, DEFAULT_PROJECT_ID, type Identity, type KeyRecord } from './identity.ts';
+export { createIdentity, IDENTITY_CHANNEL, type Identity } from './identity.ts';
+export type { IssuedKey, KeyChanges, KeyRecord, NewKey } from './keys.ts';
+export { DEFAULT_PROJECT_ID, type NewProject, type Project } from './projects.ts';
+export type { ProjectChanges } from './projects.ts';

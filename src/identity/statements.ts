@@ -1,19 +1,87 @@
 /** The identity room's SQL, one statement a constant. */
 
+/** Columns of `projects` and `keys` that say how much; read by `limitsOf`. */
+const LIMITS = (table: string, prefix: string) => `
+  ${table}.running_limit as "${prefix}RunningLimit", ${table}.queue_depth as "${prefix}QueueDepth",
+  ${table}.requests_per_minute as "${prefix}RequestsPerMinute",
+  ${table}.budget_total_micros as "${prefix}TotalMicros",
+  ${table}.budget_day_micros as "${prefix}DayMicros",
+  ${table}.budget_month_micros as "${prefix}MonthMicros"`;
+
+const KEY_COLUMNS = `
+  id, project_id as "projectId", name, scopes, models, dialect, created_at as "createdAt",
+  expires_at as "expiresAt", revoked_at as "revokedAt", previous_until as "previousUntil",
+  ${LIMITS('keys', 'key')}`;
+
+const PROJECT_COLUMNS = `
+  id, name, created_at as "createdAt", ${LIMITS('projects', 'project')}`;
+
+/** Everybody who keeps principals in memory hears of it, at commit. */
+export const NOTIFY = { name: 'identity_notify', text: `select pg_notify('identity', '')` };
+
 export const ENSURE_PROJECT = {
   name: 'identity_ensure_project',
   text: `
-    insert into projects (id, name, running_limit, created_at) values ($1, $2, $3, $4)
-    on conflict (id) do nothing`,
+    insert into projects (
+      id, name, created_at, running_limit, queue_depth, requests_per_minute,
+      budget_total_micros, budget_day_micros, budget_month_micros
+    ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    on conflict (id) do nothing returning ${PROJECT_COLUMNS}`,
 };
 
-/** A key that exists already stays as it is. */
+export const FIND_PROJECT = {
+  name: 'identity_find_project',
+  text: `select ${PROJECT_COLUMNS} from projects where id = $1`,
+};
+
+export const LIST_PROJECTS = {
+  name: 'identity_list_projects',
+  text: `select ${PROJECT_COLUMNS} from projects order by created_at, id`,
+};
+
+export const UPDATE_PROJECT = {
+  name: 'identity_update_project',
+  text: `
+    update projects
+    set name = $2, running_limit = $3, queue_depth = $4, requests_per_minute = $5,
+      budget_total_micros = $6, budget_day_micros = $7, budget_month_micros = $8
+    where id = $1 returning ${PROJECT_COLUMNS}`,
+};
+
+/** A key whose secret is known already stays as it is. */
 export const INSERT_KEY = {
   name: 'identity_insert_key',
   text: `
-    insert into keys (id, project_id, name, hash, dialect, created_at, expires_at)
-    values ($1, $2, $3, $4, $5, $6, $7)
-    on conflict (hash) do nothing`,
+    insert into keys (
+      id, project_id, name, hash, scopes, models, dialect, created_at, expires_at,
+      running_limit, queue_depth, requests_per_minute,
+      budget_total_micros, budget_day_micros, budget_month_micros
+    ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    on conflict (hash) do nothing returning ${KEY_COLUMNS}`,
+};
+
+export const UPDATE_KEY = {
+  name: 'identity_update_key',
+  text: `
+    update keys
+    set name = $2, scopes = $3, models = $4, dialect = $5, expires_at = $6, running_limit = $7,
+      queue_depth = $8, requests_per_minute = $9, budget_total_micros = $10,
+      budget_day_micros = $11, budget_month_micros = $12
+    where id = $1 returning ${KEY_COLUMNS}`,
+};
+
+export const ROTATE_KEY = {
+  name: 'identity_rotate_key',
+  text: `
+    update keys set hash = $2, previous_hash = hash, previous_until = $3
+    where id = $1 and revoked_at is null returning ${KEY_COLUMNS}`,
+};
+
+export const REVOKE_KEY = {
+  name: 'identity_revoke_key',
+  text: `
+    update keys set revoked_at = coalesce(revoked_at, $2)
+    where id = $1 returning ${KEY_COLUMNS}`,
 };
 
 export const DELETE_KEY = {
@@ -21,32 +89,65 @@ export const DELETE_KEY = {
   text: `delete from keys where hash = $1`,
 };
 
-export const DELETE_KEY_BY_ID = {
-  name: 'identity_delete_key_by_id',
-  text: `delete from keys where id = $1 returning hash`,
+export const FIND_KEY = {
+  name: 'identity_find_key',
+  text: `select ${KEY_COLUMNS} from keys where id = $1`,
 };
 
+/** Of one project, or of all. */
 export const LIST_KEYS = {
   name: 'identity_list_keys',
   text: `
-    select id, name, dialect, created_at as "createdAt", expires_at as "expiresAt"
-    from keys where expires_at is null or expires_at > $1 order by created_at, id`,
+    select ${KEY_COLUMNS} from keys
+    where (expires_at is null or expires_at > $1) and ($2::text is null or project_id = $2)
+    order by created_at, id`,
 };
 
 export const COUNT_KEYS = {
   name: 'identity_count_keys',
-  text: `select count(*)::int as count from keys where expires_at is null`,
+  text: `
+    select count(*)::int as count from keys where expires_at is null and revoked_at is null`,
 };
 
 export const FIND_PRINCIPAL = {
   name: 'identity_find_principal',
   text: `
-    select projects.id as "projectId", keys.id as "keyId", running_limit as "runningLimit", dialect
+    select projects.id as "projectId", keys.id as "keyId", scopes, models, dialect,
+      ${LIMITS('projects', 'project')}, ${LIMITS('keys', 'key')}
     from keys join projects on projects.id = keys.project_id
-    where hash = $1 and (expires_at is null or expires_at > $2)`,
+    where (hash = $1 or (previous_hash = $1 and previous_until > $2))
+      and revoked_at is null and (expires_at is null or expires_at > $2)`,
 };
 
 export const DELETE_EXPIRED_KEYS = {
   name: 'identity_delete_expired_keys',
   text: `delete from keys where expires_at <= $1`,
+};
+
+/**
+ * Takes one request out of an allowance that refills evenly: $2 is how long one request takes to
+ * come back. Gives nothing when the allowance is used up.
+ */
+export const TAKE_REQUEST = {
+  name: 'identity_take_request',
+  text: `
+    insert into request_rates as rates (subject, whole_at)
+    values ($1, now() + $2 * interval '1 millisecond')
+    on conflict (subject) do update
+      set whole_at = greatest(rates.whole_at, now()) + $2 * interval '1 millisecond'
+      where greatest(rates.whole_at, now()) + $2 * interval '1 millisecond'
+        <= now() + interval '1 minute'
+    returning (extract(epoch from whole_at - now()) * 1000)::float8 as "wholeInMs"`,
+};
+
+export const READ_RATE = {
+  name: 'identity_read_rate',
+  text: `
+    select (extract(epoch from whole_at - now()) * 1000)::float8 as "wholeInMs"
+    from request_rates where subject = $1`,
+};
+
+export const DELETE_WHOLE_RATES = {
+  name: 'identity_delete_whole_rates',
+  text: `delete from request_rates where whole_at < now() - interval '1 minute'`,
 };

@@ -1,5 +1,6 @@
 /** Durable jobs: when something runs, never what. */
-export { enqueueJob, finishJob, holdClaim, rescheduleJob, wakeJob, type Claim } from './jobs.ts';
+export { countWaitingJobs, enqueueJob, finishJob, holdClaim } from './jobs.ts';
+export { rescheduleJob, wakeJob, type Claim, type NewJob } from './jobs.ts';
 export { LeaseLost } from './lease-lost.ts';
 export { claimJobs } from './claim-jobs.ts';
 export { disownDeadInstances } from './disown-dead-instances.ts';

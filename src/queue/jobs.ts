@@ -20,12 +20,31 @@ export interface NewJob {
   /** Jobs of one partition start in order, at most `runningLimit` at a time. */
   readonly partition: string;
   readonly runningLimit: number;
+  /** A part of the partition whose jobs have a limit beside the partition's; null is none. */
+  readonly lane: { readonly name: string; readonly runningLimit: number | null };
 }
+
+/** What PostgreSQL's integer can hold: more than will ever run. */
+const UNLIMITED = 2_147_483_647;
 
 export async function enqueueJob(transaction: Queryable, job: NewJob): Promise<void> {
   await transaction.query(statements.ENSURE_PARTITION, [job.partition, job.runningLimit]);
-  await transaction.query(statements.INSERT_JOB, [job.id, job.kind, job.partition]);
+  const { name, runningLimit } = job.lane;
+  await transaction.query(statements.ENSURE_LANE, [job.partition, name, runningLimit ?? UNLIMITED]);
+  await transaction.query(statements.INSERT_JOB, [job.id, job.kind, job.partition, name]);
   await transaction.query(statements.NOTIFY, []);
+}
+
+/** How many jobs wait for a slot, of a partition or of one lane of it; at most `most`. */
+export async function countWaitingJobs(
+  database: Queryable,
+  partition: string,
+  lane: string | null,
+  most: number,
+): Promise<number> {
+  const values = [partition, lane, most];
+  const { rows } = await database.query<{ waiting: number }>(statements.COUNT_WAITING, values);
+  return rows[0]?.waiting ?? 0;
 }
 
 /** Lets a step write in the middle: nobody can take the job over until the transaction ends. */

@@ -11,11 +11,13 @@ import {
   enqueueJob,
   finishJob,
   holdClaim,
+  countWaitingJobs,
   LeaseLost,
   rescheduleJob,
   startWorker,
   wakeJob,
   type Claim,
+  type NewJob,
   type WorkerParts,
 } from './index.ts';
 
@@ -27,12 +29,25 @@ afterAll(() => testDatabase.drop());
 afterEach(async () => {
   const { database } = testDatabase;
   await database.query({ name: 'test_clear_jobs', text: 'delete from jobs' }, []);
-  await database.query({ name: 'test_clear_partitions', text: 'delete from job_partitions' }, []);
+  await clearPartitions();
 });
 
-async function enqueue(id: string, partition = 'a', runningLimit = 2): Promise<void> {
+async function clearPartitions(): Promise<void> {
+  const { database } = testDatabase;
+  await database.query({ name: 'test_clear_lanes', text: 'delete from job_lanes' }, []);
+  await database.query({ name: 'test_clear_partitions', text: 'delete from job_partitions' }, []);
+}
+
+const ANY_LANE: NewJob['lane'] = { name: 'lane', runningLimit: null };
+
+async function enqueue(
+  id: string,
+  partition = 'a',
+  runningLimit = 2,
+  lane: NewJob['lane'] = ANY_LANE,
+): Promise<void> {
   await testDatabase.database.transaction((transaction) =>
-    enqueueJob(transaction, { id, kind: 'work', partition, runningLimit }),
+    enqueueJob(transaction, { id, kind: 'work', partition, runningLimit, lane }),
   );
 }
 
@@ -78,23 +93,81 @@ describe('claims', () => {
     expect(ids(claims)).toContain('alone');
   });
 
-  test('the limit holds exactly under many claimers', async () => {
+  test('a lane that is full lets the other lanes of its partition pass', async () => {
+    const narrow = { name: 'narrow', runningLimit: 1 };
+    for (const id of ['one', 'two']) await enqueue(id, 'a', 3, narrow);
+    await enqueue('three', 'a', 3, { name: 'wide', runningLimit: null });
+    const claims = await claimJobs(testDatabase.database, 1, 10);
+    expect(ids(claims)).toEqual(['one', 'three']);
+    await finishJob(testDatabase.database, claims[0]!);
+    expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['two']);
+  });
+
+  test('a partition whose lanes are full does not hold up another', async () => {
+    const narrow = { name: 'narrow', runningLimit: 1 };
+    for (const id of ['one', 'two']) await enqueue(id, 'a', 3, narrow);
+    await enqueue('other', 'b', 3);
+    expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['one', 'other']);
+  });
+
+  test('a limit that changes holds from the next job on', async () => {
+    for (const id of ['one', 'two']) await enqueue(id, 'a', 9, { name: 'key', runningLimit: 1 });
+    expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['one']);
+    await enqueue('three', 'a', 9, { name: 'key', runningLimit: 3 });
+    expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['two', 'three']);
+  });
+
+  test('what waits can be counted, by partition and by lane', async () => {
+    const { database } = testDatabase;
+    for (const id of ['one', 'two', 'three']) await enqueue(id, 'a', 1);
+    await enqueue('four', 'a', 1, { name: 'other', runningLimit: null });
+    await claimJobs(database, 1, 10);
+    expect(await countWaitingJobs(database, 'a', null, 10)).toBe(3);
+    expect(await countWaitingJobs(database, 'a', 'other', 10)).toBe(1);
+    expect(await countWaitingJobs(database, 'a', null, 2)).toBe(2);
+    expect(await countWaitingJobs(database, 'b', null, 10)).toBe(0);
+  });
+
+  test('a project with few jobs waits no longer than its share beside one with many', async () => {
+    for (let index = 0; index < 200; index += 1) await enqueue(`many-${index}`, 'many', 2);
+    for (let index = 0; index < 10; index += 1) await enqueue(`few-${index}`, 'few', 2);
+    const order: string[] = [];
+    let running = await claimJobs(testDatabase.database, 1, 4);
+    while (running.length > 0 && order.length < 60) {
+      order.push(...ids(running));
+      for (const claim of running) await finishJob(testDatabase.database, claim);
+      running = await claimJobs(testDatabase.database, 1, 4);
+    }
+    // Half of what starts is theirs while they have any, so ten are under way within twenty.
+    expect(order.slice(0, 20).filter((id) => id.startsWith('few'))).toHaveLength(10);
+  });
+
+  test('both limits hold exactly under many claimers', async () => {
     const parameters = fc.record({
       limit: fc.integer({ min: 1, max: 4 }),
+      laneLimits: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }),
       jobs: fc.integer({ min: 1, max: 12 }),
       claimers: fc.integer({ min: 2, max: 16 }),
     });
     await fc.assert(
-      fc.asyncProperty(parameters, async ({ limit, jobs, claimers }) => {
+      fc.asyncProperty(parameters, async ({ limit, laneLimits, jobs, claimers }) => {
         const { database } = testDatabase;
-        for (let index = 0; index < jobs; index += 1) await enqueue(`job-${index}`, 'p', limit);
+        const laneOf = (jobId: string) => Number(jobId.split('-')[1]) % laneLimits.length;
+        for (let index = 0; index < jobs; index += 1) {
+          const lane = laneOf(`job-${index}`);
+          const runningLimit = laneLimits[lane]!;
+          await enqueue(`job-${index}`, 'p', limit, { name: `lane-${lane}`, runningLimit });
+        }
         const running = new Set<string>();
+        const runningIn = (lane: number) => [...running].filter((id) => laneOf(id) === lane).length;
         let finished = 0;
         const work = async (owner: number) => {
           while (finished < jobs) {
             for (const claim of await claimJobs(database, owner, 2)) {
               running.add(claim.jobId);
               expect(running.size).toBeLessThanOrEqual(limit);
+              const lane = laneOf(claim.jobId);
+              expect(runningIn(lane)).toBeLessThanOrEqual(laneLimits[lane]!);
               await sleep(1);
               running.delete(claim.jobId);
               await finishJob(database, claim);
@@ -103,13 +176,11 @@ describe('claims', () => {
           }
         };
         await Promise.all(Array.from({ length: claimers }, (_, index) => work(index + 1)));
-        const text = 'select running from job_partitions';
+        const text = `
+          select running from job_partitions union all select sum(running)::int from job_lanes`;
         const { rows } = await database.query({ name: 'test_running', text }, []);
-        expect(rows).toEqual([{ running: 0 }]);
-        await database.query(
-          { name: 'test_clear_partitions', text: 'delete from job_partitions' },
-          [],
-        );
+        expect(rows).toEqual([{ running: 0 }, { running: 0 }]);
+        await clearPartitions();
       }),
       { numRuns: 12 },
     );
@@ -149,7 +220,13 @@ describe('fences', () => {
 
   test('an enqueue that is rolled back never was', async () => {
     const failing = testDatabase.database.transaction(async (transaction) => {
-      await enqueueJob(transaction, { id: 'x', kind: 'work', partition: 'a', runningLimit: 1 });
+      await enqueueJob(transaction, {
+        id: 'x',
+        kind: 'work',
+        partition: 'a',
+        runningLimit: 1,
+        lane: ANY_LANE,
+      });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

@@ -9,9 +9,28 @@ export const ENSURE_PARTITION = {
     where job_partitions.running_limit <> excluded.running_limit`,
 };
 
+/** The same for a lane of it. */
+export const ENSURE_LANE = {
+  name: 'queue_ensure_lane',
+  text: `
+    insert into job_lanes (partition, name, running_limit) values ($1, $2, $3)
+    on conflict (partition, name) do update set running_limit = excluded.running_limit
+    where job_lanes.running_limit <> excluded.running_limit`,
+};
+
 export const INSERT_JOB = {
   name: 'queue_insert_job',
-  text: `insert into jobs (id, kind, partition) values ($1, $2, $3)`,
+  text: `insert into jobs (id, kind, partition, lane) values ($1, $2, $3, $4)`,
+};
+
+/** At most $3: counting further would tell nobody anything. */
+export const COUNT_WAITING = {
+  name: 'queue_count_waiting',
+  text: `
+    select count(*)::int as waiting from (
+      select from jobs
+      where partition = $1 and not has_slot and ($2::text is null or lane = $2) limit $3
+    ) as counted`,
 };
 
 /** Sent at commit, so whoever hears it can already see the change. */
@@ -34,8 +53,8 @@ export const CLAIM_STARTED = {
 
 /**
  * The next waiting job of the partition that has waited longest among those below their limit.
- * The partition's row is locked first, so that its count and its limit are compared exactly even
- * with many claimers; a claimer that finds it locked looks at another partition instead.
+ * The partition's row is locked first, then the lane's, so that counts and limits are compared
+ * exactly even with many claimers; a claimer that finds them locked looks elsewhere instead.
  */
 export const CLAIM_WAITING = {
   name: 'queue_claim_waiting',
@@ -43,15 +62,23 @@ export const CLAIM_WAITING = {
     with open_partition as (
       select name from job_partitions
       where running < running_limit and exists (
-        select from jobs where partition = job_partitions.name and not has_slot and due_at <= now()
+        select from jobs join job_lanes on job_lanes.partition = jobs.partition and name = lane
+        where jobs.partition = job_partitions.name and not has_slot and due_at <= now()
+          and job_lanes.running < job_lanes.running_limit
       )
       order by last_started_at limit 1
       for no key update skip locked
     ), picked as (
-      select jobs.id, jobs.partition from jobs, open_partition
-      where jobs.partition = open_partition.name and not has_slot and due_at <= now()
+      select jobs.id, jobs.partition, jobs.lane
+      from open_partition
+        join jobs on jobs.partition = open_partition.name
+        join job_lanes on job_lanes.partition = jobs.partition and job_lanes.name = jobs.lane
+      where not has_slot and due_at <= now() and job_lanes.running < job_lanes.running_limit
       order by position limit 1
-      for update of jobs skip locked
+      for no key update of jobs, job_lanes skip locked
+    ), lane_slot as (
+      update job_lanes set running = running + 1
+      from picked where job_lanes.partition = picked.partition and job_lanes.name = picked.lane
     ), slot as (
       update job_partitions set running = running + 1, last_started_at = clock_timestamp()
       from picked where job_partitions.name = picked.partition
@@ -82,7 +109,11 @@ export const FINISH = {
   text: `
     with finished as (
       delete from jobs where id = $1 and owner = $2 and epoch = $3 and step_running
-      returning partition
+      returning partition, lane
+    ), lane_slot as (
+      update job_lanes set running = running - 1
+      from finished
+      where job_lanes.partition = finished.partition and job_lanes.name = finished.lane
     )
     update job_partitions set running = running - 1
     from finished where job_partitions.name = finished.partition`,

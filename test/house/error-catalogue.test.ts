@@ -13,6 +13,7 @@ const PAGES = new URL('../../docs/errors/', import.meta.url);
 const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   missing_api_key: 401,
   invalid_api_key: 401,
+  permission_denied: 403,
   missing_parameter: 400,
   invalid_parameter: 400,
   prompt_too_long: 400,
@@ -37,6 +38,11 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   reference_unreachable: 400,
   reference_address_forbidden: 400,
   reference_too_large: 400,
+  idempotency_conflict: 422,
+  insufficient_balance: 429,
+  budget_exceeded: 429,
+  rate_limit_exceeded: 429,
+  queue_full: 429,
   generation_failed: 500,
   generation_timeout: 504,
   content_policy_violation: 400,
@@ -96,7 +102,10 @@ describe.each(codes)('%s', (code) => {
     expect(reply.body).toEqual({
       error: {
         message: publicText,
-        type: owner === 'caller' ? 'invalid_request_error' : expect.stringMatching(/_error$/),
+        type:
+          owner === 'caller'
+            ? 'invalid_request_error'
+            : expect.stringMatching(/_error$|^insufficient_quota$/),
         param: null,
         code,
       },

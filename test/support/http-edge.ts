@@ -8,17 +8,11 @@ import { openai } from '../../src/dialects/openai/index.ts';
 import type { Engine } from '../../src/engine/index.ts';
 import { createServer } from '../../src/http/index.ts';
 import type { Identity } from '../../src/identity/index.ts';
+import { samplePrincipal } from './sample-principal.ts';
 import { sampleVideo } from './sample-video.ts';
 
 export const KEY = 'sk-reprise-test';
 export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
-
-const PRINCIPAL: Principal = {
-  projectId: 'proj_default',
-  keyId: 'key_1',
-  runningLimit: 2,
-  dialect: null,
-};
 
 export interface HttpEdge extends AsyncDisposable {
   readonly server: FastifyInstance;
@@ -87,14 +81,24 @@ function notingEngine(commands: Command[]): Engine {
 
 function knowingOneKey(): Identity {
   return {
-    authenticate: async (secret) => (secret === KEY ? PRINCIPAL : null),
+    authenticate: async (secret) => (secret === KEY ? samplePrincipal() : null),
+    admit: async () => null,
+    forgetPrincipals: () => undefined,
+    forgetWholeRates: unexpected,
     ensureDefaultProject: unexpected,
+    createProject: unexpected,
+    findProject: unexpected,
+    listProjects: unexpected,
+    updateProject: unexpected,
     hasKeys: unexpected,
     createKey: unexpected,
     ensureKey: unexpected,
     deleteKey: unexpected,
+    findKey: unexpected,
     listKeys: unexpected,
-    deleteKeyById: unexpected,
+    updateKey: unexpected,
+    rotateKey: unexpected,
+    revokeKey: unexpected,
   };
 }
 

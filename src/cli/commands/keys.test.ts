@@ -4,7 +4,7 @@ import { runCli } from '../fixtures/run-cli.ts';
 
 interface Note {
   readonly name: string;
-  readonly dialect?: string;
+  readonly dialect: string | null;
 }
 
 /** Keys in memory; `closed` counts how often they were let go. */
@@ -16,7 +16,7 @@ function fakeKeys() {
     identity: {
       createKey: async (key: Note) => {
         made.push(key);
-        return `sk-reprise-${made.length}`;
+        return { secret: `sk-reprise-${made.length}` };
       },
       listKeys: async () => [
         {
@@ -27,7 +27,7 @@ function fakeKeys() {
           expiresAt: null,
         },
       ],
-      deleteKeyById: async (id: string) => id === 'key_1',
+      revokeKey: async (id: string) => (id === 'key_1' ? {} : null),
     },
     close: async () => {
       seen.closed += 1;
@@ -74,10 +74,10 @@ describe('reprise keys', () => {
     expect(JSON.parse(asJson.stdout.text)).toMatchObject({ keys: [{ id: 'key_1' }] });
   });
 
-  it('deletes a key, and says so when there is none', async () => {
+  it('revokes a key, and says so when there is none', async () => {
     const { parts } = fakeKeys();
-    expect((await runCli(['keys', 'delete', 'key_1'], { parts })).code).toBe(0);
-    const unknown = await runCli(['keys', 'delete', 'key_2'], { parts });
+    expect((await runCli(['keys', 'revoke', 'key_1'], { parts })).code).toBe(0);
+    const unknown = await runCli(['keys', 'revoke', 'key_2'], { parts });
     expect([unknown.code, unknown.stderr.text]).toEqual([
       2,
       expect.stringContaining('There is no key "key_2"'),

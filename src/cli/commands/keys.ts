@@ -14,8 +14,8 @@ interface CreateOptions {
 export function addKeysCommand(program: Command, surroundings: Surroundings): void {
   const keys = program
     .command('keys')
-    .summary('make, show and delete keys')
-    .description('Make, show and delete the keys of this data folder or database.');
+    .summary('make, show and revoke keys')
+    .description('Make, show and revoke the keys of this data folder or database.');
   keys
     .command('create')
     .summary('make a key and print it, once')
@@ -37,11 +37,11 @@ export function addKeysCommand(program: Command, surroundings: Surroundings): vo
       ),
     );
   keys
-    .command('delete')
+    .command('revoke')
     .summary('end a key')
     .argument('<id>', 'as `reprise keys list` shows it')
     .action((id: string) =>
-      withKeys(createQuietContext(surroundings), (access, context) => remove(access, context, id)),
+      withKeys(createQuietContext(surroundings), (access, context) => revoke(access, context, id)),
     );
 }
 
@@ -66,7 +66,7 @@ async function create(
   if (dialect !== undefined && !dialectIds.includes(dialect)) {
     throw new UsageError(`There is no dialect "${dialect}"; there are: ${dialectIds.join(', ')}.`);
   }
-  const key = await identity.createKey({ name, ...(dialect === undefined ? {} : { dialect }) });
+  const { secret: key } = await identity.createKey({ name, dialect: dialect ?? null });
   if (json === true) {
     output.printJson({ key, name, dialect: dialect ?? null });
     return;
@@ -95,11 +95,11 @@ async function list(
   output.print(formatTable([['ID', 'NAME', 'DIALECT', 'CREATED', 'EXPIRES'], ...rows]));
 }
 
-async function remove(
+async function revoke(
   { identity }: KeyAccess,
   { output }: CommandContext,
   id: string,
 ): Promise<void> {
-  if (!(await identity.deleteKeyById(id))) throw new UsageError(`There is no key "${id}".`);
-  output.note(`Deleted ${id}.`);
+  if ((await identity.revokeKey(id)) === null) throw new UsageError(`There is no key "${id}".`);
+  output.note(`Revoked ${id}.`);
 }

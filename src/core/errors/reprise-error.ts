@@ -1,4 +1,5 @@
 /** The one error that is meant to reach a caller: a code of the catalogue and what to say about it. */
+import type { RequestAllowance } from '../principal.ts';
 import { ERROR_CATALOGUE, type ErrorCode, type ErrorEntry } from './error-catalogue.ts';
 
 export interface RepriseErrorDetail {
@@ -9,6 +10,8 @@ export interface RepriseErrorDetail {
   /** Logged, never sent. */
   readonly internal?: string;
   readonly retryAfterSeconds?: number;
+  /** What was left of the caller's requests a minute. */
+  readonly allowance?: RequestAllowance;
   readonly cause?: unknown;
 }
 
@@ -19,6 +22,7 @@ export class RepriseError extends Error {
   readonly param: string | null;
   readonly internal: string | null;
   readonly retryAfterSeconds: number | null;
+  readonly allowance: RequestAllowance | null;
 
   constructor(code: ErrorCode, detail: RepriseErrorDetail = {}) {
     const publicText = detail.publicText ?? ERROR_CATALOGUE[code].publicText;
@@ -28,6 +32,7 @@ export class RepriseError extends Error {
     this.param = detail.param ?? null;
     this.internal = detail.internal ?? null;
     this.retryAfterSeconds = detail.retryAfterSeconds ?? null;
+    this.allowance = detail.allowance ?? null;
   }
 
   get entry(): ErrorEntry {

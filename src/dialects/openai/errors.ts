@@ -9,6 +9,12 @@ const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
   operator: 'server_error',
 };
 
+/** What OpenAI says when an account has no money left; the status is 429 all the same. */
+const TYPE_BY_CODE: Partial<Record<RepriseError['code'], string>> = {
+  insufficient_balance: 'insufficient_quota',
+  budget_exceeded: 'insufficient_quota',
+};
+
 export function encodeError(error: RepriseError): DialectReply {
   const { status, owner, retryable } = error.entry;
   const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
@@ -16,7 +22,7 @@ export function encodeError(error: RepriseError): DialectReply {
   const body = {
     error: {
       message: error.publicText,
-      type: TYPE_BY_OWNER[owner],
+      type: TYPE_BY_CODE[error.code] ?? TYPE_BY_OWNER[owner],
       param: error.param,
       code: error.code,
     },

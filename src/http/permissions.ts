@@ -1,0 +1,27 @@
+/** What a key must be allowed to do for each kind of request. */
+import { RepriseError, type DialectRoute, type Principal, type Scope } from '../core/index.ts';
+
+type RouteKind = DialectRoute['kind'];
+
+/** These make a video: they cost money, and count against limits. */
+const MAKING_KINDS: ReadonlySet<RouteKind> = new Set(['create', 'remix', 'edit', 'extend']);
+/** These change something without making a video. */
+const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set(['delete']);
+
+export function makesVideo(kind: RouteKind): boolean {
+  return MAKING_KINDS.has(kind);
+}
+
+/** Throws `permission_denied`, naming the scope that the key lacks. */
+export function requirePermission(principal: Principal, kind: RouteKind): void {
+  const changes = makesVideo(kind) || CHANGING_KINDS.has(kind);
+  requireScope(principal, changes ? ['videos'] : ['videos', 'read']);
+}
+
+/** Any one of them will do. */
+function requireScope(principal: Principal, scopes: readonly [Scope, ...Scope[]]): void {
+  if (scopes.some((scope) => principal.scopes.includes(scope))) return;
+  throw new RepriseError('permission_denied', {
+    publicText: `This key may not do that: it needs the scope '${scopes[0]}'.`,
+  });
+}
