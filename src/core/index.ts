@@ -7,6 +7,7 @@
  * dialect    a vendor's wire format, as callers see it
  * provider   an adapter to one family of services that make videos
  * model      a public model name, with what it can do
+ * price      what a video costs by a list; a quote is one price, line by line
  * asset      bytes at rest: a result or a reference
  * project    who owns videos; a key is how it proves that
  */
@@ -19,6 +20,11 @@ export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.t
 export type { ModelCapabilities, Size } from './models.ts';
 export { NO_LIMITS } from './principal.ts';
 export type * from './principal.ts';
+export type { PriceBook, PriceRow } from './prices/price-book.ts';
+export { quotePrice } from './prices/quote-price.ts';
+export type { PriceLine, PriceQuestion, PriceQuote } from './prices/quote-price.ts';
+export { settlePrice, type DeliveredVideo } from './prices/settle-price.ts';
+export * as priceLists from './prices/index.ts';
 export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
 export { canBecome, CONTENT_VARIANTS, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';

@@ -1,0 +1,5 @@
+/** Price lists: making, joining and checking them. */
+export { defaultPrices } from './default-prices.ts';
+export { findUnpriced } from './find-unpriced.ts';
+export { overlayPrices } from './overlay-prices.ts';
+export { createPriceBook, MAX_UNIT_MICROS } from './price-book.ts';
