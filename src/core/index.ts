@@ -8,12 +8,14 @@
  * provider   an adapter to one family of services that make videos
  * model      a public model name, with what it can do
  * price      what a video costs by a list; a quote is one price, line by line
+ * event      something that happened to a video, kept for a while
  * asset      bytes at rest: a result or a reference
  * project    who owns videos; a key is how it proves that
  */
 export type * from './commands.ts';
 export { defaultModels } from './default-models.ts';
 export type * from './dialect.ts';
+export type { EventType, VideoEvent } from './events.ts';
 export { ERROR_CATALOGUE, type ErrorCode, type ErrorEntry } from './errors/error-catalogue.ts';
 export { RepriseError } from './errors/reprise-error.ts';
 export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.ts';

@@ -2,6 +2,7 @@
 import { isTerminal } from '../core/index.ts';
 import type { DeleteCommand, Principal, Video } from '../core/index.ts';
 import { wakeJob } from '../queue/index.ts';
+import { recordEvent } from '../webhooks/index.ts';
 import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
 import type { EngineParts } from './engine.ts';
 import { findOwnVideo, requireOwn } from './find-video.ts';
@@ -20,6 +21,7 @@ export async function deleteVideo(
     const locked = await lockVideo(transaction, found.id);
     requireOwn(locked, principal, videoId);
     await transaction.query(MARK_DELETED, [locked.id, clock.now()]);
+    await recordEvent(transaction, 'video.deleted', locked, clock.now());
     if (isTerminal(locked.status)) {
       return [locked, await dropVideoAssets(transaction, engine, locked)];
     }

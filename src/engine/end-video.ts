@@ -6,6 +6,7 @@ import type {
   VideoFailure,
 } from '../core/index.ts';
 import { finishJob } from '../queue/index.ts';
+import { recordEvent } from '../webhooks/index.ts';
 import type { Step } from './step.ts';
 import type { Attempt } from './attempt-store.ts';
 import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
@@ -45,6 +46,7 @@ export async function endVideo(
   const released = await engine.database.transaction(async (transaction) => {
     const current = await lockVideo(transaction, video.id);
     await markEndedWithoutResult(transaction, video.id, status, failure);
+    await recordEvent(transaction, `video.${status}`, video, engine.clock.now());
     const dropped = await dropVideoAssets(transaction, engine, current);
     await finishJob(transaction, claim);
     return dropped;

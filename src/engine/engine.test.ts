@@ -42,6 +42,10 @@ const CREATE: CreateCommand = {
   durationSeconds: null,
   references: [],
 };
+const LIST_EVENTS = {
+  name: 'test_list_events',
+  text: 'select type from events where video_id = $1 order by sequence',
+};
 const PENDING: PollResult = { state: 'pending', pollAfterMs: 0, progressPercent: 40 };
 
 let testDatabase: TestDatabase;
@@ -126,6 +130,13 @@ async function makeCompleted({ engine, run, get }: Bench): Promise<Video> {
   const { id } = await engine.createVideo(PRINCIPAL, CREATE);
   await run();
   return await get(id);
+}
+
+/** What was recorded of a video, in its order. */
+async function eventsOf(videoId: string): Promise<string[]> {
+  const { database } = testDatabase;
+  const { rows } = await database.query<{ type: string }>(LIST_EVENTS, [videoId]);
+  return rows.map(({ type }) => type);
 }
 
 async function contentOf(
@@ -641,6 +652,35 @@ describe('deletion and expiry', () => {
     });
     await bench.engine.keepHouse();
     expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+  });
+});
+
+describe('events', () => {
+  test('tell of every change of a video, once, with the change itself', async () => {
+    const bench = setUp();
+    const { id } = await makeCompleted(bench);
+    const course = ['video.queued', 'video.in_progress', 'video.completed'];
+    expect(await eventsOf(id)).toEqual(course);
+    now = new Date(now.getTime() + 3_600_000);
+    await bench.engine.keepHouse();
+    await bench.engine.keepHouse();
+    await bench.engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: id });
+    expect(await eventsOf(id)).toEqual([...course, 'video.expired', 'video.deleted']);
+  });
+
+  test('tell of a failure, and of a deletion that stopped the work', async () => {
+    const bench = setUp({ poll: async () => PENDING });
+    const deleted = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(2);
+    await bench.engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: deleted.id });
+    await bench.run();
+    const failed = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    await bench.run(2);
+    now = new Date(now.getTime() + 3_601_000);
+    await bench.run();
+    const begun = ['video.queued', 'video.in_progress'];
+    expect(await eventsOf(failed.id)).toEqual([...begun, 'video.failed']);
+    expect(await eventsOf(deleted.id)).toEqual([...begun, 'video.deleted', 'video.cancelled']);
   });
 });
 

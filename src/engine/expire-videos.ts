@@ -1,4 +1,5 @@
 /** Removes the bytes of videos whose time is over; what is known of them stays. */
+import { recordEvent } from '../webhooks/index.ts';
 import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
 import type { EngineParts } from './engine.ts';
 import { LIST_EXPIRED } from './video-statements.ts';
@@ -11,6 +12,7 @@ export async function expireVideos(engine: EngineParts): Promise<number> {
   for (const { id } of rows) {
     const released = await database.transaction(async (transaction) => {
       const video = await lockVideo(transaction, id);
+      await recordEvent(transaction, 'video.expired', video, video.expiresAt ?? clock.now());
       return await dropVideoAssets(transaction, engine, video);
     });
     await removeAssets(engine, released);

@@ -3,6 +3,7 @@ import { newVideoAlias, newVideoId } from '../core/index.ts';
 import type { Principal } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { enqueueJob } from '../queue/index.ts';
+import { recordEvent } from '../webhooks/index.ts';
 import { ADVANCE_VIDEO, type EngineParts } from './engine.ts';
 import { insertVideo, type NewVideo, type StoredVideo } from './video-store.ts';
 
@@ -22,6 +23,7 @@ export async function queueVideo(
     projectId: principal.projectId,
     createdAt,
   });
+  await recordEvent(transaction, 'video.queued', video, createdAt);
   await enqueueJob(transaction, {
     id: video.id,
     kind: ADVANCE_VIDEO,

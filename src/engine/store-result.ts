@@ -2,6 +2,7 @@
 import { canBecome } from '../core/index.ts';
 import type { ContentVariant, ProviderOutput } from '../core/index.ts';
 import { finishJob } from '../queue/index.ts';
+import { recordEvent } from '../webhooks/index.ts';
 import type { Attempt } from './attempt-store.ts';
 import { cancelVideo } from './cancel-video.ts';
 import { removeAssets } from './drop-video-assets.ts';
@@ -75,6 +76,7 @@ async function complete({ engine, claim, video }: Step, put: PutOutputs): Promis
       completedAt,
       expiresAt,
     ]);
+    await recordEvent(transaction, 'video.completed', video, completedAt);
     await finishJob(transaction, claim);
     return true;
   });

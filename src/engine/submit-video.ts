@@ -10,6 +10,7 @@ import type { ProviderFailureKind } from '../core/index.ts';
 import type { JsonValue } from '../lib/json.ts';
 import { randomId } from '../lib/random.ts';
 import { holdClaim, rescheduleJob } from '../queue/index.ts';
+import { recordEvent } from '../webhooks/index.ts';
 import type { Step } from './step.ts';
 import { deleteAttempt, insertAttempt, recordOperation, type Attempt } from './attempt-store.ts';
 import { failVideo, failureOf } from './end-video.ts';
@@ -28,6 +29,7 @@ export async function startSubmit(step: Step): Promise<void> {
   await engine.database.transaction(async (transaction) => {
     const now = engine.clock.now();
     await transaction.query(MARK_IN_PROGRESS, [video.id, now]);
+    await recordEvent(transaction, 'video.in_progress', video, now);
     await insertAttempt(transaction, { id: attempt.id, videoId: video.id, createdAt: now });
     await holdClaim(transaction, claim);
   });

@@ -1,0 +1,22 @@
+/** Writes down what has happened to a video, in the very transaction that makes it so. */
+import type { EventType, Video } from '../core/index.ts';
+import type { Queryable } from '../db/index.ts';
+import { randomHex } from '../lib/random.ts';
+import { encodeNotice } from './notice.ts';
+import { RECORD_EVENT } from './event-statements.ts';
+
+/**
+ * The video's row must be locked by the transaction, or new in it: that keeps its events in order.
+ * What was recorded already is not recorded again, so a step that is repeated may say it again.
+ */
+export async function recordEvent(
+  transaction: Queryable,
+  type: EventType,
+  { id, alias, projectId }: Pick<Video, 'id' | 'alias' | 'projectId'>,
+  createdAt: Date,
+): Promise<void> {
+  const notice = encodeNotice({ kind: 'event', projectId, videoId: id });
+  const eventId = `evt_${randomHex(16)}`;
+  const values = [eventId, type, projectId, id, alias, createdAt, notice];
+  await transaction.query(RECORD_EVENT, values);
+}
