@@ -20,6 +20,7 @@ export { ERROR_CATALOGUE, type ErrorCode, type ErrorEntry } from './errors/error
 export { RepriseError } from './errors/reprise-error.ts';
 export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.ts';
 export type { ModelCapabilities, Size } from './models.ts';
+export * as money from './money.ts';
 export { NO_LIMITS } from './principal.ts';
 export type * from './principal.ts';
 export type { PriceBook, PriceRow } from './prices/price-book.ts';

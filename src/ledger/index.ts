@@ -1,0 +1,8 @@
+/** Money: hold, then settle or release; and what was moved by hand. */
+export { ensureUnlimitedAccount, readBalance, setCreditLimit, type Balance } from './accounts.ts';
+export { hold, type HoldRequest } from './hold.ts';
+export { findResolutions, release, settle, type Resolution } from './resolve.ts';
+export { listTransfers, type StatementQuery, type Transfer } from './transfer.ts';
+export { transferByHand, type TransferByHand } from './transfer-by-hand.ts';
+export { readUsage, type UsageQuery, type UsageRow } from './usage.ts';
+export { verifyLedger, type LedgerReport } from './verify-ledger.ts';

@@ -1,0 +1,280 @@
+/** The ledger's SQL, one statement a constant. */
+
+const TRANSFER_COLUMNS = `
+  position, id, kind, project_id as "projectId", from_account as "fromAccount",
+  to_account as "toAccount", amount_micros as "amountMicros", video_id as "videoId",
+  key_id as "keyId", model, operation, reason, actor, created_at as "createdAt"`;
+
+const BALANCE_COLUMNS = `
+  project_id as "projectId", available_micros as "availableMicros", held_micros as "heldMicros",
+  charged_micros as "chargedMicros", credit_limit_micros as "creditLimitMicros"`;
+
+/** An account that is there already keeps its limit. */
+export const ENSURE_ACCOUNT = {
+  name: 'ledger_ensure_account',
+  text: `
+    insert into accounts (project_id, credit_limit_micros) values ($1, $2)
+    on conflict (project_id) do nothing`,
+};
+
+export const SET_CREDIT_LIMIT = {
+  name: 'ledger_set_credit_limit',
+  text: `
+    insert into accounts (project_id, credit_limit_micros) values ($1, $2)
+    on conflict (project_id) do update set credit_limit_micros = excluded.credit_limit_micros
+    returning ${BALANCE_COLUMNS}`,
+};
+
+export const READ_BALANCE = {
+  name: 'ledger_read_balance',
+  text: `select ${BALANCE_COLUMNS} from accounts where project_id = $1`,
+};
+
+/**
+ * Sets an amount aside, if the account has it; gives nothing if it has not. The account's row stays
+ * locked until the transaction ends, so that of many at once each sees what the others took.
+ */
+export const HOLD = {
+  name: 'ledger_hold',
+  text: `
+    with account as (
+      update accounts
+      set available_micros = available_micros - $3, held_micros = held_micros + $3
+      where project_id = $2
+        and (credit_limit_micros is null or available_micros - $3 >= -credit_limit_micros)
+      returning project_id
+    ), counted as (
+      insert into spending (project_id, key_id, day, amount_micros)
+      select project_id, $4, ($7::timestamptz at time zone 'utc')::date, $3 from account
+      on conflict (project_id, key_id, day)
+        do update set amount_micros = spending.amount_micros + excluded.amount_micros
+    )
+    insert into transfers (
+      id, kind, project_id, from_account, to_account, amount_micros, video_id, key_id, model,
+      operation, created_at
+    )
+    select 'hold:' || $1, 'hold', project_id, 'available', 'held', $3, $1, $4, $5, $6, $7
+    from account
+    returning id`,
+};
+
+/** What has been spent of a project and of one of its keys, today, this month and in all. */
+export const READ_SPENDING = {
+  name: 'ledger_read_spending',
+  text: `
+    with today as (select ($3::timestamptz at time zone 'utc')::date as day)
+    select
+      coalesce(sum(amount_micros), 0)::bigint as "projectTotal",
+      coalesce(sum(amount_micros) filter (where spending.day = today.day), 0)::bigint
+        as "projectDay",
+      coalesce(sum(amount_micros) filter (
+        where spending.day >= date_trunc('month', today.day)
+      ), 0)::bigint as "projectMonth",
+      coalesce(sum(amount_micros) filter (where key_id = $2), 0)::bigint as "keyTotal",
+      coalesce(sum(amount_micros) filter (where key_id = $2 and spending.day = today.day), 0)::bigint
+        as "keyDay",
+      coalesce(sum(amount_micros) filter (
+        where key_id = $2 and spending.day >= date_trunc('month', today.day)
+      ), 0)::bigint as "keyMonth"
+    from spending, today where project_id = $1`,
+};
+
+/**
+ * Takes $2 of what a video holds, at most all of it, and gives the rest back. Does nothing, and
+ * gives nothing, for a hold that is resolved already. $3 is `settle` or `release`.
+ */
+export const RESOLVE = {
+  name: 'ledger_resolve',
+  text: `
+    with hold as (
+      select project_id, key_id, model, operation, amount_micros,
+        (created_at at time zone 'utc')::date as day, least($2::bigint, amount_micros) as taken
+      from transfers where id = 'hold:' || $1
+        and not exists (
+          select from transfers where video_id = $1 and kind in ('settle', 'release')
+        )
+    ), account as (
+      update accounts
+      set held_micros = held_micros - hold.amount_micros,
+        charged_micros = charged_micros + hold.taken,
+        available_micros = available_micros + hold.amount_micros - hold.taken
+      from hold where accounts.project_id = hold.project_id
+    ), counted as (
+      update spending
+      set amount_micros = spending.amount_micros - (hold.amount_micros - hold.taken)
+      from hold
+      where spending.project_id = hold.project_id and spending.key_id = hold.key_id
+        and spending.day = hold.day and hold.amount_micros > hold.taken
+    )
+    insert into transfers (
+      id, kind, project_id, from_account, to_account, amount_micros, video_id, key_id, model,
+      operation, created_at
+    )
+    select kind || ':' || $1, kind, project_id, 'held', to_account, amount, $1, key_id, model,
+      operation, $4
+    from hold, lateral (values
+      ('settle', 'charged', taken, $3 = 'settle'),
+      ('return', 'available', amount_micros - taken, $3 = 'settle' and amount_micros > taken),
+      ('release', 'available', amount_micros, $3 = 'release')
+    ) as part (kind, to_account, amount, is_due)
+    where is_due
+    returning kind, amount_micros as "amountMicros"`,
+};
+
+export const FIND_RESOLUTIONS = {
+  name: 'ledger_find_resolutions',
+  text: `
+    select video_id as "videoId", kind, amount_micros as "amountMicros" from transfers
+    where video_id = any($1::text[]) and kind in ('settle', 'release')`,
+};
+
+export const FIND_TRANSFER = {
+  name: 'ledger_find_transfer',
+  text: `select ${TRANSFER_COLUMNS} from transfers where id = $1`,
+};
+
+/** Until the transaction ends nobody else moves money of the project. */
+export const LOCK_ACCOUNT = {
+  name: 'ledger_lock_account',
+  text: `select ${BALANCE_COLUMNS} from accounts where project_id = $1 for no key update`,
+};
+
+/** What a video was charged, less what has been refunded of it; null when it was not charged. */
+export const READ_REFUNDABLE = {
+  name: 'ledger_read_refundable',
+  text: `
+    select (sum(amount_micros) filter (where kind = 'settle')
+      - coalesce(sum(amount_micros) filter (where kind = 'refund'), 0))::bigint as "refundableMicros"
+    from transfers where video_id = $1 and project_id = $2`,
+};
+
+/** Moves an amount between two accounts of one project that the transaction has locked. */
+export const TRANSFER = {
+  name: 'ledger_transfer',
+  text: `
+    with account as (
+      update accounts
+      set available_micros = available_micros
+          + case when $5 = 'available' then $6::bigint else 0 end
+          - case when $4 = 'available' then $6::bigint else 0 end,
+        charged_micros = charged_micros - case when $4 = 'charged' then $6::bigint else 0 end
+      where project_id = $3
+      returning project_id
+    )
+    insert into transfers (
+      id, kind, project_id, from_account, to_account, amount_micros, video_id, reason, actor,
+      created_at
+    )
+    select $1, $2, project_id, $4, $5, $6, $7, $8, $9, $10 from account
+    returning ${TRANSFER_COLUMNS}`,
+};
+
+export const LIST_TRANSFERS = {
+  name: 'ledger_list_transfers',
+  text: `
+    select ${TRANSFER_COLUMNS} from transfers
+    where project_id = $1 and position > $2
+      and ($3::timestamptz is null or created_at >= $3)
+      and ($4::timestamptz is null or created_at < $4)
+    order by position limit $5`,
+};
+
+/** What videos cost and how many there were, by day of their hold, model, key and operation. */
+export const READ_USAGE = {
+  name: 'ledger_read_usage',
+  text: `
+    select (hold.created_at at time zone 'utc')::date::text as day, hold.project_id as "projectId",
+      hold.key_id as "keyId", hold.model, hold.operation, count(*)::int as videos,
+      count(*) filter (where resolution.kind = 'settle')::int as completed,
+      count(*) filter (where resolution.kind = 'release')::int as released,
+      coalesce(sum(resolution.amount_micros) filter (where resolution.kind = 'settle'), 0)::bigint
+        as "chargedMicros",
+      coalesce(sum(hold.amount_micros) filter (where resolution.id is null), 0)::bigint
+        as "heldMicros"
+    from transfers hold
+      left join transfers resolution
+        on resolution.video_id = hold.video_id and resolution.kind in ('settle', 'release')
+    where hold.kind = 'hold' and ($1::text is null or hold.project_id = $1)
+      and hold.created_at >= $2 and hold.created_at < $3
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+};
+
+/** Recomputes every account from its transfers; gives those that do not agree. */
+export const FIND_WRONG_ACCOUNTS = {
+  name: 'ledger_find_wrong_accounts',
+  text: `
+    with sides as (
+      select project_id, to_account as account, amount_micros from transfers
+      union all select project_id, from_account, -amount_micros from transfers
+    ), computed as (
+      select project_id,
+        coalesce(sum(amount_micros) filter (where account = 'available'), 0) as available,
+        coalesce(sum(amount_micros) filter (where account = 'held'), 0) as held,
+        coalesce(sum(amount_micros) filter (where account = 'charged'), 0) as charged,
+        sum(amount_micros) as everything
+      from sides group by project_id
+    ), open_holds as (
+      select project_id, sum(amount_micros) as held from transfers hold
+      where kind = 'hold' and not exists (
+        select from transfers where video_id = hold.video_id and kind in ('settle', 'release')
+      ) group by project_id
+    )
+    select accounts.project_id as "projectId", available_micros as "availableMicros",
+      coalesce(available, 0)::bigint as "availableComputed", held_micros as "heldMicros",
+      coalesce(computed.held, 0)::bigint as "heldComputed",
+      coalesce(open_holds.held, 0)::bigint as "heldByVideos",
+      charged_micros as "chargedMicros", coalesce(charged, 0)::bigint as "chargedComputed"
+    from accounts
+      left join computed on computed.project_id = accounts.project_id
+      left join open_holds on open_holds.project_id = accounts.project_id
+    where available_micros <> coalesce(available, 0) or held_micros <> coalesce(computed.held, 0)
+      or charged_micros <> coalesce(charged, 0) or held_micros <> coalesce(open_holds.held, 0)
+      or coalesce(everything, 0) <> 0
+    order by 1`,
+};
+
+/** Recomputes what counts against budgets; gives the days that do not agree. */
+export const FIND_WRONG_SPENDING = {
+  name: 'ledger_find_wrong_spending',
+  text: `
+    with computed as (
+      select hold.project_id, hold.key_id, (hold.created_at at time zone 'utc')::date as day,
+        sum(case resolution.kind
+          when 'settle' then resolution.amount_micros when 'release' then 0
+          else hold.amount_micros end) as amount
+      from transfers hold left join transfers resolution
+        on resolution.video_id = hold.video_id and resolution.kind in ('settle', 'release')
+      where hold.kind = 'hold' group by 1, 2, 3
+    )
+    select coalesce(spending.project_id, computed.project_id) as "projectId",
+      coalesce(spending.key_id, computed.key_id) as "keyId",
+      coalesce(spending.day, computed.day)::text as day,
+      coalesce(amount_micros, 0)::bigint as "amountMicros", coalesce(amount, 0)::bigint as computed
+    from spending full join computed
+      on spending.project_id = computed.project_id and spending.key_id = computed.key_id
+        and spending.day = computed.day
+    where coalesce(amount_micros, 0) <> coalesce(amount, 0)
+    order by 1, 2, 3`,
+};
+
+/** Holds whose parts do not add up, or that were resolved without having been made. */
+export const FIND_WRONG_HOLDS = {
+  name: 'ledger_find_wrong_holds',
+  text: `
+    select video_id as "videoId",
+      coalesce(sum(amount_micros) filter (where kind = 'hold'), 0)::bigint as "heldMicros",
+      coalesce(sum(amount_micros) filter (where kind <> 'hold'), 0)::bigint as "resolvedMicros"
+    from transfers where video_id is not null and kind in ('hold', 'settle', 'return', 'release')
+    group by video_id
+    having count(*) filter (where kind = 'hold') <> 1
+      or (count(*) filter (where kind <> 'hold') > 0
+        and sum(amount_micros) filter (where kind = 'hold')
+          <> sum(amount_micros) filter (where kind <> 'hold'))
+    order by 1`,
+};
+
+export const COUNT_TRANSFERS = {
+  name: 'ledger_count_transfers',
+  text: `
+    select count(*)::int as transfers, count(distinct project_id)::int as accounts from transfers`,
+};
