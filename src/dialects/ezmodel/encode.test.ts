@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleVideo } from '../../../test/support/sample-video.ts';
 import {
-  defaultModels,
   ERROR_CATALOGUE,
   RepriseError,
   VIDEO_STATUSES,
@@ -120,17 +119,6 @@ it.each([[[]], [[sampleVideo({ id: 'a' }), sampleVideo({ id: 'b' })]]])(
     });
   },
 );
-
-it('a deletion is confirmed', () => {
-  const { body } = encode.encodeDeleted(sampleVideo({ id: 'video_1' }));
-  expect(body).toEqual({ id: 'video_1', object: 'video.deleted', deleted: true });
-});
-
-it('models are listed', () => {
-  const { body } = encode.encodeModels([...defaultModels().models.values()]);
-  const model = { id: 'sora-2', object: 'model', created: 0, owned_by: 'reprise' };
-  expect(body).toMatchObject({ object: 'list', data: expect.arrayContaining([model]) });
-});
 
 describe('an error', () => {
   const codes = Object.keys(ERROR_CATALOGUE) as ErrorCode[];

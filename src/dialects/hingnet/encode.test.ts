@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleVideo } from '../../../test/support/sample-video.ts';
 import {
-  defaultModels,
   ERROR_CATALOGUE,
   RepriseError,
   VIDEO_STATUSES,
@@ -208,17 +207,6 @@ it('a page is its videos and nothing else', () => {
     object: 'list',
     data: [show({ id: 'a' }), show({ ...COMPLETED, id: 'b', model: VEO })],
   });
-});
-
-it('a deletion is confirmed', () => {
-  const { body } = encode.encodeDeleted(sampleVideo({ id: 'video_1' }));
-  expect(body).toEqual({ id: 'video_1', object: 'video.deleted', deleted: true });
-});
-
-it('models are listed', () => {
-  const { body } = encode.encodeModels([...defaultModels().models.values()]);
-  const model = { id: VEO, object: 'model', created: 0, owned_by: 'reprise' };
-  expect(body).toMatchObject({ object: 'list', data: expect.arrayContaining([model]) });
 });
 
 describe('an error', () => {
