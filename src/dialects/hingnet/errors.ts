@@ -1,6 +1,6 @@
 /** Errors in HingNet's shape: `message`, `type` and `code`, and nothing else. */
 import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
-import { errorType, retryHeaders } from '../videos-api/index.ts';
+import { errorCode, errorType, retryHeaders } from '../videos-api/index.ts';
 
 /** Its pages have one code for whatever is wrong with a parameter. */
 const PARAMETER_CODES: ReadonlySet<ErrorCode> = new Set([
@@ -14,7 +14,7 @@ export function encodeError(error: RepriseError): DialectReply {
     error: {
       message: error.publicText,
       type: errorType(error),
-      code: PARAMETER_CODES.has(error.code) ? 'invalid_parameters' : error.code,
+      code: PARAMETER_CODES.has(error.code) ? 'invalid_parameters' : errorCode(error),
     },
   };
   return { status: statusOf(error), headers: retryHeaders(error), body };

@@ -9,6 +9,6 @@ export { decodeGet, decodeList, videoIdInPath } from './decode-lookups.ts';
 export { decodeFrameSize } from './decode-frame-size.ts';
 export { encodePage } from './encode-results.ts';
 export { encodeFailure, unixSeconds, videoReply } from './encode-video.ts';
-export { encodeError, errorType, retryHeaders } from './encode-error.ts';
+export { encodeError, errorCode, errorType, isNoMoney, retryHeaders } from './encode-error.ts';
 export { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
 export { videosApiRoutes } from './routes.ts';
