@@ -20,12 +20,7 @@ import {
   type DatabaseConnection,
   type Presence,
 } from './db/index.ts';
-import { apimart } from './dialects/apimart/index.ts';
-import { ezmodel } from './dialects/ezmodel/index.ts';
-import { hingnet } from './dialects/hingnet/index.ts';
-import { newapi } from './dialects/newapi/index.ts';
-import { openai } from './dialects/openai/index.ts';
-import { openrouter } from './dialects/openrouter/index.ts';
+import { DIALECTS } from './dialects/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
 import { createIdentity, IDENTITY_CHANNEL, type Identity } from './identity/index.ts';
@@ -56,8 +51,6 @@ export interface LocalAccess {
   close(): Promise<void>;
 }
 
-/** Where nobody says otherwise, the first that knows a route is spoken. */
-const DIALECTS = [openai, hingnet, ezmodel, apimart, newapi, openrouter] as const;
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 const STEPS_AT_ONCE = 32;
 const HOUSEKEEPING_MS = 30_000;

@@ -14,7 +14,8 @@ export async function sendError(
   const translated = translateError(error);
   const { code, internal, entry } = translated;
   const record = { err: translated.cause, code, internal };
-  if (entry.owner === 'caller') request.log.debug(record, 'request refused');
+  const isCallers = entry.owner === 'caller' || entry.owner === 'quota';
+  if (isCallers) request.log.debug(record, 'request refused');
   else request.log.error(record, 'request failed');
   if (translated.allowance !== null) setLimitHeaders(reply, translated.allowance);
   // The framework closes the connection of a body that is too large; the client, which is still

@@ -81,7 +81,8 @@ function judgeRoom(room: string, family: string, toRoom: string, toFamily: strin
   if (FAMILIES.includes(room) && toFamily === room) return undefined;
   const name = room in ROOMS ? room : family;
   const rule = ROOMS[name];
-  if (rule === undefined || rule.mayEnter.includes(toFamily)) return undefined;
+  if (rule === undefined) return undefined;
+  if (rule.mayEnter.includes(toFamily) || rule.mayEnter.includes(toRoom)) return undefined;
   const allowed = rule.mayEnter.length === 0 ? 'no other room' : rule.mayEnter.join(', ');
   return {
     rule: `room-${name}`,

@@ -94,6 +94,12 @@ export const ERROR_CATALOGUE = Object.freeze({
   queue_full: entry('quota', 429, true, 'As many videos wait for their turn as may wait.'),
   generation_failed: entry('upstream', 500, true, 'The video could not be generated.'),
   generation_timeout: entry('upstream', 504, true, 'The video was not generated in time.'),
+  upstream_unavailable: entry(
+    'upstream',
+    502,
+    true,
+    'The service that makes the video is temporarily unavailable. Try again later.',
+  ),
   content_policy_violation: entry(
     'caller',
     400,

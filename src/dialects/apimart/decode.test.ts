@@ -185,7 +185,8 @@ describe('the remix of the page', () => {
 
 it('a task and its content are named in the path', () => {
   const asked = request({ params: { videoId: TASK }, query: { language: 'zh' } });
-  expect(decode.decodeGet(asked)).toEqual({ kind: 'get', videoId: TASK });
+  const route = apimart.routes.find(({ kind }) => kind === 'get');
+  expect(route?.decode(asked)).toEqual({ kind: 'get', videoId: TASK });
   expect(decode.decodeOpenContent(asked)).toMatchObject({
     kind: 'open_content',
     videoId: TASK,

@@ -4,15 +4,13 @@ import type {
   CreateCommand,
   DialectRequest,
   ExtendCommand,
-  GetCommand,
   OpenContentCommand,
 } from '../../core/index.ts';
+import { MAX_PROMPT_CODE_POINTS, videoIdInPath } from '../videos-api/index.ts';
 import { decodeReferences } from './decode-references.ts';
 import { decodeRepeatedSize, decodeSize } from './decode-size.ts';
 import { readOptionalBoolean } from './read-optional-boolean.ts';
 
-/** The pages name no bound; this one is the Videos API's, and a model may allow less. */
-const MAX_PROMPT_CODE_POINTS = 32_000;
 /** The page: from 8 seconds to 15. */
 const ADDED_SECONDS = 7;
 
@@ -47,15 +45,7 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   };
 }
 
-export function decodeGet(request: DialectRequest): GetCommand {
-  return { kind: 'get', videoId: videoIdInPath(request) };
-}
-
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   const videoId = videoIdInPath(request);
   return { kind: 'open_content', videoId, variant: 'video', waitSeconds: 0 };
-}
-
-function videoIdInPath(request: DialectRequest): string {
-  return readRequiredText(request.params, 'videoId');
 }

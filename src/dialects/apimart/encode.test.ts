@@ -145,11 +145,16 @@ describe('an error', () => {
     const reply = apimart.encodeError(new ErrorOfStatus(status, message));
     expect(reply.status).toBe(status);
     expect(overTheWire(reply.body)).toEqual({ error: { code: status, message, type } });
-    expect(reply.headers).toEqual({});
+  });
+
+  it.each(['insufficient_balance', 'budget_exceeded'] as const)('is a 402 for %s', (code) => {
+    const { status, headers, body } = apimart.encodeError(new RepriseError(code));
+    expect([status, headers?.['x-should-retry']]).toEqual([402, 'false']);
+    expect(overTheWire(body)).toMatchObject({ error: { code: 402, type: 'payment_required' } });
   });
 
   it('says when to come back, if somebody knows', () => {
     const { headers } = apimart.encodeError(new ErrorOfStatus(429, 'Later', 3));
-    expect(headers).toEqual({ 'retry-after': '3' });
+    expect(headers).toEqual({ 'retry-after': '3', 'x-should-retry': 'true' });
   });
 });

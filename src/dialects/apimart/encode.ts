@@ -1,9 +1,8 @@
 /** Results in APIMart's envelope: `code` and `data`; keys without a value are left out. */
-import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
+import { ERROR_CATALOGUE } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video, VideoStatus } from '../../core/index.ts';
+import { unixSeconds, videoReply } from '../videos-api/index.ts';
 import { errorType } from './errors.ts';
-
-const POLL_AFTER_MS = 1000;
 
 const STATUSES: Record<VideoStatus, string> = {
   queued: 'pending',
@@ -32,14 +31,12 @@ export function encodeTask(video: Video, context: EncodeContext): DialectReply {
 }
 
 function envelope(video: Video, data: unknown): DialectReply {
-  const headers: Record<string, string> = { 'x-reprise-served-by': video.providerId };
-  if (!isTerminal(video.status)) headers['openai-poll-after-ms'] = String(POLL_AFTER_MS);
-  return { status: 200, headers, body: { code: 200, data } };
+  return videoReply(video, { code: 200, data });
 }
 
 function encodeResult(video: Video, context: EncodeContext): Record<string, unknown> {
-  const expiresAt = video.expiresAt === null ? null : unixSeconds(video.expiresAt);
-  return { videos: [{ url: [context.contentUrl(video)], expires_at: expiresAt }] };
+  const url = [context.contentUrl(video)];
+  return { videos: [{ url, expires_at: unixSeconds(video.expiresAt) }] };
 }
 
 function encodeCompletion({ status, createdAt, completedAt }: Video): Record<string, number> {
@@ -53,8 +50,4 @@ function encodeFailure({ failure }: Video): Record<string, unknown> {
   const entry = Object.entries(ERROR_CATALOGUE).find(([name]) => name === code)?.[1];
   const { status, publicText } = entry ?? ERROR_CATALOGUE.generation_failed;
   return { code, message: failure?.message ?? publicText, type: errorType(status) };
-}
-
-function unixSeconds(time: Date): number {
-  return Math.floor(time.getTime() / 1000);
 }

@@ -1,5 +1,6 @@
 /** Errors in APIMart's shape: `code` is the HTTP status, as a number. */
 import type { DialectReply, RepriseError } from '../../core/index.ts';
+import { isNoMoney, retryHeaders } from '../videos-api/index.ts';
 
 /** Source: the page on editing videos; 503 and 504 are named in its manner. */
 const TYPES: Readonly<Record<number, string>> = {
@@ -20,9 +21,7 @@ export function errorType(status: number): string {
 }
 
 export function encodeError(error: RepriseError): DialectReply {
-  const { status } = error.entry;
-  const headers: Record<string, string> = {};
-  if (error.retryAfterSeconds !== null) headers['retry-after'] = String(error.retryAfterSeconds);
+  const status = isNoMoney(error.code) ? 402 : error.entry.status;
   const body = { error: { code: status, message: error.publicText, type: errorType(status) } };
-  return { status, headers, body };
+  return { status, headers: retryHeaders(error), body };
 }

@@ -1,5 +1,6 @@
 /** Every route of the dialect on one screen. */
 import type { DialectRoute } from '../../core/index.ts';
+import { decodeGet } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
 import * as encode from './encode.ts';
 
@@ -25,7 +26,7 @@ export const routes: readonly DialectRoute[] = [
     method: 'GET',
     path: '/tasks/:videoId',
     kind: 'get',
-    decode: decode.decodeGet,
+    decode: decodeGet,
     encode: encode.encodeTask,
   },
   {

@@ -1,13 +1,12 @@
 /** The first frame: `input_reference` in all its forms, or `image` as on the older page. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+import { decodeImageObject, decodeImageUrl } from '../videos-api/index.ts';
 
 const PARAMS = ['input_reference', 'image'] as const;
-/** The longest data URL that OpenAI's document allows. */
-const MAX_URL_LENGTH = 20_971_520;
 /** No letter of bare base64; every URL has one, the colon. */
 const FOREIGN_TO_BASE64 = /[^A-Za-z0-9+/=\s]/;
 
-const { invalid, isFields, isGiven, readOptionalText } = requestFields;
+const { invalid, isFields, isGiven } = requestFields;
 
 export function decodeImage(
   { files }: DialectRequest,
@@ -28,19 +27,11 @@ export function decodeImage(
 }
 
 function decodeValue(value: unknown, param: string): ReferenceInput {
-  if (isFields(value)) return decodeObject(value, param);
-  if (typeof value !== 'string') throw notOneImage(param);
-  const text = readOptionalText({ [param]: value }, param, MAX_URL_LENGTH) ?? '';
+  if (isFields(value)) return decodeImageObject(value, param);
+  const text = decodeImageUrl(value, param);
+  if (text === null) throw notOneImage(param);
   if (FOREIGN_TO_BASE64.test(text)) return { kind: 'url', url: text, param };
   return { kind: 'bytes', bytes: Buffer.from(text, 'base64'), param };
-}
-
-function decodeObject(object: requestFields.Fields, param: string): ReferenceInput {
-  const url = readOptionalText(object, 'image_url', MAX_URL_LENGTH);
-  const fileId = readOptionalText(object, 'file_id');
-  if (url !== null && fileId === null) return { kind: 'url', url, param: `${param}.image_url` };
-  if (fileId !== null && url === null) return { kind: 'file', fileId, param: `${param}.file_id` };
-  throw invalid(param, `'${param}' needs exactly one of 'image_url' and 'file_id'.`);
 }
 
 function notOneImage(param: string): ReturnType<typeof invalid> {

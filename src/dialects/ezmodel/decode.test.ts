@@ -26,9 +26,6 @@ const create = (body: unknown, files: UploadedFile[] = []) =>
   decode.decodeCreate(request({ body, files }));
 const remix = (body: unknown, params: Record<string, string> = {}) =>
   decode.decodeRemix(request({ body, params }));
-const list = (query: Record<string, unknown>) => decode.decodeList(request({ query }));
-const extend = (seconds?: unknown) =>
-  decode.decodeExtend(request({ body: { prompt: 'p', video: 'video_1', seconds } }));
 const open = (variant?: string) =>
   decode.decodeOpenContent(request({ params: { videoId: 'video_1' }, query: { variant } }));
 
@@ -225,7 +222,7 @@ it('any value of any field is taken, or refused as the caller’s fault', () => 
   const value = fc.oneof(text, fc.double(), fc.jsonValue(), fc.record({ image_url: text }));
   const names = ['prompt', 'model', 'seconds', 'duration', 'size', 'width', 'height'];
   const field = fc.constantFrom(...names, 'image', 'input_reference', 'video_id', 'video', 'x');
-  const runs = [create, remix, (body: unknown) => decode.decodeExtend(request({ body }))];
+  const runs = [create, remix];
   fc.assert(
     fc.property(fc.dictionary(field, value), fc.constantFrom(...runs), (fields, run) => {
       try {
@@ -239,61 +236,7 @@ it('any value of any field is taken, or refused as the caller’s fault', () => 
   );
 });
 
-describe.each([
-  ['edit', decode.decodeEdit, {}],
-  ['extend', decode.decodeExtend, { seconds: '8' }],
-] as const)('%s', (kind, run, extra) => {
-  const ask = (video: unknown, files: UploadedFile[] = []) =>
-    run(request({ body: { ...CAT, ...extra, video }, files }));
-
-  it('names its source by an object or the id itself', () => {
-    const expected = expect.objectContaining({ kind, sourceVideoId: 'video_1', ...CAT });
-    expect(ask({ id: 'video_1' })).toEqual(expected);
-    expect(ask('video_1')).toEqual(expected);
-  });
-
-  it.each([
-    [undefined, 'missing_parameter'],
-    ['', 'missing_parameter'],
-    [7, 'invalid_parameter'],
-    [['video_1'], 'invalid_parameter'],
-    [{}, 'invalid_parameter'],
-    [{ id: 7 }, 'invalid_parameter'],
-  ])('has no source %j', (video, code) => {
-    expect(refusal(() => ask(video))).toMatchObject({ code, param: 'video' });
-  });
-
-  it('takes no file', () => {
-    expect(refusal(() => ask(undefined, [file('video')])).code).toBe('invalid_parameter');
-  });
-});
-
-it('an extension needs to know how much to add', () => {
-  expect(extend('8s')).toMatchObject({ addedSeconds: 8, model: null, size: null });
-  expect(refusal(extend)).toMatchObject({ code: 'missing_parameter', param: 'seconds' });
-});
-
-describe('list', () => {
-  it('is the newest twenty unless it is told otherwise', () => {
-    expect(list({})).toEqual({ kind: 'list', after: null, limit: 20, order: 'desc' });
-    const told = { after: 'video_1', limit: '0', order: 'asc' };
-    expect(list(told)).toEqual({ kind: 'list', after: 'video_1', limit: 0, order: 'asc' });
-  });
-
-  it.each([
-    ['limit', '-1'],
-    ['limit', '101'],
-    ['order', 'up'],
-    ['after', ['a', 'b']],
-  ])('refuses %s=%j', (param, value) => {
-    expect(refusal(() => list({ [param]: value })).param).toBe(param);
-  });
-});
-
-it('one video is named in the path', () => {
-  const asked = request({ params: { videoId: 'video_1' } });
-  expect(decode.decodeGet(asked)).toEqual({ kind: 'get', videoId: 'video_1' });
-  expect(decode.decodeDelete(asked)).toEqual({ kind: 'delete', videoId: 'video_1' });
+it('has the content that is asked for, if there is such', () => {
   expect(open('video')).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
   expect(open()).toEqual(open('video'));
   expect(refusal(() => open('thumbnail')).param).toBe('variant');

@@ -1,13 +1,6 @@
 /** Errors in ezmodel's shape, `message` and `code`, with the two members more that SDKs read. */
-import type { DialectReply, ErrorCode, ErrorEntry, RepriseError } from '../../core/index.ts';
-
-const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
-  caller: 'invalid_request_error',
-  quota: 'rate_limit_error',
-  upstream: 'server_error',
-  gateway: 'server_error',
-  operator: 'server_error',
-};
+import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
+import { errorCode, errorType, retryHeaders } from '../videos-api/index.ts';
 
 /** What the id of a remix's, an edit's or an extension's source is called, here and inside. */
 const SOURCE_PARAMS: ReadonlySet<string | null> = new Set(['video', 'video_id']);
@@ -20,19 +13,16 @@ const SOURCE_CODES: ReadonlySet<ErrorCode> = new Set([
 const SOURCE_NOT_FOUND = 'Source video not found or not completed';
 
 export function encodeError(error: RepriseError): DialectReply {
-  const { owner, retryable } = error.entry;
-  const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
-  if (error.retryAfterSeconds !== null) headers['retry-after'] = String(error.retryAfterSeconds);
   const isSource = isAboutSource(error);
   const body = {
     error: {
       message: isSource && error.code === 'video_not_found' ? SOURCE_NOT_FOUND : error.publicText,
-      code: isSource ? 'invalid_video_id' : error.code,
-      type: TYPE_BY_OWNER[owner],
+      code: isSource ? 'invalid_video_id' : errorCode(error),
+      type: errorType(error),
       param: error.param,
     },
   };
-  return { status: statusOf(error, isSource), headers, body };
+  return { status: statusOf(error, isSource), headers: retryHeaders(error), body };
 }
 
 /** Whatever is wrong with a source's id is one code; a video asked for by its path is just unknown. */

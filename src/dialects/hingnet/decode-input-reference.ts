@@ -1,16 +1,15 @@
 /** `input_reference`: one image for a Sora model, one to three for a Veo model. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+import { decodeImageObject, decodeImageUrl } from '../videos-api/index.ts';
 
 const PARAM = 'input_reference';
-/** The longest data URL that OpenAI's document allows. */
-const MAX_URL_LENGTH = 20_971_520;
 const MAX_VEO_IMAGES = 3;
 const ALLOWED = `one image: a file, {"image_url": "..."} or {"file_id": "..."}`;
 const NO_ARRAY = `'${PARAM}' must be ${ALLOWED}; an array is not allowed for this model.`;
 const ONE_IMAGE = `'${PARAM}' must be ${ALLOWED}.`;
 const VEO_IMAGES = `'${PARAM}' must be an array of 1 to ${MAX_VEO_IMAGES} image URLs, or files.`;
 
-const { invalid, isFields, isGiven, readOptionalText } = requestFields;
+const { invalid, isFields, isGiven } = requestFields;
 
 export function decodeInputReference(
   request: DialectRequest,
@@ -39,17 +38,8 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function decodeImage(image: unknown, param: string): ReferenceInput {
-  if (isFields(image)) return decodeObject(image, param);
-  const url =
-    typeof image === 'string' ? readOptionalText({ [param]: image }, param, MAX_URL_LENGTH) : null;
+  if (isFields(image)) return decodeImageObject(image, param);
+  const url = decodeImageUrl(image, param);
   if (url === null) throw invalid(param, `'${param}' must be ${ALLOWED}.`);
   return { kind: 'url', url, param };
-}
-
-function decodeObject(object: requestFields.Fields, param: string): ReferenceInput {
-  const url = readOptionalText(object, 'image_url', MAX_URL_LENGTH);
-  const fileId = readOptionalText(object, 'file_id');
-  if (url !== null && fileId === null) return { kind: 'url', url, param: `${param}.image_url` };
-  if (fileId !== null && url === null) return { kind: 'file', fileId, param: `${param}.file_id` };
-  throw invalid(param, `'${param}' needs exactly one of 'image_url' and 'file_id'.`);
 }

@@ -2,24 +2,21 @@
 import { requestFields } from '../../core/index.ts';
 import type {
   CreateCommand,
-  DeleteCommand,
   DialectRequest,
-  GetCommand,
   ListCommand,
   OpenContentCommand,
   RemixCommand,
 } from '../../core/index.ts';
+import * as videosApi from '../videos-api/index.ts';
 import { decodeInputReference } from './decode-input-reference.ts';
 import { isVeoModel } from './is-veo-model.ts';
 
-/** The create pages name no bound; this is that of the API they call themselves compatible with. */
-const MAX_PROMPT_CODE_POINTS = 32_000;
 /** Source: `maxLength` on the remix page. */
 const MAX_REMIX_PROMPT_CODE_POINTS = 1000;
 /** Source: the Veo page; a Sora model has a default of its own. */
 const DEFAULT_VEO_SIZE = { width: 1280, height: 720 };
-const DEFAULT_PAGE_SIZE = 20;
-const MAX_PAGE_SIZE = 100;
+/** Source: the list page, whose smallest page has one video. */
+const PAGE_SIZES = { min: 1, max: 100 };
 
 /**
  * The page's workflow downloads a remix right after it has asked for it, with no wait in between;
@@ -36,7 +33,7 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
   const isVeo = isVeoModel(model);
   return {
     kind: 'create',
-    prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
+    prompt: readPrompt(fields, videosApi.MAX_PROMPT_CODE_POINTS),
     model,
     size: requestFields.readOptionalSize(fields, 'size') ?? (isVeo ? DEFAULT_VEO_SIZE : null),
     durationSeconds: requestFields.readOptionalSeconds(fields, 'seconds'),
@@ -46,34 +43,16 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
 
 export function decodeRemix(request: DialectRequest): RemixCommand {
   const prompt = readPrompt(readFields(request.body), MAX_REMIX_PROMPT_CODE_POINTS);
-  return { kind: 'remix', sourceVideoId: videoIdInPath(request), prompt };
-}
-
-export function decodeGet(request: DialectRequest): GetCommand {
-  return { kind: 'get', videoId: videoIdInPath(request) };
-}
-
-export function decodeDelete(request: DialectRequest): DeleteCommand {
-  return { kind: 'delete', videoId: videoIdInPath(request) };
+  return { kind: 'remix', sourceVideoId: videosApi.videoIdInPath(request), prompt };
 }
 
 export function decodeList(request: DialectRequest): ListCommand {
-  const limits = { min: 1, max: MAX_PAGE_SIZE };
-  return {
-    kind: 'list',
-    after: requestFields.readOptionalText(request.query, 'after'),
-    limit: requestFields.readOptionalInteger(request.query, 'limit', limits) ?? DEFAULT_PAGE_SIZE,
-    order: requestFields.readOptionalChoice(request.query, 'order', ['asc', 'desc']) ?? 'desc',
-  };
+  return videosApi.decodeList(request, PAGE_SIZES);
 }
 
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   requestFields.readOptionalChoice(request.query, 'variant', ['video']);
-  const videoId = videoIdInPath(request);
+  const videoId = videosApi.videoIdInPath(request);
   const waitSeconds = CONTENT_WAIT_SECONDS;
   return { kind: 'open_content', videoId, variant: 'video', waitSeconds };
-}
-
-function videoIdInPath(request: DialectRequest): string {
-  return requestFields.readRequiredText(request.params, 'videoId');
 }

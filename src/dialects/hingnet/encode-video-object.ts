@@ -4,6 +4,7 @@
  */
 import { formatSize } from '../../core/index.ts';
 import type { EncodeContext, Video, VideoStatus } from '../../core/index.ts';
+import { encodeFailure, unixSeconds } from '../videos-api/index.ts';
 import { isVeoModel } from './is-veo-model.ts';
 
 /** A cancelled video has failed: neither page has a word for it. */
@@ -42,7 +43,7 @@ function soraVideo(video: Video, context: EncodeContext): Record<string, unknown
     size: formatSize(video),
     assets: hasContent(video) ? [assetOf(video, context)] : undefined,
     remixed_from_video_id: video.sourceVideoId ?? undefined,
-    error: failureOf(video),
+    error: encodeFailure(video) ?? undefined,
   };
 }
 
@@ -60,7 +61,7 @@ function veoVideo(video: Video, context: EncodeContext): Record<string, unknown>
     size: formatSize(video),
     video_url: hasContent(video) ? context.contentUrl(video) : undefined,
     remixed_from_video_id: video.sourceVideoId ?? undefined,
-    error: failureOf(video),
+    error: encodeFailure(video) ?? undefined,
   };
 }
 
@@ -78,14 +79,6 @@ function assetOf(video: Video, context: EncodeContext): Record<string, unknown> 
   };
 }
 
-function failureOf({ failure }: Video): Record<string, string> | undefined {
-  return failure === null ? undefined : { code: failure.code, message: failure.message };
-}
-
 function whenCompleted(video: Video, time: Date | null): number | undefined {
   return video.status === 'completed' && time !== null ? unixSeconds(time) : undefined;
-}
-
-function unixSeconds(time: Date): number {
-  return Math.floor(time.getTime() / 1000);
 }

@@ -1,13 +1,6 @@
 /** Errors in HingNet's shape: `message`, `type` and `code`, and nothing else. */
-import type { DialectReply, ErrorCode, ErrorEntry, RepriseError } from '../../core/index.ts';
-
-const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
-  caller: 'invalid_request_error',
-  quota: 'rate_limit_error',
-  upstream: 'server_error',
-  gateway: 'server_error',
-  operator: 'server_error',
-};
+import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
+import { errorCode, errorType, retryHeaders } from '../videos-api/index.ts';
 
 /** Its pages have one code for whatever is wrong with a parameter. */
 const PARAMETER_CODES: ReadonlySet<ErrorCode> = new Set([
@@ -17,17 +10,14 @@ const PARAMETER_CODES: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export function encodeError(error: RepriseError): DialectReply {
-  const { owner, retryable } = error.entry;
-  const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
-  if (error.retryAfterSeconds !== null) headers['retry-after'] = String(error.retryAfterSeconds);
   const body = {
     error: {
       message: error.publicText,
-      type: TYPE_BY_OWNER[owner],
-      code: PARAMETER_CODES.has(error.code) ? 'invalid_parameters' : error.code,
+      type: errorType(error),
+      code: PARAMETER_CODES.has(error.code) ? 'invalid_parameters' : errorCode(error),
     },
   };
-  return { status: statusOf(error), headers, body };
+  return { status: statusOf(error), headers: retryHeaders(error), body };
 }
 
 /**

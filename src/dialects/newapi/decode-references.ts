@@ -1,11 +1,10 @@
 /** `image`, `images` and `input_reference`: URLs, data URLs or files; an image named twice is one. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+import { decodeImageUrl } from '../videos-api/index.ts';
 
 const PARAMS = ['image', 'images', 'input_reference'];
-/** The Videos API's bound for the same thing. */
-const MAX_URL_LENGTH = 20_971_520;
 
-const { invalid, isGiven, readOptionalText } = requestFields;
+const { invalid, isGiven } = requestFields;
 
 export function decodeReferences(
   { files }: DialectRequest,
@@ -27,7 +26,7 @@ function decodeUrls(value: unknown, param: string): ReferenceInput[] {
 }
 
 function decodeUrl(value: unknown, param: string): ReferenceInput {
-  const url = readOptionalText({ [param]: value }, param, MAX_URL_LENGTH);
+  const url = decodeImageUrl(value, param);
   if (url === null) throw invalid(param, `'${param}' must be the URL or data URL of an image.`);
   return { kind: 'url', url, param };
 }

@@ -1,15 +1,14 @@
 /** Results as new-api documents them. */
-import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
+import { ERROR_CATALOGUE } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
-
-const POLL_AFTER_MS = 1000;
+import { videoReply } from '../videos-api/index.ts';
 
 export function encodeSubmitted(video: Video): DialectReply {
-  return reply(video, { task_id: video.alias, status: encodeStatus(video) });
+  return videoReply(video, { task_id: video.alias, status: encodeStatus(video) });
 }
 
 export function encodeTask(video: Video, context: EncodeContext): DialectReply {
-  return reply(video, {
+  return videoReply(video, {
     task_id: video.alias,
     status: encodeStatus(video),
     ...(video.status === 'completed' && { url: context.contentUrl(video) }),
@@ -17,12 +16,6 @@ export function encodeTask(video: Video, context: EncodeContext): DialectReply {
     metadata: { duration: video.durationSeconds, width: video.width, height: video.height },
     error: encodeFailure(video),
   });
-}
-
-function reply(video: Video, body: unknown): DialectReply {
-  const headers: Record<string, string> = { 'x-reprise-served-by': video.providerId };
-  if (!isTerminal(video.status)) headers['openai-poll-after-ms'] = String(POLL_AFTER_MS);
-  return { status: 200, headers, body };
 }
 
 /** The documentation has four words, the same as OpenAI's. */

@@ -28,7 +28,6 @@ const URL_REFERENCE = { kind: 'url', url: 'https://a.example/x.png' };
 
 const withReference = (value: unknown, files: UploadedFile[] = []) =>
   create({ ...PROMPT, input_reference: value }, files).references;
-const list = (query: Record<string, unknown>) => decode.decodeList(request({ query }));
 const extend = (seconds?: unknown) =>
   decode.decodeExtend(request({ body: { ...PROMPT, video: 'video_1', seconds } }));
 const open = (variant?: string) =>
@@ -207,43 +206,7 @@ describe('extend', () => {
   });
 });
 
-describe('list', () => {
-  it('is the newest twenty unless it is told otherwise', () => {
-    expect(list({})).toEqual({ kind: 'list', after: null, limit: 20, order: 'desc' });
-    const told = { after: 'video_1', limit: '100', order: 'asc' };
-    expect(list(told)).toEqual({ kind: 'list', after: 'video_1', limit: 100, order: 'asc' });
-    expect(list({ limit: '0' }).limit).toBe(0);
-  });
-
-  it.each([
-    ['limit', '-1'],
-    ['limit', '101'],
-    ['limit', '2.5'],
-    ['limit', 'all'],
-    ['limit', ['1', '2']],
-    ['order', 'up'],
-    ['order', 'DESC'],
-    ['after', ['a', 'b']],
-    ['after', 'a\0b'],
-  ])('refuses %s=%j', (param, value) => {
-    expect(refusal(() => list({ [param]: value }))).toMatchObject({
-      code: 'invalid_parameter',
-      param,
-    });
-  });
-});
-
 describe('one video', () => {
-  const params = { videoId: 'video_1' };
-
-  it('is named in the path', () => {
-    expect(decode.decodeGet(request({ params }))).toEqual({ kind: 'get', videoId: 'video_1' });
-    expect(decode.decodeDelete(request({ params }))).toEqual({
-      kind: 'delete',
-      videoId: 'video_1',
-    });
-  });
-
   it('has the content that is asked for, if there is such', () => {
     const command = { kind: 'open_content', videoId: 'video_1', waitSeconds: 0 };
     expect(open()).toEqual({ ...command, variant: 'video' });

@@ -2,22 +2,15 @@
 import { CONTENT_VARIANTS, requestFields } from '../../core/index.ts';
 import type {
   CreateCommand,
-  DeleteCommand,
   DialectRequest,
   EditCommand,
   ExtendCommand,
-  GetCommand,
-  ListCommand,
   OpenContentCommand,
   RemixCommand,
 } from '../../core/index.ts';
+import { MAX_PROMPT_CODE_POINTS, videoIdInPath } from '../videos-api/index.ts';
 import { decodeInputReference } from './decode-input-reference.ts';
 import { decodeVideoReference } from './decode-video-reference.ts';
-
-/** Source: `maxLength` of every prompt in the OpenAPI document. */
-const MAX_PROMPT_CODE_POINTS = 32_000;
-const DEFAULT_PAGE_SIZE = 20;
-const MAX_PAGE_SIZE = 100;
 
 const { readFields, readPrompt } = requestFields;
 
@@ -61,30 +54,8 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   };
 }
 
-export function decodeGet(request: DialectRequest): GetCommand {
-  return { kind: 'get', videoId: videoIdInPath(request) };
-}
-
-export function decodeDelete(request: DialectRequest): DeleteCommand {
-  return { kind: 'delete', videoId: videoIdInPath(request) };
-}
-
-export function decodeList(request: DialectRequest): ListCommand {
-  const limits = { min: 0, max: MAX_PAGE_SIZE };
-  return {
-    kind: 'list',
-    after: requestFields.readOptionalText(request.query, 'after'),
-    limit: requestFields.readOptionalInteger(request.query, 'limit', limits) ?? DEFAULT_PAGE_SIZE,
-    order: requestFields.readOptionalChoice(request.query, 'order', ['asc', 'desc']) ?? 'desc',
-  };
-}
-
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   const variant = requestFields.readOptionalChoice(request.query, 'variant', CONTENT_VARIANTS);
   const videoId = videoIdInPath(request);
   return { kind: 'open_content', videoId, variant: variant ?? 'video', waitSeconds: 0 };
-}
-
-function videoIdInPath(request: DialectRequest): string {
-  return requestFields.readRequiredText(request.params, 'videoId');
 }

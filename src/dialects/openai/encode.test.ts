@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sampleVideo } from '../../../test/support/sample-video.ts';
-import { defaultModels, RepriseError, VIDEO_STATUSES, type Video } from '../../core/index.ts';
+import { RepriseError, VIDEO_STATUSES, type Video } from '../../core/index.ts';
 import * as encode from './encode.ts';
 import { openai } from './index.ts';
 
@@ -117,24 +117,6 @@ describe('a page', () => {
       ]);
     },
   );
-});
-
-it('a deletion is confirmed', () => {
-  const sent = overTheWire(encode.encodeDeleted(sampleVideo({ id: 'video_1' })).body);
-  expect(sent).toEqual({ id: 'video_1', object: 'video.deleted', deleted: true });
-  expect(schema('DeletedVideoResource').safeParse(sent).error).toBeUndefined();
-});
-
-it('models are listed as objects of their own', () => {
-  const models = [...defaultModels().models.values()];
-  const sent = overTheWire(encode.encodeModels(models).body);
-  expect(sent['object']).toBe('list');
-  expect(sent['data']).toContainEqual({
-    id: 'sora-2',
-    object: 'model',
-    created: 0,
-    owned_by: 'reprise',
-  });
 });
 
 describe('an error', () => {

@@ -1,6 +1,6 @@
 /** OpenAI's Videos API as its SDKs call it. */
 import type { Dialect } from '../../core/index.ts';
-import { encodeError } from './errors.ts';
+import { encodeError } from '../videos-api/index.ts';
 import { routes } from './routes.ts';
 
 export const openai: Dialect = {

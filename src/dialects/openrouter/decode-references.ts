@@ -1,12 +1,11 @@
 /** `frame_images` and `input_references`: images by URL or data URL, the first frame first. */
 import { requestFields, type ReferenceInput } from '../../core/index.ts';
+import { decodeImageUrl } from '../videos-api/index.ts';
 
-/** The Videos API's bound for the same thing. */
-const MAX_URL_LENGTH = 20_971_520;
 const FRAMES = 'frame_images';
 const REFERENCES = 'input_references';
 
-const { invalid, isFields, isGiven, missing, readOptionalText } = requestFields;
+const { invalid, isFields, isGiven, missing } = requestFields;
 
 export function decodeReferences(fields: requestFields.Fields): readonly ReferenceInput[] {
   const frames = readList(fields, FRAMES);
@@ -36,9 +35,10 @@ function decodeImage(value: unknown, param: string): ReferenceInput {
   requireChoice(value, 'type', 'image_url', param);
   const image = isFields(value) ? value['image_url'] : null;
   const urlParam = `${param}.image_url.url`;
-  const text = { [urlParam]: isFields(image) ? image['url'] : null };
-  const url = readOptionalText(text, urlParam, MAX_URL_LENGTH);
-  if (url === null) throw missing(urlParam);
+  const given = isFields(image) ? image['url'] : null;
+  if (!isGiven(given)) throw missing(urlParam);
+  const url = decodeImageUrl(given, urlParam);
+  if (url === null) throw invalid(urlParam, `'${urlParam}' must be a string.`);
   return { kind: 'url', url, param: urlParam };
 }
 

@@ -137,11 +137,6 @@ describe('images', () => {
 });
 
 describe('one job', () => {
-  it('is named in the path', () => {
-    const asked = request({ params: { videoId: 'video_1' } });
-    expect(decode.decodeGet(asked)).toEqual({ kind: 'get', videoId: 'video_1' });
-  });
-
   it('has one video', () => {
     expect(open()).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
     expect(open('0')).toEqual(open());

@@ -123,12 +123,20 @@ describe('an error', () => {
   it('has its status as a number, and a text', () => {
     const error = new RepriseError('video_not_found', { publicText: 'Resource not found' });
     const { status, headers, body } = openrouter.encodeError(error);
-    expect([status, headers]).toEqual([404, {}]);
+    expect([status, headers]).toEqual([404, { 'x-should-retry': 'false' }]);
     expect(overTheWire(body)).toEqual({ error: { code: 404, message: 'Resource not found' } });
   });
 
   it('says when to come back, if somebody knows', () => {
     const error = new RepriseError('service_unavailable', { retryAfterSeconds: 3 });
-    expect(openrouter.encodeError(error).headers).toEqual({ 'retry-after': '3' });
+    expect(openrouter.encodeError(error).headers).toEqual({
+      'retry-after': '3',
+      'x-should-retry': 'true',
+    });
+  });
+
+  it.each(['insufficient_balance', 'budget_exceeded'] as const)('is a 402 for %s', (code) => {
+    const { status, body } = openrouter.encodeError(new RepriseError(code));
+    expect([status, body]).toMatchObject([402, { error: { code: 402 } }]);
   });
 });

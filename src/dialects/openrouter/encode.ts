@@ -1,17 +1,14 @@
 /** Jobs as OpenRouter's OpenAPI document has them; keys without a value are left out. */
 import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
-
-const POLL_AFTER_MS = 1000;
+import { videoReply } from '../videos-api/index.ts';
 
 export function encodeSubmitted(video: Video, context: EncodeContext): DialectReply {
-  return { ...encodeJob(video, context), status: 202 };
+  return videoReply(video, jobObject(video, context), 202);
 }
 
 export function encodeJob(video: Video, context: EncodeContext): DialectReply {
-  const headers: Record<string, string> = { 'x-reprise-served-by': video.providerId };
-  if (!isTerminal(video.status)) headers['openai-poll-after-ms'] = String(POLL_AFTER_MS);
-  return { status: 200, headers, body: jobObject(video, context) };
+  return videoReply(video, jobObject(video, context));
 }
 
 function jobObject(video: Video, context: EncodeContext): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /** Every route of the dialect on one screen. */
 import type { DialectRoute } from '../../core/index.ts';
+import { decodeGet } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
 import { encodeModels } from './encode-models.ts';
 import * as encode from './encode.ts';
@@ -23,7 +24,7 @@ export const routes: readonly DialectRoute[] = [
     method: 'GET',
     path: '/videos/:videoId',
     kind: 'get',
-    decode: decode.decodeGet,
+    decode: decodeGet,
     encode: encode.encodeJob,
   },
   {

@@ -1,11 +1,11 @@
-/** The size of a new video: `size`, or `width` and `height` as on the older page. */
+/** The size of a new video: `size`, or `width` and `height`, which must then say the same. */
 import { requestFields, type Size } from '../../core/index.ts';
 
 const SIDE_BOUNDS = { min: 1, max: 99_999 };
 
 const { invalid, missing, readOptionalInteger, readOptionalSize } = requestFields;
 
-export function decodeSize(fields: requestFields.Fields): Size | null {
+export function decodeFrameSize(fields: requestFields.Fields): Size | null {
   const size = readOptionalSize(fields, 'size');
   const width = readOptionalInteger(fields, 'width', SIDE_BOUNDS);
   const height = readOptionalInteger(fields, 'height', SIDE_BOUNDS);

@@ -1,7 +1,8 @@
-/** The length of a new video: `seconds`, which the older page calls `duration`. */
+/** The length of a new video: `seconds`, which others call `duration`. */
 import { requestFields } from '../../core/index.ts';
 
-export function decodeDuration(fields: requestFields.Fields): number | null {
+/** Both names are in use; a request with both must mean the same by them. */
+export function decodeLength(fields: requestFields.Fields): number | null {
   const seconds = requestFields.readOptionalSeconds(fields, 'seconds');
   const duration = requestFields.readOptionalSeconds(fields, 'duration');
   if (seconds !== null && duration !== null && seconds !== duration) {

@@ -1,0 +1,28 @@
+/** Requests about videos that exist: one by its path, or a page of them. */
+import { requestFields } from '../../core/index.ts';
+import type { DeleteCommand, DialectRequest, GetCommand, ListCommand } from '../../core/index.ts';
+
+const DEFAULT_PAGE_SIZE = 20;
+const PAGE_SIZES = { min: 0, max: 100 };
+
+export function videoIdInPath(request: DialectRequest): string {
+  return requestFields.readRequiredText(request.params, 'videoId');
+}
+
+export function decodeGet(request: DialectRequest): GetCommand {
+  return { kind: 'get', videoId: videoIdInPath(request) };
+}
+
+export function decodeDelete(request: DialectRequest): DeleteCommand {
+  return { kind: 'delete', videoId: videoIdInPath(request) };
+}
+
+/** Where a vendor's smallest page is another, it says so. */
+export function decodeList({ query }: DialectRequest, { min, max } = PAGE_SIZES): ListCommand {
+  return {
+    kind: 'list',
+    after: requestFields.readOptionalText(query, 'after'),
+    limit: requestFields.readOptionalInteger(query, 'limit', { min, max }) ?? DEFAULT_PAGE_SIZE,
+    order: requestFields.readOptionalChoice(query, 'order', ['asc', 'desc']) ?? 'desc',
+  };
+}

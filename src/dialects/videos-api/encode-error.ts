@@ -1,0 +1,41 @@
+/** Errors in OpenAI's shape: all four members of `error`, always. */
+import type { DialectReply, ErrorCode, ErrorEntry, RepriseError } from '../../core/index.ts';
+
+/** By owner, so that a code that is new in the catalogue never breaks a dialect. */
+const TYPE_BY_OWNER: Record<ErrorEntry['owner'], string> = {
+  caller: 'invalid_request_error',
+  quota: 'rate_limit_error',
+  upstream: 'server_error',
+  gateway: 'server_error',
+  operator: 'server_error',
+};
+
+/** OpenAI has no 402: no money is this, and programs look for it; type and code are the same word. */
+const NO_MONEY = 'insufficient_quota';
+const NO_MONEY_CODES: ReadonlySet<ErrorCode> = new Set(['insufficient_balance', 'budget_exceeded']);
+
+export function encodeError(error: RepriseError): DialectReply {
+  const { publicText: message, param, entry } = error;
+  const body = { error: { message, type: errorType(error), param, code: errorCode(error) } };
+  return { status: entry.status, headers: retryHeaders(error), body };
+}
+
+export function errorType({ code, entry }: RepriseError): string {
+  return isNoMoney(code) ? NO_MONEY : TYPE_BY_OWNER[entry.owner];
+}
+
+export function errorCode({ code }: RepriseError): string {
+  return isNoMoney(code) ? NO_MONEY : code;
+}
+
+/** Vendors that do have a 402 answer these with it. */
+export function isNoMoney(code: ErrorCode): boolean {
+  return NO_MONEY_CODES.has(code);
+}
+
+/** The SDKs send a request again by these, and by the status only where they are absent. */
+export function retryHeaders({ entry, retryAfterSeconds }: RepriseError): Record<string, string> {
+  const headers: Record<string, string> = { 'x-should-retry': String(entry.retryable) };
+  if (retryAfterSeconds !== null) headers['retry-after'] = String(retryAfterSeconds);
+  return headers;
+}

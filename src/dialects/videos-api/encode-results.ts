@@ -1,0 +1,30 @@
+/** Lists, deletions and models as OpenAI's reference shows them. */
+import type { DialectReply, Model, Video, VideoPage } from '../../core/index.ts';
+
+export function encodePage(
+  { videos, hasMore }: VideoPage,
+  encodeVideo: (video: Video) => unknown,
+): DialectReply {
+  const body = {
+    object: 'list',
+    data: videos.map((video) => encodeVideo(video)),
+    first_id: videos.at(0)?.id ?? null,
+    last_id: videos.at(-1)?.id ?? null,
+    has_more: hasMore,
+  };
+  return { status: 200, body };
+}
+
+export function encodeDeleted(video: Video): DialectReply {
+  return { status: 200, body: { id: video.id, object: 'video.deleted', deleted: true } };
+}
+
+export function encodeModels(models: readonly Model[]): DialectReply {
+  const data = models.map((model) => ({
+    id: model.name,
+    object: 'model',
+    created: 0,
+    owned_by: model.ownedBy,
+  }));
+  return { status: 200, body: { object: 'list', data } };
+}
