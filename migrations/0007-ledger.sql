@@ -1,5 +1,5 @@
--- Money: accounts, the transfers between them, and what counts against budgets. Owned by the
--- ledger. Amounts are whole millionths of a US dollar.
+-- Money: accounts, the transfers between them, and what counts against budgets. Owned by ledger.
+-- Amounts are whole millionths of a US dollar.
 
 -- What a project has. The other sides of its transfers, `funding` and `adjustments`, have no
 -- balance of their own here: each is the sum of its transfers.

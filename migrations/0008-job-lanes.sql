@@ -15,3 +15,6 @@ select '', name, running, 2147483647 from job_partitions;
 alter table jobs add column lane text not null default '';
 alter table jobs alter column lane drop default;
 alter table jobs add foreign key (partition, lane) references job_lanes (partition, name);
+
+-- How many jobs a partition or a lane has is counted whenever one more comes.
+create index jobs_by_lane on jobs (partition, lane);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets, createFsDriver, loadLinkSecret } from './assets/index.ts';
 import type { Config } from './config/index.ts';
-import { defaultModels } from './core/index.ts';
+import { defaultModels, priceLists } from './core/index.ts';
 import {
   connectionFromUrl,
   enterPresence,
@@ -23,7 +23,13 @@ import {
 import { DIALECTS } from './dialects/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
-import { createIdentity, IDENTITY_CHANNEL, type Identity } from './identity/index.ts';
+import {
+  createIdentity,
+  DEFAULT_PROJECT_ID,
+  IDENTITY_CHANNEL,
+  type Identity,
+} from './identity/index.ts';
+import { ensureUnlimitedAccount } from './ledger/index.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
@@ -80,6 +86,7 @@ async function launchGateway(
 
   const identity = createIdentity(database, systemClock);
   await identity.ensureDefaultProject();
+  await ensureUnlimitedAccount(database, DEFAULT_PROJECT_ID);
   if (config.apiKey !== null) {
     await identity.ensureKey({ name: 'REPRISE_API_KEY', scopes: OWNERS_SCOPES }, config.apiKey);
   }
@@ -145,6 +152,7 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     database,
     assets,
     models: defaultModels(),
+    prices: { current: async () => priceLists.defaultPrices() },
     providers: new Map([[builtin.id, builtin]]),
     clock: systemClock,
     logger,

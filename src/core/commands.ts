@@ -76,6 +76,9 @@ export interface ListModelsCommand {
   readonly kind: 'list_models';
 }
 
+/** What makes a video: costs money, and counts against limits. */
+export type MakeCommand = CreateCommand | RemixCommand | EditCommand | ExtendCommand;
+
 export type Command =
   | CreateCommand
   | RemixCommand

@@ -1,4 +1,5 @@
 /** The video: the resource callers see, and the job behind it. */
+import type { PriceQuote } from './prices/quote-price.ts';
 
 /** `expired` is not a status: it is a property of a completed video's bytes. */
 export const VIDEO_STATUSES = [
@@ -45,6 +46,10 @@ export interface Video {
   readonly resultAssetId: string | null;
   readonly resultSizeBytes: number | null;
   readonly failure: VideoFailure | null;
+  /** What was held for it; null for a video from before there was money. */
+  readonly price: PriceQuote | null;
+  /** What it did cost, once it has ended; never above its price. */
+  readonly chargedMicros: number | null;
   readonly createdAt: Date;
   readonly completedAt: Date | null;
   /** From then on its bytes are gone; null while there are none. */

@@ -1,35 +1,41 @@
 /** The use cases, bound to what they work with. */
 import type {
-  CreateCommand,
   DeleteCommand,
-  EditCommand,
-  ExtendCommand,
   ListCommand,
+  MakeCommand,
   Model,
   OpenContentCommand,
+  PriceQuote,
   Principal,
-  RemixCommand,
   Video,
   VideoPage,
 } from '../core/index.ts';
 import type { AssetLink, OpenAsset } from '../assets/index.ts';
 import type { Claim } from '../queue/index.ts';
+import type { MakingParts } from './asked.ts';
 import { advanceVideo } from './advance-video.ts';
+import { makeVideo, quoteVideo } from './make-video.ts';
 import { createVideo } from './create-video.ts';
 import { deleteVideo } from './delete-video.ts';
 import type { EngineParts } from './engine.ts';
 import { expireVideos } from './expire-videos.ts';
 import { extendVideo } from './extend-video.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
+import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { remixVideo } from './remix-video.ts';
 
 export interface Engine {
-  createVideo(principal: Principal, command: CreateCommand): Promise<Video>;
-  remixVideo(principal: Principal, command: RemixCommand | EditCommand): Promise<Video>;
-  extendVideo(principal: Principal, command: ExtendCommand): Promise<Video>;
+  /** The same request under the same idempotency key makes one video; null is no key. */
+  makeVideo(
+    principal: Principal,
+    command: MakeCommand,
+    idempotencyKey: string | null,
+  ): Promise<Video>;
+  /** What the same would cost; throws whatever making it would throw. */
+  quoteVideo(principal: Principal, command: MakeCommand): Promise<PriceQuote>;
   readonly getVideo: GetVideo;
   listVideos(principal: Principal, command: ListCommand): Promise<VideoPage>;
   deleteVideo(principal: Principal, command: DeleteCommand): Promise<Video>;
@@ -46,9 +52,12 @@ export interface Engine {
 
 export function createEngine(parts: EngineParts): Engine {
   return {
-    createVideo: (principal, command) => createVideo(parts, principal, command),
-    remixVideo: (principal, command) => remixVideo(parts, principal, command),
-    extendVideo: (principal, command) => extendVideo(parts, principal, command),
+    makeVideo: (principal, command, idempotencyKey) =>
+      makeVideo(parts, principal, command, idempotencyKey, (making) =>
+        startMaking(making, principal, command),
+      ),
+    quoteVideo: (principal, command) =>
+      quoteVideo(parts, command, (making) => startMaking(making, principal, command)),
     getVideo: createGetVideo(parts.database),
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
@@ -60,6 +69,23 @@ export function createEngine(parts: EngineParts): Engine {
     async keepHouse() {
       await expireVideos(parts);
       await parts.assets.sweep();
+      await forgetOldIdempotencyKeys(parts.database, parts.clock.now());
     },
   };
+}
+
+async function startMaking(
+  parts: MakingParts,
+  principal: Principal,
+  command: MakeCommand,
+): Promise<Video> {
+  switch (command.kind) {
+    case 'create':
+      return await createVideo(parts, principal, command);
+    case 'remix':
+    case 'edit':
+      return await remixVideo(parts, principal, command);
+    case 'extend':
+      return await extendVideo(parts, principal, command);
+  }
 }

@@ -4,6 +4,7 @@ import { StorageFullError } from '../assets/index.ts';
 import { RepriseError } from '../core/index.ts';
 import type { CreateCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
+import type { MakingParts } from './asked.ts';
 import type { EngineParts } from './engine.ts';
 import { loadReferenceImages, type ReferenceImage } from './load-reference-image.ts';
 import { removeAssets } from './drop-video-assets.ts';
@@ -11,7 +12,7 @@ import { queueVideo } from './queue-video.ts';
 
 /** Throws a RepriseError before anything is stored if the request is at fault. */
 export async function createVideo(
-  engine: EngineParts,
+  engine: MakingParts,
   principal: Principal,
   command: CreateCommand,
 ): Promise<Video> {
@@ -31,6 +32,7 @@ export async function createVideo(
         prompt: command.prompt,
         ...size,
         durationSeconds,
+        billedSeconds: durationSeconds,
         sourceVideoId: null,
         referenceAssetId,
       });

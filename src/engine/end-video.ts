@@ -5,6 +5,7 @@ import type {
   ProviderFailureKind,
   VideoFailure,
 } from '../core/index.ts';
+import { release } from '../ledger/index.ts';
 import { finishJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
 import type { Step } from './step.ts';
@@ -49,6 +50,7 @@ export async function endVideo(
     await recordEvent(transaction, `video.${status}`, video, engine.clock.now());
     const dropped = await dropVideoAssets(transaction, engine, current);
     await finishJob(transaction, claim);
+    await release(transaction, video.id, engine.clock.now());
     return dropped;
   });
   engine.logger.info({ videoId: video.id, status, code: failure.code }, 'video ended');

@@ -16,7 +16,7 @@ import {
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
-import { defaultModels, ProviderFailure } from '../core/index.ts';
+import { defaultModels, priceLists, ProviderFailure } from '../core/index.ts';
 import type {
   ContentVariant,
   CreateCommand,
@@ -26,6 +26,7 @@ import type {
   Video,
 } from '../core/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
+import { ensureUnlimitedAccount } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
@@ -55,6 +56,7 @@ let now: Date;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   await createIdentity(testDatabase.database, systemClock).ensureDefaultProject();
+  await ensureUnlimitedAccount(testDatabase.database, DEFAULT_PROJECT_ID);
 });
 afterAll(() => testDatabase.drop());
 beforeEach(async () => {
@@ -104,6 +106,7 @@ function setUp(script: Script = {}): Bench {
     database,
     assets,
     models: scriptedModels(),
+    prices: { current: async () => priceLists.defaultPrices() },
     providers: new Map([[provider.id, provider]]),
     clock,
     logger: createLogger('silent'),
@@ -127,7 +130,7 @@ function setUp(script: Script = {}): Bench {
 }
 
 async function makeCompleted({ engine, run, get }: Bench): Promise<Video> {
-  const { id } = await engine.createVideo(PRINCIPAL, CREATE);
+  const { id } = await engine.makeVideo(PRINCIPAL, CREATE, null);
   await run();
   return await get(id);
 }
@@ -171,7 +174,7 @@ describe('a new video', () => {
   test('is queued with the defaults, then submitted once, polled, and stored', async () => {
     const polls = [PENDING, succeedWith('the bytes')];
     const bench = setUp({ poll: async () => polls.shift() ?? PENDING });
-    const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const video = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     expect(video).toMatchObject({
       status: 'queued',
       model: 'sora-2',
@@ -206,7 +209,7 @@ describe('a new video', () => {
 
   test('is waited for by whoever asks for its content with patience', async () => {
     const bench = setUp();
-    const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const video = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     const open = (waitSeconds: number) =>
       bench.engine.openContent(PRINCIPAL, {
         kind: 'open_content',
@@ -222,7 +225,7 @@ describe('a new video', () => {
 
   test('answers to its alias as well', async () => {
     const bench = setUp();
-    const video = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const video = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     expect(video.alias).toMatch(/^task_[0-9A-Z]{26}$/);
     expect((await bench.get(video.alias)).id).toBe(video.id);
   });
@@ -230,7 +233,7 @@ describe('a new video', () => {
   test('with a reference of the wrong size leaves nothing behind', async () => {
     const bench = setUp();
     const reference = { kind: 'bytes', bytes: png(10, 10), param: 'input_reference' } as const;
-    const refused = bench.engine.createVideo(PRINCIPAL, { ...CREATE, references: [reference] });
+    const refused = bench.engine.makeVideo(PRINCIPAL, { ...CREATE, references: [reference] }, null);
     await expect(refused).rejects.toMatchObject({ code: 'reference_size_mismatch' });
     expect([await count('videos'), await count('assets'), await storedFiles()]).toEqual([0, 0, []]);
   });
@@ -246,7 +249,7 @@ describe('a new video', () => {
       },
     });
     const reference = { kind: 'bytes', bytes: image, param: 'input_reference' } as const;
-    await bench.engine.createVideo(PRINCIPAL, { ...CREATE, references: [reference] });
+    await bench.engine.makeVideo(PRINCIPAL, { ...CREATE, references: [reference] }, null);
     await bench.run();
     expect(seen).toEqual([image.toString()]);
   });
@@ -256,7 +259,7 @@ describe('a new video', () => {
     const bench = setUp({
       poll: async () => ({ ...PENDING, progressPercent: percents.shift() ?? 0 }) as PollResult,
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     const seen: number[] = [];
     await bench.run(1);
     for (let step = 0; step < 3; step += 1) {
@@ -277,7 +280,7 @@ describe('failures', () => {
         throw new ProviderFailure(kind, { publicText: 'No.', internal: 'secret' });
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run();
     expect(await bench.get(id)).toMatchObject({
       status: 'failed',
@@ -296,7 +299,7 @@ describe('failures', () => {
         return {};
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run();
     expect((await bench.get(id)).status).toBe('completed');
     expect(new Set(bench.provider.submissions.map(({ key }) => key)).size).toBe(2);
@@ -311,7 +314,7 @@ describe('failures', () => {
         return succeedWith('late');
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(1);
     await expect(bench.run(1)).rejects.toThrow('connection reset');
     await disownDeadInstances(testDatabase.database, async () => []);
@@ -321,7 +324,7 @@ describe('failures', () => {
 
   test('a video that takes too long fails and its work is stopped', async () => {
     const bench = setUp({ poll: async () => PENDING });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(2);
     now = new Date(now.getTime() + 3_601_000);
     await bench.run();
@@ -347,7 +350,7 @@ describe('a submission whose answer was lost', () => {
         return { of: context.idempotencyKey };
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await expect(bench.run(1)).rejects.toThrow('died');
     await disownDeadInstances(testDatabase.database, async () => []);
     await bench.run(100, 2);
@@ -444,7 +447,7 @@ describe('pictures of a video', () => {
         return polls === 1 ? { state: 'succeeded', outputs: [...others, sprites] } : WITH_PICTURES;
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(1);
     await expect(bench.run(1)).rejects.toThrow('the picture broke off');
     expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
@@ -461,7 +464,7 @@ describe('pictures of a video', () => {
         return WITH_PICTURES;
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run();
     expect([await storedFiles(), await count('assets'), await count('jobs')]).toEqual([[], 0, 0]);
   });
@@ -471,7 +474,7 @@ describe('pictures of a video', () => {
     ['two videos', [1, 2].map((n) => textOutput('video', 'video/mp4', String(n)))],
   ])('and %s are no result', async (_name, outputs) => {
     const bench = setUp({ poll: async () => ({ state: 'succeeded', outputs }) });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(1);
     await expect(bench.run(1)).rejects.toThrow(TypeError);
     expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
@@ -482,7 +485,7 @@ describe('pictures of a video', () => {
 describe('takeover', () => {
   test('a step that lost its job stores no second result', async () => {
     const bench = setUp();
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(1);
     const [stale] = await claimJobs(testDatabase.database, 1, 1);
     await disownDeadInstances(testDatabase.database, async () => [2]);
@@ -501,14 +504,18 @@ describe('remix, edit and extension', () => {
     const source = await makeCompleted(bench);
     const { engine, provider } = bench;
     const common = { sourceVideoId: source.id, prompt: 'at night' };
-    const remix = await engine.remixVideo(PRINCIPAL, { kind: 'remix', ...common });
-    const extension = await engine.extendVideo(PRINCIPAL, {
-      kind: 'extend',
-      ...common,
-      addedSeconds: 20,
-      model: null,
-      size: null,
-    });
+    const remix = await engine.makeVideo(PRINCIPAL, { kind: 'remix', ...common }, null);
+    const extension = await engine.makeVideo(
+      PRINCIPAL,
+      {
+        kind: 'extend',
+        ...common,
+        addedSeconds: 20,
+        model: null,
+        size: null,
+      },
+      null,
+    );
     expect(remix).toMatchObject({ durationSeconds: 4, width: 720, sourceVideoId: source.id });
     expect(extension).toMatchObject({ durationSeconds: 24, sourceVideoId: source.id });
     await bench.run();
@@ -526,9 +533,9 @@ describe('remix, edit and extension', () => {
   test("need a completed, living source of one's own", async () => {
     const bench = setUp();
     const { engine } = bench;
-    const queued = await engine.createVideo(PRINCIPAL, CREATE);
+    const queued = await engine.makeVideo(PRINCIPAL, CREATE, null);
     const remixOf = (id: string, principal = PRINCIPAL) =>
-      engine.remixVideo(principal, { kind: 'remix', sourceVideoId: id, prompt: 'at night' });
+      engine.makeVideo(principal, { kind: 'remix', sourceVideoId: id, prompt: 'at night' }, null);
     await expect(remixOf(queued.id)).rejects.toMatchObject({ code: 'video_not_completed' });
     await bench.run();
     await expect(remixOf(queued.id, STRANGER)).rejects.toMatchObject({ code: 'video_not_found' });
@@ -549,7 +556,7 @@ describe('remix, edit and extension', () => {
         model: null,
         size: null,
       } as const;
-      ({ id } = await engine.extendVideo(PRINCIPAL, command));
+      ({ id } = await engine.makeVideo(PRINCIPAL, command, null));
       await bench.run();
     }
     const command = {
@@ -560,7 +567,7 @@ describe('remix, edit and extension', () => {
       model: null,
       size: null,
     } as const;
-    await expect(engine.extendVideo(PRINCIPAL, command)).rejects.toMatchObject({
+    await expect(engine.makeVideo(PRINCIPAL, command, null)).rejects.toMatchObject({
       code: 'extension_too_long',
       param: 'seconds',
     });
@@ -583,7 +590,7 @@ describe('deletion and expiry', () => {
 
   test('deleting a video in the making stops the work and keeps no result', async () => {
     const bench = setUp({ poll: async () => ({ ...PENDING, pollAfterMs: 60_000 }) as PollResult });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(2);
     await remove(bench, id);
     await bench.run();
@@ -598,7 +605,7 @@ describe('deletion and expiry', () => {
         return succeedWith('too late');
       },
     });
-    const { id } = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run();
     expect([await storedFiles(), await count('assets'), await count('jobs')]).toEqual([[], 0, 0]);
   });
@@ -607,13 +614,17 @@ describe('deletion and expiry', () => {
     const bench = setUp();
     const { engine } = bench;
     const reference = { kind: 'bytes', bytes: png(720, 1280), param: 'input_reference' } as const;
-    const source = await engine.createVideo(PRINCIPAL, { ...CREATE, references: [reference] });
+    const source = await engine.makeVideo(PRINCIPAL, { ...CREATE, references: [reference] }, null);
     await bench.run();
-    const remix = await engine.remixVideo(PRINCIPAL, {
-      kind: 'remix',
-      sourceVideoId: source.id,
-      prompt: 'at night',
-    });
+    const remix = await engine.makeVideo(
+      PRINCIPAL,
+      {
+        kind: 'remix',
+        sourceVideoId: source.id,
+        prompt: 'at night',
+      },
+      null,
+    );
     await bench.run();
     await remove(bench, source.id);
     expect(await storedFiles()).toHaveLength(2);
@@ -670,11 +681,11 @@ describe('events', () => {
 
   test('tell of a failure, and of a deletion that stopped the work', async () => {
     const bench = setUp({ poll: async () => PENDING });
-    const deleted = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const deleted = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(2);
     await bench.engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: deleted.id });
     await bench.run();
-    const failed = await bench.engine.createVideo(PRINCIPAL, CREATE);
+    const failed = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await bench.run(2);
     now = new Date(now.getTime() + 3_601_000);
     await bench.run();
@@ -691,7 +702,7 @@ describe('lists', () => {
     const made: string[] = [];
     for (let index = 0; index < 5; index += 1) {
       now = new Date(now.getTime() + (index % 2));
-      made.push((await engine.createVideo(PRINCIPAL, CREATE)).id);
+      made.push((await engine.makeVideo(PRINCIPAL, CREATE, null)).id);
     }
     await engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: made.pop() ?? '' });
     for (const order of ['asc', 'desc'] as const) {

@@ -1,11 +1,11 @@
 /**
  * What every use case works with, and the few limits they share.
  *
- * Every transaction locks in one order, the video, then its assets, then its job, so that no two
- * of them can wait for each other in a circle.
+ * Every transaction locks in one order, the video, then its assets, then its job, then its project's
+ * account, so that no two of them can wait for each other in a circle.
  */
 import type { Assets } from '../assets/index.ts';
-import type { ModelCatalogue, Provider } from '../core/index.ts';
+import type { ModelCatalogue, PriceBook, Provider } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -14,6 +14,8 @@ export interface EngineParts {
   readonly database: Database;
   readonly assets: Assets;
   readonly models: ModelCatalogue;
+  /** The list that holds now; what is quoted by it stays with the video. */
+  readonly prices: { current(): Promise<PriceBook> };
   readonly providers: ReadonlyMap<string, Provider>;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -2,12 +2,12 @@
 import { formatSize, RepriseError } from '../core/index.ts';
 import type { ExtendCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseExtendedDuration, findModel } from './check-capabilities.ts';
-import type { EngineParts } from './engine.ts';
+import type { MakingParts } from './asked.ts';
 import { lockSource } from './find-video.ts';
 import { queueVideo } from './queue-video.ts';
 
 export async function extendVideo(
-  engine: EngineParts,
+  engine: MakingParts,
   principal: Principal,
   command: ExtendCommand,
 ): Promise<Video> {
@@ -28,6 +28,7 @@ export async function extendVideo(
         source.durationSeconds,
         command.addedSeconds,
       ),
+      billedSeconds: command.addedSeconds,
       sourceVideoId: source.id,
       referenceAssetId: source.referenceAssetId,
     });

@@ -1,13 +1,13 @@
 /** Accepts a remix or an edit: the same video with one thing changed. */
 import type { EditCommand, Principal, RemixCommand, Video } from '../core/index.ts';
 import { checkPrompt, findModel } from './check-capabilities.ts';
-import type { EngineParts } from './engine.ts';
+import type { MakingParts } from './asked.ts';
 import { lockSource } from './find-video.ts';
 import { queueVideo } from './queue-video.ts';
 
 /** Model, size and length are the source's. */
 export async function remixVideo(
-  engine: EngineParts,
+  engine: MakingParts,
   principal: Principal,
   command: RemixCommand | EditCommand,
 ): Promise<Video> {
@@ -22,6 +22,7 @@ export async function remixVideo(
       width: source.width,
       height: source.height,
       durationSeconds: source.durationSeconds,
+      billedSeconds: source.durationSeconds,
       sourceVideoId: source.id,
       referenceAssetId: source.referenceAssetId,
     });

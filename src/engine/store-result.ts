@@ -1,6 +1,7 @@
 /** Takes in what a provider has made, and completes the video with it. */
-import { canBecome } from '../core/index.ts';
+import { canBecome, settlePrice } from '../core/index.ts';
 import type { ContentVariant, ProviderOutput } from '../core/index.ts';
+import { settle } from '../ledger/index.ts';
 import { finishJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
 import type { Attempt } from './attempt-store.ts';
@@ -9,7 +10,7 @@ import { removeAssets } from './drop-video-assets.ts';
 import { discardOperation } from './end-video.ts';
 import type { Step } from './step.ts';
 import { MARK_COMPLETED } from './video-statements.ts';
-import { lockVideo } from './video-store.ts';
+import { lockVideo, type StoredVideo } from './video-store.ts';
 
 interface PutOutput {
   readonly assetId: string;
@@ -66,6 +67,7 @@ async function complete({ engine, claim, video }: Step, put: PutOutputs): Promis
     if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return false;
     const completedAt = engine.clock.now();
     const expiresAt = new Date(completedAt.getTime() + engine.assetTtlSeconds * 1000);
+    const chargedMicros = chargeFor(current);
     for (const { assetId } of put.values()) await engine.assets.keep(transaction, assetId);
     await transaction.query(MARK_COMPLETED, [
       video.id,
@@ -75,9 +77,17 @@ async function complete({ engine, claim, video }: Step, put: PutOutputs): Promis
       put.get('spritesheet')?.assetId ?? null,
       completedAt,
       expiresAt,
+      chargedMicros,
     ]);
     await recordEvent(transaction, 'video.completed', video, completedAt);
     await finishJob(transaction, claim);
+    if (chargedMicros !== null) await settle(transaction, video.id, chargedMicros, completedAt);
     return true;
   });
+}
+
+/** Providers deliver what was asked for or fail, so what was quoted is what is charged. */
+function chargeFor({ price, durationSeconds }: StoredVideo): number | null {
+  if (price === null) return null;
+  return settlePrice(price, { durationSeconds, hasAudio: true }).amountMicros;
 }

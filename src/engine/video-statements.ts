@@ -7,6 +7,7 @@ const VIDEO_COLUMNS = `
   reference_asset_id as "referenceAssetId", result_asset_id as "resultAssetId",
   thumbnail_asset_id as "thumbnailAssetId", spritesheet_asset_id as "spritesheetAssetId",
   result_size_bytes as "resultSizeBytes",
+  key_id as "keyId", price, charged_micros as "chargedMicros",
   failure_code as "failureCode", failure_message as "failureMessage",
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
   deleted_at as "deletedAt"`;
@@ -16,8 +17,8 @@ export const INSERT_VIDEO = {
   text: `
     insert into videos (
       id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
-      duration_seconds, source_video_id, reference_asset_id, created_at
-    ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      duration_seconds, source_video_id, reference_asset_id, key_id, price, created_at
+    ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     returning ${VIDEO_COLUMNS}`,
 };
 
@@ -76,14 +77,16 @@ export const MARK_COMPLETED = {
     update videos
     set status = 'completed', progress_percent = 100, result_asset_id = $2,
       result_size_bytes = $3, thumbnail_asset_id = $4, spritesheet_asset_id = $5,
-      completed_at = $6, expires_at = $7
+      completed_at = $6, expires_at = $7, charged_micros = $8
     where id = $1 and status = 'in_progress'`,
 };
 
 export const MARK_ENDED_WITHOUT_RESULT = {
   name: 'engine_mark_ended_without_result',
   text: `
-    update videos set status = $2, failure_code = $3, failure_message = $4
+    update videos
+    set status = $2, failure_code = $3, failure_message = $4,
+      charged_micros = case when price is null then null else 0 end
     where id = $1 and status in ('queued', 'in_progress')`,
 };
 

@@ -1,5 +1,5 @@
 /** Videos in the database. */
-import type { Operation, Video, VideoStatus } from '../core/index.ts';
+import type { Operation, PriceQuote, Video, VideoStatus } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import * as statements from './video-statements.ts';
 
@@ -7,6 +7,7 @@ export interface NewVideo {
   readonly id: string;
   readonly alias: string;
   readonly projectId: string;
+  readonly keyId: string;
   readonly operation: Operation;
   readonly model: string;
   readonly providerId: string;
@@ -16,6 +17,7 @@ export interface NewVideo {
   readonly durationSeconds: number;
   readonly sourceVideoId: string | null;
   readonly referenceAssetId: string | null;
+  readonly price: PriceQuote;
   readonly createdAt: Date;
 }
 
@@ -24,6 +26,8 @@ export interface StoredVideo extends Video {
   /** Null while there is none, and for good where the provider makes none. */
   readonly thumbnailAssetId: string | null;
   readonly spritesheetAssetId: string | null;
+  /** The key it was asked for with; null for a video from before there was money. */
+  readonly keyId: string | null;
   readonly startedAt: Date | null;
   readonly deletedAt: Date | null;
 }
@@ -47,6 +51,8 @@ export async function insertVideo(transaction: Queryable, video: NewVideo): Prom
     video.durationSeconds,
     video.sourceVideoId,
     video.referenceAssetId,
+    video.keyId,
+    video.price,
     video.createdAt,
   ]);
   return toVideo(onlyRow(rows));

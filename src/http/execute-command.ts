@@ -8,15 +8,14 @@ export async function executeCommand(
   engine: Engine,
   principal: Principal,
   command: EncodedCommand,
+  idempotencyKey: string | null,
 ): Promise<ResultOf[EncodedKind]> {
   switch (command.kind) {
     case 'create':
-      return await engine.createVideo(principal, command);
     case 'remix':
     case 'edit':
-      return await engine.remixVideo(principal, command);
     case 'extend':
-      return await engine.extendVideo(principal, command);
+      return await engine.makeVideo(principal, command, idempotencyKey);
     case 'get':
       return await engine.getVideo(principal, command);
     case 'list':

@@ -14,12 +14,15 @@ import {
   type RouteChoice,
 } from './choose-route.ts';
 import { contentFileName } from './content-file-name.ts';
+import { setCostHeaders } from './cost-headers.ts';
 import { executeCommand } from './execute-command.ts';
 import { setLimitHeaders } from './limit-headers.ts';
 import { linkUrl } from './mount-links.ts';
-import { makesVideo, requirePermission } from './permissions.ts';
+import { isMaking, makesVideo, requirePermission } from './permissions.ts';
+import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readBody } from './read-body.ts';
 import { sendContent } from './send-content.ts';
+import { isDryRun, sendQuote } from './send-quote.ts';
 import { sendError } from './send-error.ts';
 import { sendReply } from './send-reply.ts';
 
@@ -58,6 +61,10 @@ export function mountDialects(
   });
   const groups = groupRoutes(dialects);
   for (const choices of groups) mountRoute(server, choices, parts);
+  const creation = groups.find(([{ route }]) => `${route.method} ${route.path}` === 'POST /videos');
+  if (creation !== undefined) {
+    mountRoute(server, creation, parts, { isQuote: true, path: '/videos/quote' });
+  }
   const methodsByPath = Map.groupBy(groups, ([first]) => first.route.path);
   for (const [path, routes] of methodsByPath) {
     const methods = routes.map(([first]) => first.route.method);
@@ -65,20 +72,33 @@ export function mountDialects(
   }
 }
 
-function mountRoute(server: FastifyInstance, choices: Choices, parts: DialectParts): void {
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route only says what the same request would cost at the route it is named after. */
+    readonly isQuote?: boolean;
+  }
+}
+
+function mountRoute(
+  server: FastifyInstance,
+  choices: Choices,
+  parts: DialectParts,
+  { isQuote = false, path = choices[0].route.path } = {},
+): void {
   const [{ route }] = choices;
   const isContent = route.kind === 'open_content';
   server.route({
     method: isContent ? ['GET', 'HEAD'] : route.method,
     // The framework's own HEAD would read the whole file to learn its length.
     exposeHeadRoute: !isContent,
-    url: route.path,
+    url: path,
+    config: { isQuote },
     // Before the body is read: nobody unknown may make us take in megabytes.
     onRequest: async (request, reply) => {
       request.dialect ??= choices[0].dialect;
       request.principal = await authenticate(parts.identity, request);
       requirePermission(request.principal, route.kind);
-      if (!makesVideo(route.kind)) return;
+      if (!makesVideo(route.kind) || isQuote) return;
       const allowance = await parts.identity.admit(request.principal);
       if (allowance !== null) setLimitHeaders(reply, allowance);
     },
@@ -115,7 +135,12 @@ async function answer(
       contentFileName(video.id, command.variant, asset),
     );
   }
-  const result = await executeCommand(engine, principal, route.decode(decoded));
+  const command = route.decode(decoded);
+  if (isMaking(command) && (isDryRun(request) || request.routeOptions.config.isQuote === true)) {
+    return await sendQuote(reply, await engine.quoteVideo(principal, command));
+  }
+  const result = await executeCommand(engine, principal, command, readIdempotencyKey(request));
+  if ('chargedMicros' in result) setCostHeaders(reply, result);
   const context: EncodeContext = {
     contentUrl: (video) => linkUrl(publicUrl, request, engine.linkContent(video)),
   };

@@ -1,5 +1,6 @@
 /** What a key must be allowed to do for each kind of request. */
-import { RepriseError, type DialectRoute, type Principal, type Scope } from '../core/index.ts';
+import { RepriseError } from '../core/index.ts';
+import type { Command, DialectRoute, MakeCommand, Principal, Scope } from '../core/index.ts';
 
 type RouteKind = DialectRoute['kind'];
 
@@ -10,6 +11,10 @@ const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set(['delete']);
 
 export function makesVideo(kind: RouteKind): boolean {
   return MAKING_KINDS.has(kind);
+}
+
+export function isMaking(command: Command): command is MakeCommand {
+  return makesVideo(command.kind);
 }
 
 /** Throws `permission_denied`, naming the scope that the key lacks. */

@@ -35,16 +35,16 @@ export async function enqueueJob(transaction: Queryable, job: NewJob): Promise<v
   await transaction.query(statements.NOTIFY, []);
 }
 
-/** How many jobs wait for a slot, of a partition or of one lane of it; at most `most`. */
-export async function countWaitingJobs(
+/** How many jobs there are, waiting or started, of a partition or one lane of it; at most `most`. */
+export async function countJobs(
   database: Queryable,
   partition: string,
   lane: string | null,
   most: number,
 ): Promise<number> {
   const values = [partition, lane, most];
-  const { rows } = await database.query<{ waiting: number }>(statements.COUNT_WAITING, values);
-  return rows[0]?.waiting ?? 0;
+  const { rows } = await database.query<{ count: number }>(statements.COUNT_JOBS, values);
+  return rows[0]?.count ?? 0;
 }
 
 /** Lets a step write in the middle: nobody can take the job over until the transaction ends. */

@@ -11,7 +11,7 @@ import {
   enqueueJob,
   finishJob,
   holdClaim,
-  countWaitingJobs,
+  countJobs,
   LeaseLost,
   rescheduleJob,
   startWorker,
@@ -117,15 +117,15 @@ describe('claims', () => {
     expect(ids(await claimJobs(testDatabase.database, 1, 10))).toEqual(['two', 'three']);
   });
 
-  test('what waits can be counted, by partition and by lane', async () => {
+  test('what is not finished can be counted, by partition and by lane', async () => {
     const { database } = testDatabase;
     for (const id of ['one', 'two', 'three']) await enqueue(id, 'a', 1);
     await enqueue('four', 'a', 1, { name: 'other', runningLimit: null });
     await claimJobs(database, 1, 10);
-    expect(await countWaitingJobs(database, 'a', null, 10)).toBe(3);
-    expect(await countWaitingJobs(database, 'a', 'other', 10)).toBe(1);
-    expect(await countWaitingJobs(database, 'a', null, 2)).toBe(2);
-    expect(await countWaitingJobs(database, 'b', null, 10)).toBe(0);
+    expect(await countJobs(database, 'a', null, 10)).toBe(4);
+    expect(await countJobs(database, 'a', 'other', 10)).toBe(1);
+    expect(await countJobs(database, 'a', null, 2)).toBe(2);
+    expect(await countJobs(database, 'b', null, 10)).toBe(0);
   });
 
   test('a project with few jobs waits no longer than its share beside one with many', async () => {

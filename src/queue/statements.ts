@@ -24,12 +24,11 @@ export const INSERT_JOB = {
 };
 
 /** At most $3: counting further would tell nobody anything. */
-export const COUNT_WAITING = {
-  name: 'queue_count_waiting',
+export const COUNT_JOBS = {
+  name: 'queue_count_jobs',
   text: `
-    select count(*)::int as waiting from (
-      select from jobs
-      where partition = $1 and not has_slot and ($2::text is null or lane = $2) limit $3
+    select count(*)::int as count from (
+      select from jobs where partition = $1 and ($2::text is null or lane = $2) limit $3
     ) as counted`,
 };
 

@@ -61,9 +61,11 @@ function notingEngine(commands: Command[]): Engine {
     return sampleVideo();
   };
   return {
-    createVideo: answer,
-    remixVideo: answer,
-    extendVideo: answer,
+    makeVideo: answer,
+    quoteVideo: async (_principal, command) => {
+      commands.push(command);
+      return { amountMicros: 400_000, priceVersion: 'test', lines: [] };
+    },
     getVideo: answer,
     deleteVideo: answer,
     listVideos: async (_principal, command) => {

@@ -20,6 +20,8 @@ export function sampleVideo(changes: Partial<Video> = {}): Video {
     resultSizeBytes: null,
     resultAssetId: null,
     failure: null,
+    price: null,
+    chargedMicros: null,
     createdAt: new Date('2026-11-21T08:00:00.900Z'),
     completedAt: null,
     expiresAt: null,

@@ -1,0 +1,65 @@
+/** Makes one video of a request, however often it is sent, or only says what it would cost. */
+import type { Command, PriceQuote, Principal, Video } from '../core/index.ts';
+import { OnlyQuoted, type MakingParts } from './asked.ts';
+import type { EngineParts } from './engine.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { findMadeBefore, MadeBefore } from './idempotency.ts';
+
+type Make = (parts: MakingParts) => Promise<Video>;
+
+/** The answer to a request that is repeated is the first one: the video as it was accepted. */
+export async function makeVideo(
+  engine: EngineParts,
+  principal: Principal,
+  command: Command,
+  idempotencyKey: string | null,
+  make: Make,
+): Promise<Video> {
+  const asked = { idempotencyKey, isDryRun: false, fingerprint: fingerprintOf(command) };
+  const find = async () =>
+    await findMadeBefore(engine.database, principal, asked, engine.clock.now());
+  const before = await find();
+  if (before !== null) return asAccepted(before);
+  try {
+    return await make({ ...engine, asked });
+  } catch (error) {
+    if (!(error instanceof MadeBefore)) throw error;
+    const meanwhile = await find();
+    if (meanwhile === null) throw new Error('a video that was made is gone', { cause: error });
+    return asAccepted(meanwhile);
+  }
+}
+
+/** Does everything that making the video would do, and takes it back before anybody can see it. */
+export async function quoteVideo(
+  engine: EngineParts,
+  command: Command,
+  make: Make,
+): Promise<PriceQuote> {
+  const asked: MakingParts['asked'] = {
+    idempotencyKey: null,
+    isDryRun: true,
+    fingerprint: fingerprintOf(command),
+  };
+  try {
+    await make({ ...engine, asked });
+  } catch (error) {
+    if (error instanceof OnlyQuoted) return error.quote;
+    throw error;
+  }
+  throw new Error('a dry run has made a video');
+}
+
+function asAccepted(video: Video): Video {
+  return {
+    ...video,
+    status: 'queued',
+    progressPercent: 0,
+    resultAssetId: null,
+    resultSizeBytes: null,
+    failure: null,
+    completedAt: null,
+    expiresAt: null,
+    chargedMicros: null,
+  };
+}
