@@ -1,4 +1,5 @@
 /** The video: the resource callers see, and the job behind it. */
+import type { Understanding } from './understanding.ts';
 
 /** `expired` is not a status: it is a property of a completed video's bytes. */
 export const VIDEO_STATUSES = [
@@ -41,9 +42,10 @@ export interface Video {
   /** 0–100; never goes back. */
   readonly progressPercent: number;
   readonly sourceVideoId: string | null;
-  readonly referenceAssetId: string | null;
   readonly resultAssetId: string | null;
   readonly resultSizeBytes: number | null;
+  /** How the provider understood the prompt; null while, or where, it does not tell. */
+  readonly understanding: Understanding | null;
   readonly failure: VideoFailure | null;
   readonly createdAt: Date;
   readonly completedAt: Date | null;

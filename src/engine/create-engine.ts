@@ -24,11 +24,12 @@ import { createGetVideo, type GetVideo } from './get-video.ts';
 import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { openContent, type VideoContent } from './open-content.ts';
-import { remixVideo } from './remix-video.ts';
+import { editVideo, remixVideo } from './remix-video.ts';
 
 export interface Engine {
   createVideo(principal: Principal, command: CreateCommand): Promise<Video>;
-  remixVideo(principal: Principal, command: RemixCommand | EditCommand): Promise<Video>;
+  remixVideo(principal: Principal, command: RemixCommand): Promise<Video>;
+  editVideo(principal: Principal, command: EditCommand): Promise<Video>;
   extendVideo(principal: Principal, command: ExtendCommand): Promise<Video>;
   readonly getVideo: GetVideo;
   listVideos(principal: Principal, command: ListCommand): Promise<VideoPage>;
@@ -48,6 +49,7 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     createVideo: (principal, command) => createVideo(parts, principal, command),
     remixVideo: (principal, command) => remixVideo(parts, principal, command),
+    editVideo: (principal, command) => editVideo(parts, principal, command),
     extendVideo: (principal, command) => extendVideo(parts, principal, command),
     getVideo: createGetVideo(parts.database),
     listVideos: (principal, command) => listVideos(parts, principal, command),

@@ -504,8 +504,10 @@ describe('remix, edit and extension', () => {
     const remix = await engine.remixVideo(PRINCIPAL, { kind: 'remix', ...common });
     const extension = await engine.extendVideo(PRINCIPAL, {
       kind: 'extend',
-      ...common,
+      source: { kind: 'video', videoId: source.id },
+      prompt: 'at night',
       addedSeconds: 20,
+      keepsSource: true,
       model: null,
       size: null,
     });
@@ -543,9 +545,10 @@ describe('remix, edit and extension', () => {
     for (let times = 0; times < 5; times += 1) {
       const command = {
         kind: 'extend',
-        sourceVideoId: id,
+        source: { kind: 'video', videoId: id },
         prompt: 'on',
         addedSeconds: 20,
+        keepsSource: true,
         model: null,
         size: null,
       } as const;
@@ -554,9 +557,10 @@ describe('remix, edit and extension', () => {
     }
     const command = {
       kind: 'extend',
-      sourceVideoId: id,
+      source: { kind: 'video', videoId: id },
       prompt: 'on',
       addedSeconds: 20,
+      keepsSource: true,
       model: null,
       size: null,
     } as const;

@@ -5,6 +5,7 @@ import type { Queryable } from '../db/index.ts';
 import { enqueueJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
 import { ADVANCE_VIDEO, type EngineParts } from './engine.ts';
+import { insertInputs, type VideoInputs } from './video-inputs.ts';
 import { insertVideo, type NewVideo, type StoredVideo } from './video-store.ts';
 
 export type VideoToQueue = Omit<NewVideo, 'id' | 'alias' | 'projectId' | 'createdAt'>;
@@ -14,6 +15,7 @@ export async function queueVideo(
   engine: EngineParts,
   principal: Principal,
   wanted: VideoToQueue,
+  inputs: VideoInputs,
 ): Promise<StoredVideo> {
   const createdAt = engine.clock.now();
   const video = await insertVideo(transaction, {
@@ -24,6 +26,7 @@ export async function queueVideo(
     createdAt,
   });
   await recordEvent(transaction, 'video.queued', video, createdAt);
+  await insertInputs(transaction, video.id, inputs);
   await enqueueJob(transaction, {
     id: video.id,
     kind: ADVANCE_VIDEO,

@@ -15,7 +15,7 @@ export interface NewVideo {
   readonly height: number;
   readonly durationSeconds: number;
   readonly sourceVideoId: string | null;
-  readonly referenceAssetId: string | null;
+  readonly keepsSource: boolean;
   readonly createdAt: Date;
 }
 
@@ -24,6 +24,8 @@ export interface StoredVideo extends Video {
   /** Null while there is none, and for good where the provider makes none. */
   readonly thumbnailAssetId: string | null;
   readonly spritesheetAssetId: string | null;
+  /** Of an extension: whether its result is the source with its continuation. */
+  readonly keepsSource: boolean;
   readonly startedAt: Date | null;
   readonly deletedAt: Date | null;
 }
@@ -46,7 +48,7 @@ export async function insertVideo(transaction: Queryable, video: NewVideo): Prom
     video.height,
     video.durationSeconds,
     video.sourceVideoId,
-    video.referenceAssetId,
+    video.keepsSource,
     video.createdAt,
   ]);
   return toVideo(onlyRow(rows));

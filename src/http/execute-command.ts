@@ -13,8 +13,9 @@ export async function executeCommand(
     case 'create':
       return await engine.createVideo(principal, command);
     case 'remix':
-    case 'edit':
       return await engine.remixVideo(principal, command);
+    case 'edit':
+      return await engine.editVideo(principal, command);
     case 'extend':
       return await engine.extendVideo(principal, command);
     case 'get':

@@ -63,6 +63,7 @@ function notingEngine(commands: Command[]): Engine {
   return {
     createVideo: answer,
     remixVideo: answer,
+    editVideo: answer,
     extendVideo: answer,
     getVideo: answer,
     deleteVideo: answer,
