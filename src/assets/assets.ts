@@ -15,7 +15,7 @@ import * as statements from './statements.ts';
 
 export interface NewAsset {
   readonly projectId: string;
-  readonly kind: 'video' | 'thumbnail' | 'spritesheet' | 'reference';
+  readonly kind: 'video' | 'thumbnail' | 'spritesheet' | 'reference' | 'upload';
   readonly mediaType: string;
   readonly bytes: Readable;
 }
@@ -38,6 +38,11 @@ export interface Assets {
   put(asset: NewAsset): Promise<PutAsset>;
   /** To be called in the transaction that stores a reference to the asset. */
   keep(transaction: Queryable, assetId: string): Promise<void>;
+  /**
+   * To be called in a transaction that makes one more thing refer to a kept asset, before it does:
+   * until it ends, the asset cannot be released. Throws {@link AssetMissingError}.
+   */
+  share(transaction: Queryable, assetId: string): Promise<void>;
   /** Makes transactions that decide about the same asset wait for each other. */
   lock(transaction: Queryable, assetId: string): Promise<void>;
   /** To be called in the transaction that drops the last reference; then {@link Assets.remove}. */
@@ -120,6 +125,11 @@ export function createAssets(parts: AssetsParts): Assets {
     async keep(transaction, assetId) {
       const kept = await transaction.query(statements.KEEP, [assetId]);
       if (kept.rowCount === 0) throw new AssetMissingError(`${assetId} is not there to be kept`);
+    },
+
+    async share(transaction, assetId) {
+      const shared = await transaction.query(statements.SHARE, [assetId]);
+      if (shared.rowCount === 0) throw new AssetMissingError(`${assetId} is gone`);
     },
 
     async lock(transaction, assetId) {

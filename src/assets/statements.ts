@@ -19,6 +19,11 @@ export const KEEP = {
     where id = $1 and state = 'writing' and sha256 is not null`,
 };
 
+export const SHARE = {
+  name: 'assets_share',
+  text: `select id from assets where id = $1 and state = 'stored' for key share`,
+};
+
 export const LOCK = {
   name: 'assets_lock',
   text: `select id from assets where id = $1 for update`,

@@ -17,6 +17,8 @@ export interface CreateCommand {
   readonly durationSeconds: number | null;
   /** The first becomes the first frame. */
   readonly references: readonly ReferenceInput[];
+  /** Whom the prompt calls by name, at most two; a dialect that knows no characters leaves it out. */
+  readonly characterIds?: readonly string[];
 }
 
 /** The same video with one thing changed. */
@@ -26,20 +28,28 @@ export interface RemixCommand {
   readonly prompt: string;
 }
 
+/** What a video is changed from: another one of the caller's, or an mp4 sent along. */
+export type SourceInput =
+  | { readonly kind: 'video'; readonly videoId: string }
+  | { readonly kind: 'upload'; readonly bytes: Buffer; readonly param: string };
+
 /** A remix by the name the Videos API gave it last. */
 export interface EditCommand {
   readonly kind: 'edit';
-  readonly sourceVideoId: string;
+  readonly source: SourceInput;
   readonly prompt: string;
+  /** Of an upload, null means the default model; else it must be the source's if it is given. */
+  readonly model: string | null;
 }
 
 export interface ExtendCommand {
   readonly kind: 'extend';
-  readonly sourceVideoId: string;
+  readonly source: SourceInput;
   readonly prompt: string;
-  /** How much is added; the result is the source followed by the new part. */
   readonly addedSeconds: number;
-  /** Where a dialect repeats the model, it must be the source's; null where it does not. */
+  /** Whether the result is the source followed by the new part, or only the latter. */
+  readonly keepsSource: boolean;
+  /** Of an upload, null means the default model; else it must be the source's if it is given. */
   readonly model: string | null;
   /** Where a dialect repeats the size, it must be the source's; null where it does not. */
   readonly size: { readonly width: number; readonly height: number } | null;

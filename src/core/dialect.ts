@@ -2,7 +2,7 @@
  * The contract between the HTTP server and a vendor's wire format. A dialect is a pure codec:
  * requests in, commands out; results in, replies out. It decides nothing and touches nothing.
  */
-import type { Command, VideoPage } from './commands.ts';
+import type { Command, CreateCommand, RemixCommand, VideoPage } from './commands.ts';
 import type { RepriseError } from './errors/reprise-error.ts';
 import type { Model } from './models.ts';
 import type { Video } from './video.ts';
@@ -26,6 +26,8 @@ export interface DialectRequest {
 export interface EncodeContext {
   /** A link to the result that needs no key, for as long as the result is kept. */
   contentUrl(video: Video): string;
+  /** When the reply is written, for what depends on how long something takes or is kept. */
+  readonly now: Date;
 }
 
 export interface DialectReply {
@@ -48,13 +50,18 @@ export interface ResultOf {
 
 export type EncodedKind = keyof ResultOf;
 
+/** Some dialects say on the route of one command what others say on that of another. */
+type DecodedOn<Kind extends EncodedKind> = Kind extends 'create'
+  ? CreateCommand | RemixCommand
+  : Extract<Command, { kind: Kind }>;
+
 export interface EncodedRoute<Kind extends EncodedKind> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** In the server's pattern syntax, below the dialect's prefix: `/videos/:videoId`. */
   readonly path: string;
   readonly kind: Kind;
   /** Throws a RepriseError naming the parameter at fault. */
-  decode(request: DialectRequest): Extract<Command, { kind: Kind }>;
+  decode(request: DialectRequest): DecodedOn<Kind>;
   encode(result: ResultOf[Kind], context: EncodeContext): DialectReply;
 }
 

@@ -31,6 +31,7 @@ export { settlePrice, type DeliveredVideo } from './prices/settle-price.ts';
 export * as priceLists from './prices/index.ts';
 export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
+export type { Understanding } from './understanding.ts';
 export { canBecome, CONTENT_VARIANTS, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';
 export type { ContentVariant, Operation, Video, VideoFailure, VideoStatus } from './video.ts';
 export { newVideoAlias, newVideoId } from './video-id.ts';

@@ -8,6 +8,7 @@
 import type { Readable } from 'node:stream';
 import type { JsonValue } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Understanding } from './understanding.ts';
 import type { ContentVariant, Operation } from './video.ts';
 
 /**
@@ -49,7 +50,7 @@ export interface ProviderRequest {
   readonly keepsSource: boolean;
   /** The first is the first frame; the others show what the video shall look like. */
   readonly referenceImageCount: number;
-  /** At most two, and only for `create`. */
+  /** At most two; what is made from a video has that video's. */
   readonly characters: readonly ProviderCharacter[];
   /** Present for every operation but `create`. */
   readonly source: ProviderSource | null;
@@ -76,18 +77,6 @@ export interface ProviderOutput {
   readonly kind: ContentVariant;
   readonly mediaType: string;
   open(): Promise<Readable>;
-}
-
-/** How a provider understood the prompt; told to the caller in few words, so keep the lists short. */
-export interface Understanding {
-  /** The prompt's words that it took up. */
-  readonly matched: readonly string[];
-  /** Words that mean nothing to it. */
-  readonly unknown: readonly string[];
-  /** Things it knows but cannot show; they are left out, never swapped. */
-  readonly notDrawn: readonly string[];
-  /** From 0, nothing was taken up, to 1, everything was. */
-  readonly confidence: number;
 }
 
 export type PollResult = PollState & {

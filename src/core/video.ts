@@ -1,5 +1,6 @@
 /** The video: the resource callers see, and the job behind it. */
 import type { PriceQuote } from './prices/quote-price.ts';
+import type { Understanding } from './understanding.ts';
 
 /** `expired` is not a status: it is a property of a completed video's bytes. */
 export const VIDEO_STATUSES = [
@@ -42,9 +43,10 @@ export interface Video {
   /** 0–100; never goes back. */
   readonly progressPercent: number;
   readonly sourceVideoId: string | null;
-  readonly referenceAssetId: string | null;
   readonly resultAssetId: string | null;
   readonly resultSizeBytes: number | null;
+  /** How the provider understood the prompt; null while, or where, it does not tell. */
+  readonly understanding: Understanding | null;
   readonly failure: VideoFailure | null;
   /** What was held for it; null for a video from before there was money. */
   readonly price: PriceQuote | null;

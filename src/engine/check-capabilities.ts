@@ -1,6 +1,13 @@
 /** Holds what was asked against what the model can do; each error says what is allowed. */
 import { formatSize, hasSize, RepriseError } from '../core/index.ts';
-import type { Model, ModelCapabilities, ModelCatalogue, Size } from '../core/index.ts';
+import type {
+  ExtendCommand,
+  Model,
+  ModelCapabilities,
+  ModelCatalogue,
+  Size,
+  Video,
+} from '../core/index.ts';
 import { countCodePoints } from '../lib/code-points.ts';
 
 export function findModel(models: ModelCatalogue, name: string | null): Model {
@@ -40,11 +47,11 @@ export function chooseDuration(capabilities: ModelCapabilities, asked: number | 
   });
 }
 
-/** The length of the whole, from the source's length and what is to be added. */
+/** The length of the result; the bound is for the source and what is added, even if it is left out. */
 export function chooseExtendedDuration(
   capabilities: ModelCapabilities,
   sourceSeconds: number,
-  addedSeconds: number,
+  { addedSeconds, keepsSource }: Pick<ExtendCommand, 'addedSeconds' | 'keepsSource'>,
 ): number {
   if (!capabilities.extensionsSeconds.includes(addedSeconds)) {
     throw new RepriseError('invalid_parameter', {
@@ -53,11 +60,37 @@ export function chooseExtendedDuration(
     });
   }
   const totalSeconds = sourceSeconds + addedSeconds;
-  if (totalSeconds <= capabilities.maxExtendedSeconds) return totalSeconds;
+  if (totalSeconds <= capabilities.maxExtendedSeconds) {
+    return keepsSource ? totalSeconds : addedSeconds;
+  }
   throw new RepriseError('extension_too_long', {
     param: 'seconds',
     publicText: `The video would be ${totalSeconds} s long; at most ${capabilities.maxExtendedSeconds} s are allowed.`,
   });
+}
+
+interface Repeated {
+  readonly model: string | null;
+  readonly size: Size | null;
+}
+
+/** What a dialect lets callers repeat must be what the source has. */
+export function checkRepeated(
+  { model, size }: Repeated,
+  source: Pick<Video, 'model' | 'width' | 'height'>,
+): void {
+  if (model !== null && model !== source.model) {
+    throw new RepriseError('invalid_parameter', {
+      param: 'model',
+      publicText: `'model' must be the source's, '${source.model}'.`,
+    });
+  }
+  if (size !== null && formatSize(size) !== formatSize(source)) {
+    throw new RepriseError('invalid_parameter', {
+      param: 'size',
+      publicText: `The size must be the source's, ${formatSize(source)}.`,
+    });
+  }
 }
 
 function ascending(values: readonly number[]): string {

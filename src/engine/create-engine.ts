@@ -25,7 +25,7 @@ import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { openContent, type VideoContent } from './open-content.ts';
-import { remixVideo } from './remix-video.ts';
+import { editVideo, remixVideo } from './remix-video.ts';
 
 export interface Engine {
   /** The same request under the same idempotency key makes one video; null is no key. */
@@ -83,8 +83,9 @@ async function startMaking(
     case 'create':
       return await createVideo(parts, principal, command);
     case 'remix':
-    case 'edit':
       return await remixVideo(parts, principal, command);
+    case 'edit':
+      return await editVideo(parts, principal, command);
     case 'extend':
       return await extendVideo(parts, principal, command);
   }

@@ -3,9 +3,10 @@ import { isTerminal } from '../core/index.ts';
 import type { DeleteCommand, Principal, Video } from '../core/index.ts';
 import { wakeJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
-import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
+import { dropVideoAssets } from './drop-video-assets.ts';
 import type { EngineParts } from './engine.ts';
 import { findOwnVideo, requireOwn } from './find-video.ts';
+import { removeAssets } from './release-assets.ts';
 import { MARK_DELETED } from './video-statements.ts';
 import { lockVideo } from './video-store.ts';
 

@@ -10,8 +10,9 @@ import { finishJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
 import type { Step } from './step.ts';
 import type { Attempt } from './attempt-store.ts';
-import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
+import { dropVideoAssets } from './drop-video-assets.ts';
 import { providerContext } from './provider-call.ts';
+import { removeAssets } from './release-assets.ts';
 import { lockVideo, markEndedWithoutResult } from './video-store.ts';
 
 const CODE_BY_KIND: Readonly<Record<ProviderFailureKind, ErrorCode>> = {

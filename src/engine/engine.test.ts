@@ -509,8 +509,10 @@ describe('remix, edit and extension', () => {
       PRINCIPAL,
       {
         kind: 'extend',
-        ...common,
+        source: { kind: 'video', videoId: source.id },
+        prompt: 'at night',
         addedSeconds: 20,
+        keepsSource: true,
         model: null,
         size: null,
       },
@@ -550,9 +552,10 @@ describe('remix, edit and extension', () => {
     for (let times = 0; times < 5; times += 1) {
       const command = {
         kind: 'extend',
-        sourceVideoId: id,
+        source: { kind: 'video', videoId: id },
         prompt: 'on',
         addedSeconds: 20,
+        keepsSource: true,
         model: null,
         size: null,
       } as const;
@@ -561,9 +564,10 @@ describe('remix, edit and extension', () => {
     }
     const command = {
       kind: 'extend',
-      sourceVideoId: id,
+      source: { kind: 'video', videoId: id },
       prompt: 'on',
       addedSeconds: 20,
+      keepsSource: true,
       model: null,
       size: null,
     } as const;

@@ -1,7 +1,8 @@
 /** Removes the bytes of videos whose time is over; what is known of them stays. */
 import { recordEvent } from '../webhooks/index.ts';
-import { dropVideoAssets, removeAssets } from './drop-video-assets.ts';
+import { dropVideoAssets } from './drop-video-assets.ts';
 import type { EngineParts } from './engine.ts';
+import { removeAssets } from './release-assets.ts';
 import { LIST_EXPIRED } from './video-statements.ts';
 import { lockVideo } from './video-store.ts';
 

@@ -1,52 +1,42 @@
 /** Accepts an extension: the source, and then more of it, as one video. */
-import { formatSize, RepriseError } from '../core/index.ts';
 import type { ExtendCommand, Principal, Video } from '../core/index.ts';
-import { checkPrompt, chooseExtendedDuration, findModel } from './check-capabilities.ts';
 import type { MakingParts } from './asked.ts';
+import {
+  checkPrompt,
+  checkRepeated,
+  chooseExtendedDuration,
+  findModel,
+} from './check-capabilities.ts';
 import { lockSource } from './find-video.ts';
+import { inheritInputs } from './inherit-inputs.ts';
 import { queueVideo } from './queue-video.ts';
+import { startFromUpload } from './start-from-upload.ts';
 
 export async function extendVideo(
   engine: MakingParts,
   principal: Principal,
   command: ExtendCommand,
 ): Promise<Video> {
+  const { source: input } = command;
+  if (input.kind === 'upload') return await startFromUpload(engine, principal, input, command);
   return await engine.database.transaction(async (transaction) => {
-    const source = await lockSource(transaction, engine, principal, command.sourceVideoId);
+    const source = await lockSource(transaction, engine, principal, input.videoId);
     const { capabilities } = findModel(engine.models, source.model);
     checkPrompt(capabilities, command.prompt);
     checkRepeated(command, source);
-    return await queueVideo(transaction, engine, principal, {
+    const wanted = {
       operation: 'extend',
       model: source.model,
       providerId: source.providerId,
       prompt: command.prompt,
       width: source.width,
       height: source.height,
-      durationSeconds: chooseExtendedDuration(
-        capabilities,
-        source.durationSeconds,
-        command.addedSeconds,
-      ),
+      durationSeconds: chooseExtendedDuration(capabilities, source.durationSeconds, command),
       billedSeconds: command.addedSeconds,
       sourceVideoId: source.id,
-      referenceAssetId: source.referenceAssetId,
-    });
+      keepsSource: command.keepsSource,
+    } as const;
+    const inputs = await inheritInputs(transaction, source);
+    return await queueVideo(transaction, engine, principal, wanted, inputs);
   });
-}
-
-/** What a dialect lets callers repeat must be what the source has. */
-function checkRepeated({ model, size }: ExtendCommand, source: Video): void {
-  if (model !== null && model !== source.model) {
-    throw new RepriseError('invalid_parameter', {
-      param: 'model',
-      publicText: `'model' must be the source's, '${source.model}'.`,
-    });
-  }
-  if (size !== null && formatSize(size) !== formatSize(source)) {
-    throw new RepriseError('invalid_parameter', {
-      param: 'size',
-      publicText: `The size must be the source's, ${formatSize(source)}.`,
-    });
-  }
 }

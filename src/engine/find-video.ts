@@ -30,6 +30,11 @@ export function requireOwn(
   });
 }
 
+/** A completed video with its bytes. */
+export interface SourceVideo extends StoredVideo {
+  readonly resultAssetId: string;
+}
+
 /**
  * A completed video that is still there, held so until the transaction ends, so that it cannot be
  * deleted or expire while something is derived from it.
@@ -39,12 +44,11 @@ export async function lockSource(
   engine: EngineParts,
   principal: Principal,
   name: string,
-): Promise<StoredVideo> {
+): Promise<SourceVideo> {
   const found = await findOwnVideo(transaction, principal, name, 'video');
   const video = await lockVideo(transaction, found.id);
   requireOwn(video, principal, name, 'video');
-  requireContent(video, engine.clock.now(), 'video');
-  return video;
+  return { ...video, resultAssetId: requireContent(video, engine.clock.now(), 'video') };
 }
 
 /** Throws `video_not_completed` or `video_expired`; gives the id of the result's bytes. */

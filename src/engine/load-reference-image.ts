@@ -15,6 +15,7 @@ const MAX_REFERENCE_BYTES = 20 * 1024 * 1024;
 const FETCH_TIMEOUT_MS = 20_000;
 
 export interface ReferenceImage {
+  readonly kind: 'reference';
   readonly bytes: Buffer;
   readonly mediaType: ImageHeader['mediaType'];
 }
@@ -50,7 +51,7 @@ async function loadReferenceImage(
       publicText: `Inpaint image must match the requested width and height: it is ${formatSize(header)}, the video is ${formatSize(requiredSize)}.`,
     });
   }
-  return { bytes, mediaType: header.mediaType };
+  return { kind: 'reference', bytes, mediaType: header.mediaType };
 }
 
 async function loadBytes(input: ReferenceInput): Promise<Buffer> {

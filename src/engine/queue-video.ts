@@ -8,6 +8,7 @@ import { recordEvent } from '../webhooks/index.ts';
 import { OnlyQuoted, type MakingParts } from './asked.ts';
 import { ADVANCE_VIDEO } from './engine.ts';
 import { takeIdempotencyKey } from './idempotency.ts';
+import { insertInputs, type VideoInputs } from './video-inputs.ts';
 import { insertVideo, type NewVideo, type StoredVideo } from './video-store.ts';
 
 export interface VideoToQueue extends Omit<
@@ -27,6 +28,7 @@ export async function queueVideo(
   engine: MakingParts,
   principal: Principal,
   { billedSeconds, ...wanted }: VideoToQueue,
+  inputs: VideoInputs,
 ): Promise<StoredVideo> {
   requireAllowed(principal, wanted.model);
   const createdAt = engine.clock.now();
@@ -34,7 +36,7 @@ export async function queueVideo(
     ...wanted,
     durationSeconds: billedSeconds,
     hasAudio: true,
-    referenceCount: wanted.referenceAssetId === null ? 0 : 1,
+    referenceCount: inputs.references.length,
   });
   const video = await insertVideo(transaction, {
     ...wanted,
@@ -47,6 +49,7 @@ export async function queueVideo(
   });
   await takeIdempotencyKey(transaction, engine.asked, video);
   await recordEvent(transaction, 'video.queued', video, createdAt);
+  await insertInputs(transaction, video.id, inputs);
   await enqueueJob(transaction, {
     id: video.id,
     kind: ADVANCE_VIDEO,

@@ -1,30 +1,62 @@
-/** Accepts a remix or an edit: the same video with one thing changed. */
+/** Accepts a remix or an edit: a video with one thing changed. */
 import type { EditCommand, Principal, RemixCommand, Video } from '../core/index.ts';
-import { checkPrompt, findModel } from './check-capabilities.ts';
 import type { MakingParts } from './asked.ts';
+import { checkPrompt, checkRepeated, findModel } from './check-capabilities.ts';
 import { lockSource } from './find-video.ts';
+import { inheritInputs } from './inherit-inputs.ts';
 import { queueVideo } from './queue-video.ts';
+import { startFromUpload } from './start-from-upload.ts';
 
 /** Model, size and length are the source's. */
 export async function remixVideo(
   engine: MakingParts,
   principal: Principal,
-  command: RemixCommand | EditCommand,
+  { sourceVideoId, prompt }: RemixCommand,
+): Promise<Video> {
+  const wanted = { operation: 'remix', prompt, model: null } as const;
+  return await changeVideo(engine, principal, sourceVideoId, wanted);
+}
+
+export async function editVideo(
+  engine: MakingParts,
+  principal: Principal,
+  command: EditCommand,
+): Promise<Video> {
+  const { source, prompt, model } = command;
+  if (source.kind === 'upload') return await startFromUpload(engine, principal, source, command);
+  const wanted = { operation: 'edit', prompt, model } as const;
+  return await changeVideo(engine, principal, source.videoId, wanted);
+}
+
+interface Change {
+  readonly operation: 'remix' | 'edit';
+  readonly prompt: string;
+  readonly model: string | null;
+}
+
+async function changeVideo(
+  engine: MakingParts,
+  principal: Principal,
+  sourceVideoId: string,
+  { operation, prompt, model }: Change,
 ): Promise<Video> {
   return await engine.database.transaction(async (transaction) => {
-    const source = await lockSource(transaction, engine, principal, command.sourceVideoId);
-    checkPrompt(findModel(engine.models, source.model).capabilities, command.prompt);
-    return await queueVideo(transaction, engine, principal, {
-      operation: command.kind,
+    const source = await lockSource(transaction, engine, principal, sourceVideoId);
+    checkPrompt(findModel(engine.models, source.model).capabilities, prompt);
+    checkRepeated({ model, size: null }, source);
+    const wanted = {
+      operation,
       model: source.model,
       providerId: source.providerId,
-      prompt: command.prompt,
+      prompt,
       width: source.width,
       height: source.height,
       durationSeconds: source.durationSeconds,
       billedSeconds: source.durationSeconds,
       sourceVideoId: source.id,
-      referenceAssetId: source.referenceAssetId,
-    });
+      keepsSource: true,
+    } as const;
+    const inputs = await inheritInputs(transaction, source);
+    return await queueVideo(transaction, engine, principal, wanted, inputs);
   });
 }

@@ -1,14 +1,16 @@
 /** Takes in what a provider has made, and completes the video with it. */
 import { canBecome, settlePrice } from '../core/index.ts';
-import type { ContentVariant, ProviderOutput } from '../core/index.ts';
+import type { ContentVariant, PollResult, ProviderOutput, Understanding } from '../core/index.ts';
 import { settle } from '../ledger/index.ts';
 import { finishJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
 import type { Attempt } from './attempt-store.ts';
 import { cancelVideo } from './cancel-video.ts';
-import { removeAssets } from './drop-video-assets.ts';
 import { discardOperation } from './end-video.ts';
 import type { Step } from './step.ts';
+import { recordUnderstanding } from './record-understanding.ts';
+import { releaseUnused, removeAssets } from './release-assets.ts';
+import { deleteSource } from './video-inputs.ts';
 import { MARK_COMPLETED } from './video-statements.ts';
 import { lockVideo, type StoredVideo } from './video-store.ts';
 
@@ -26,24 +28,25 @@ type PutOutputs = Map<ContentVariant, PutOutput>;
 export async function storeResult(
   step: Step,
   attempt: Attempt,
-  outputs: readonly ProviderOutput[],
+  { outputs, understanding }: Extract<PollResult, { state: 'succeeded' }>,
 ): Promise<void> {
   const { engine, video } = step;
   const put: PutOutputs = new Map();
   const assetIds = () => [...put.values()].map(({ assetId }) => assetId);
-  let isStored: boolean;
+  let released: readonly string[] | null;
   try {
     for (const output of outputs) await putOutput(step, output, put);
-    isStored = await complete(step, put);
+    released = await complete(step, put, understanding);
   } catch (error) {
     await removeAssets(engine, assetIds());
     throw error;
   }
-  if (!isStored) {
+  if (released === null) {
     await removeAssets(engine, assetIds());
     return await cancelVideo(step, attempt);
   }
   engine.logger.info({ videoId: video.id }, 'video completed');
+  await removeAssets(engine, released);
   await discardOperation(step, attempt);
 }
 
@@ -58,17 +61,22 @@ async function putOutput(
   put.set(kind, await engine.assets.put({ projectId: video.projectId, kind, mediaType, bytes }));
 }
 
-/** False when the video is not wanted any more. */
-async function complete({ engine, claim, video }: Step, put: PutOutputs): Promise<boolean> {
+/** Gives what the video needs no more and is to be removed; null when it is not wanted itself. */
+async function complete(
+  { engine, claim, video }: Step,
+  put: PutOutputs,
+  understanding: Understanding | null | undefined,
+): Promise<string[] | null> {
   const result = put.get('video');
   if (result === undefined) throw new TypeError('the provider gave no video');
   return await engine.database.transaction(async (transaction) => {
     const current = await lockVideo(transaction, video.id);
-    if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return false;
+    if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return null;
     const completedAt = engine.clock.now();
     const expiresAt = new Date(completedAt.getTime() + engine.assetTtlSeconds * 1000);
     const chargedMicros = chargeFor(current);
     for (const { assetId } of put.values()) await engine.assets.keep(transaction, assetId);
+    await recordUnderstanding(transaction, video, understanding);
     await transaction.query(MARK_COMPLETED, [
       video.id,
       result.assetId,
@@ -80,9 +88,11 @@ async function complete({ engine, claim, video }: Step, put: PutOutputs): Promis
       chargedMicros,
     ]);
     await recordEvent(transaction, 'video.completed', video, completedAt);
+    const source = await deleteSource(transaction, video.id);
+    const released = await releaseUnused(transaction, engine, source);
     await finishJob(transaction, claim);
     if (chargedMicros !== null) await settle(transaction, video.id, chargedMicros, completedAt);
-    return true;
+    return released;
   });
 }
 

@@ -4,10 +4,10 @@ const VIDEO_COLUMNS = `
   id, alias, project_id as "projectId", operation, status, model, provider_id as "providerId",
   prompt, width, height, duration_seconds as "durationSeconds",
   progress_percent as "progressPercent", source_video_id as "sourceVideoId",
-  reference_asset_id as "referenceAssetId", result_asset_id as "resultAssetId",
+  keeps_source as "keepsSource", result_asset_id as "resultAssetId",
   thumbnail_asset_id as "thumbnailAssetId", spritesheet_asset_id as "spritesheetAssetId",
   result_size_bytes as "resultSizeBytes",
-  key_id as "keyId", price, charged_micros as "chargedMicros",
+  key_id as "keyId", price, charged_micros as "chargedMicros", understanding,
   failure_code as "failureCode", failure_message as "failureMessage",
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
   deleted_at as "deletedAt"`;
@@ -17,7 +17,7 @@ export const INSERT_VIDEO = {
   text: `
     insert into videos (
       id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
-      duration_seconds, source_video_id, reference_asset_id, key_id, price, created_at
+      duration_seconds, source_video_id, keeps_source, key_id, price, created_at
     ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     returning ${VIDEO_COLUMNS}`,
 };
@@ -71,6 +71,14 @@ export const RECORD_PROGRESS = {
     where id = $1 and status = 'in_progress' and progress_percent < $2`,
 };
 
+/** The last that a provider says holds. */
+export const RECORD_UNDERSTANDING = {
+  name: 'engine_record_understanding',
+  text: `
+    update videos set understanding = $2
+    where id = $1 and status = 'in_progress' and understanding is distinct from $2`,
+};
+
 export const MARK_COMPLETED = {
   name: 'engine_mark_completed',
   text: `
@@ -95,19 +103,12 @@ export const MARK_DELETED = {
   text: `update videos set deleted_at = $2 where id = $1 and deleted_at is null`,
 };
 
-export const DROP_ASSETS = {
-  name: 'engine_drop_assets',
+export const DROP_RESULTS = {
+  name: 'engine_drop_results',
   text: `
     update videos
-    set result_asset_id = null, thumbnail_asset_id = null, spritesheet_asset_id = null,
-      reference_asset_id = null
+    set result_asset_id = null, thumbnail_asset_id = null, spritesheet_asset_id = null
     where id = $1`,
-};
-
-/** A reference image is shared by a video and its remixes. */
-export const IS_REFERENCE_USED = {
-  name: 'engine_is_reference_used',
-  text: `select exists(select from videos where reference_asset_id = $1) as used`,
 };
 
 export const LIST_EXPIRED = {

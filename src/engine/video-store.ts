@@ -16,8 +16,8 @@ export interface NewVideo {
   readonly height: number;
   readonly durationSeconds: number;
   readonly sourceVideoId: string | null;
-  readonly referenceAssetId: string | null;
   readonly price: PriceQuote;
+  readonly keepsSource: boolean;
   readonly createdAt: Date;
 }
 
@@ -28,6 +28,8 @@ export interface StoredVideo extends Video {
   readonly spritesheetAssetId: string | null;
   /** The key it was asked for with; null for a video from before there was money. */
   readonly keyId: string | null;
+  /** Of an extension: whether its result is the source with its continuation. */
+  readonly keepsSource: boolean;
   readonly startedAt: Date | null;
   readonly deletedAt: Date | null;
 }
@@ -50,7 +52,7 @@ export async function insertVideo(transaction: Queryable, video: NewVideo): Prom
     video.height,
     video.durationSeconds,
     video.sourceVideoId,
-    video.referenceAssetId,
+    video.keepsSource,
     video.keyId,
     video.price,
     video.createdAt,

@@ -4,6 +4,7 @@ import { RepriseError } from '../core/index.ts';
 import type { Dialect, DialectReply, DialectRequest, EncodeContext } from '../core/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Identity } from '../identity/index.ts';
+import { systemClock } from '../lib/clock.ts';
 import { authenticate } from './authenticate.ts';
 import {
   chooseByBody,
@@ -143,6 +144,7 @@ async function answer(
   if ('chargedMicros' in result) setCostHeaders(reply, result);
   const context: EncodeContext = {
     contentUrl: (video) => linkUrl(publicUrl, request, engine.linkContent(video)),
+    now: systemClock.now(),
   };
   // The compiler cannot see that a route's command gives the result that the route encodes.
   const encode = route.encode as (value: typeof result, context: EncodeContext) => DialectReply;

@@ -34,8 +34,13 @@ describe.each([
         prompt,
         references: [{ kind: 'bytes', bytes: Buffer.from('image bytes') }],
       },
-      { kind: 'edit', prompt, sourceVideoId: 'video_1' },
-      { kind: 'extend', prompt, sourceVideoId: 'video_1', addedSeconds: 8 },
+      { kind: 'edit', prompt, source: { kind: 'video', videoId: 'video_1' } },
+      {
+        kind: 'extend',
+        prompt,
+        source: { kind: 'video', videoId: 'video_1' },
+        addedSeconds: 8,
+      },
       { kind: 'remix', prompt, sourceVideoId: 'video_1' },
     ]);
   });

@@ -170,6 +170,7 @@ describe('multipart', () => {
         model: 'sora-2',
         size: null,
         durationSeconds: 8,
+        characterIds: [],
         references: [{ kind: 'bytes', bytes: FILE.value, param: 'input_reference' }],
       } satisfies CreateCommand,
     ]);
@@ -179,7 +180,7 @@ describe('multipart', () => {
     await using edge = await createHttpEdge();
     const parts = [{ name: 'video[id]', value: 'video_1' }, SECONDS, PROMPT];
     expect(await post(edge, formBody(parts), FORM_TYPE, '/v1/videos/extensions')).toMatchObject(OK);
-    expect(edge.commands).toMatchObject([{ kind: 'extend', sourceVideoId: 'video_1' }]);
+    expect(edge.commands).toMatchObject([{ kind: 'extend', source: { videoId: 'video_1' } }]);
   });
 
   it('takes a part that is JSON for what it says', async () => {

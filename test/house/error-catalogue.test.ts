@@ -43,6 +43,8 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   budget_exceeded: 429,
   rate_limit_exceeded: 429,
   queue_full: 429,
+  video_upload_refused: 400,
+  character_not_found: 404,
   generation_failed: 500,
   generation_timeout: 504,
   upstream_unavailable: 502,

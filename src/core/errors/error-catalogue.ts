@@ -92,6 +92,13 @@ export const ERROR_CATALOGUE = Object.freeze({
   budget_exceeded: entry('quota', 429, false, 'The video would go beyond the budget.'),
   rate_limit_exceeded: entry('quota', 429, true, 'Too many requests. Try again in a while.'),
   queue_full: entry('quota', 429, true, 'As many videos wait for their turn as may wait.'),
+  video_upload_refused: entry(
+    'caller',
+    400,
+    false,
+    'The uploaded video cannot be used. Allowed is a whole mp4 with exactly one video track.',
+  ),
+  character_not_found: entry('caller', 404, false, 'No such character.'),
   generation_failed: entry('upstream', 500, true, 'The video could not be generated.'),
   generation_timeout: entry('upstream', 504, true, 'The video was not generated in time.'),
   upstream_unavailable: entry(

@@ -150,9 +150,10 @@ describe('the remix of the page', () => {
   it('adds the seven seconds from 8 to 15', () => {
     expect(extend()).toEqual({
       kind: 'extend',
-      sourceVideoId: TASK,
+      source: { kind: 'video', videoId: TASK },
       prompt: '猫咪继续在草地上奔跑，蝴蝶飞向远方',
       addedSeconds: 7,
+      keepsSource: true,
       model: 'veo3.1-fast',
       size: { width: 1280, height: 720 },
     });

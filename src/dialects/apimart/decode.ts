@@ -37,9 +37,10 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   }
   return {
     kind: 'extend',
-    sourceVideoId: videoIdInPath(request),
+    source: { kind: 'video', videoId: videoIdInPath(request) },
     prompt,
     addedSeconds: ADDED_SECONDS,
+    keepsSource: true,
     model,
     size: decodeRepeatedSize(fields),
   };

@@ -7,7 +7,10 @@ import { apimart } from './index.ts';
 
 const TASK = 'task_01JD7Z5W3T9V8K2M4N6P8Q0R1S';
 const URL = 'https://reprise.example/signed';
-const context = { contentUrl: (video: Video) => `${URL}/${video.id}` };
+const context = {
+  contentUrl: (video: Video) => `${URL}/${video.id}`,
+  now: new Date('2026-11-21T08:00:00Z'),
+};
 
 const COMPLETED: Partial<Video> = {
   status: 'completed',

@@ -11,7 +11,10 @@ import {
 import * as encode from './encode.ts';
 import { hingnet } from './index.ts';
 
-const context = { contentUrl: ({ id }: Video) => `https://gateway.example/files/${id}.mp4` };
+const context = {
+  contentUrl: ({ id }: Video) => `https://gateway.example/files/${id}.mp4`,
+  now: new Date('2026-11-21T08:00:00Z'),
+};
 
 /** As the client gets it: what is undefined is gone. */
 function overTheWire(body: unknown): Record<string, unknown> {

@@ -6,7 +6,10 @@ import * as encode from './encode.ts';
 import { newapi } from './index.ts';
 
 const TASK = 'task_01JD7Z5W3T9V8K2M4N6P8Q0R1S';
-const context = { contentUrl: (video: Video) => `https://reprise.example/${video.id}` };
+const context = {
+  contentUrl: (video: Video) => `https://reprise.example/${video.id}`,
+  now: new Date('2026-11-21T08:00:00Z'),
+};
 
 /** As the client gets it. */
 function overTheWire(body: unknown): unknown {

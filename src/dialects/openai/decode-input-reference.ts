@@ -1,6 +1,7 @@
 /** `input_reference` in all the forms clients send it: a file, an object, bracketed fields, a URL. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
 import { decodeImageObject, decodeImageUrl } from '../videos-api/index.ts';
+import { takeFile } from './take-file.ts';
 
 const PARAM = 'input_reference';
 const ALLOWED = `'${PARAM}' must be one image: a file, {"image_url": "..."} or {"file_id": "..."}.`;
@@ -9,16 +10,14 @@ const NO_ARRAY = `'${PARAM}' must be a single object or file, not an array.`;
 const { invalid, isFields, isGiven } = requestFields;
 
 export function decodeInputReference(
-  { files }: DialectRequest,
+  request: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
   const value = fields[PARAM];
-  const [file, ...others] = files.filter(({ fieldName }) => fieldName.split('[', 1)[0] === PARAM);
-  if (Array.isArray(value) || (file !== undefined && file.fieldName !== PARAM)) {
-    throw invalid(PARAM, NO_ARRAY);
-  }
-  if (others.length > 0 || (file !== undefined && isGiven(value))) throw invalid(PARAM, ALLOWED);
-  if (file !== undefined) return [{ kind: 'bytes', bytes: file.bytes, param: PARAM }];
+  const isArrayOfFiles = request.files.some(({ fieldName }) => fieldName.startsWith(`${PARAM}[`));
+  if (Array.isArray(value) || isArrayOfFiles) throw invalid(PARAM, NO_ARRAY);
+  const file = takeFile(request, fields, PARAM, ALLOWED);
+  if (file !== null) return [{ kind: 'bytes', bytes: file.bytes, param: PARAM }];
   if (!isGiven(value)) return [];
   if (isFields(value)) return [decodeImageObject(value, PARAM)];
   const url = decodeImageUrl(value, PARAM);

@@ -1,6 +1,11 @@
 /** Requests as SDKs, browsers and people write them, each to the one command it means. */
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
+import {
+  RepriseError,
+  type CreateCommand,
+  type DialectRequest,
+  type UploadedFile,
+} from '../../core/index.ts';
 import * as decode from './decode.ts';
 
 function request(parts: Partial<DialectRequest>): DialectRequest {
@@ -21,8 +26,11 @@ function refusal(run: () => unknown): { code: string; param: string | null; text
   throw new Error('it was accepted');
 }
 
-const create = (body: unknown, files: UploadedFile[] = []) =>
-  decode.decodeCreate(request({ body, files }));
+function create(body: unknown, files: UploadedFile[] = []): CreateCommand {
+  const command = decode.decodeCreate(request({ body, files }));
+  if (command.kind !== 'create') throw new Error(`it is a ${command.kind}`);
+  return command;
+}
 const PROMPT = { prompt: 'a calm sea' };
 const URL_REFERENCE = { kind: 'url', url: 'https://a.example/x.png' };
 
@@ -42,6 +50,7 @@ describe('create', () => {
       size: null,
       durationSeconds: null,
       references: [],
+      characterIds: [],
     });
     expect(refusal(() => create({}))).toMatchObject({ code: 'missing_parameter', param: 'prompt' });
     expect(refusal(() => create(undefined)).param).toBe('prompt');
@@ -69,6 +78,7 @@ describe('create', () => {
       model: 'sora-2-pro',
       size: { width: 1792, height: 1024 },
       durationSeconds: 12,
+      characterIds: [],
       references: [{ ...URL_REFERENCE, param: 'input_reference.image_url' }],
     });
   });
@@ -170,7 +180,10 @@ describe.each([
     run(request({ body: { ...PROMPT, ...extra, video }, files }));
 
   it('names its source by an object or the id itself', () => {
-    const expected = expect.objectContaining({ kind, sourceVideoId: 'video_1' });
+    const expected = expect.objectContaining({
+      kind,
+      source: { kind: 'video', videoId: 'video_1' },
+    });
     expect(ask({ id: 'video_1' })).toEqual(expected);
     expect(ask('video_1')).toEqual(expected);
   });

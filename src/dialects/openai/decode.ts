@@ -9,20 +9,29 @@ import type {
   RemixCommand,
 } from '../../core/index.ts';
 import { MAX_PROMPT_CODE_POINTS, videoIdInPath } from '../videos-api/index.ts';
+import { decodeCharacters } from './decode-characters.ts';
 import { decodeInputReference } from './decode-input-reference.ts';
-import { decodeVideoReference } from './decode-video-reference.ts';
+import { decodeVideoSource } from './decode-video-source.ts';
 
 const { readFields, readPrompt } = requestFields;
 
-export function decodeCreate(request: DialectRequest): CreateCommand {
+/** Azure's way to remix is a create with `remix_video_id`; size and length are then the source's. */
+export function decodeCreate(request: DialectRequest): CreateCommand | RemixCommand {
   const fields = readFields(request.body);
+  const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
+  const sourceVideoId = requestFields.readOptionalText(fields, 'remix_video_id');
+  if (sourceVideoId !== null) {
+    refuseInputs(request, fields, 'A remix');
+    return { kind: 'remix', sourceVideoId, prompt };
+  }
   return {
     kind: 'create',
-    prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
+    prompt,
     model: requestFields.readOptionalText(fields, 'model'),
     size: requestFields.readOptionalSize(fields, 'size'),
     durationSeconds: requestFields.readOptionalSeconds(fields, 'seconds'),
     references: decodeInputReference(request, fields),
+    characterIds: decodeCharacters(fields),
   };
 }
 
@@ -35,8 +44,9 @@ export function decodeEdit(request: DialectRequest): EditCommand {
   const fields = readFields(request.body);
   return {
     kind: 'edit',
-    sourceVideoId: decodeVideoReference(request, fields),
+    source: decodeVideoSource(request, fields),
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
+    model: requestFields.readOptionalText(fields, 'model'),
   };
 }
 
@@ -44,12 +54,14 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
   const addedSeconds = requestFields.readOptionalSeconds(fields, 'seconds');
   if (addedSeconds === null) throw requestFields.missing('seconds');
+  refuseInputs(request, fields, 'An extension');
   return {
     kind: 'extend',
-    sourceVideoId: decodeVideoReference(request, fields),
+    source: decodeVideoSource(request, fields),
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
     addedSeconds,
-    model: null,
+    keepsSource: true,
+    model: requestFields.readOptionalText(fields, 'model'),
     size: null,
   };
 }
@@ -58,4 +70,17 @@ export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   const variant = requestFields.readOptionalChoice(request.query, 'variant', CONTENT_VARIANTS);
   const videoId = videoIdInPath(request);
   return { kind: 'open_content', videoId, variant: variant ?? 'video', waitSeconds: 0 };
+}
+
+/** It has those of its source; dropping what was sent along would be a lie. */
+function refuseInputs(
+  { files }: DialectRequest,
+  fields: requestFields.Fields,
+  operation: string,
+): void {
+  for (const param of ['characters', 'input_reference']) {
+    const isSent = files.some(({ fieldName }) => fieldName.split('[', 1)[0] === param);
+    if (!isSent && !requestFields.isGiven(fields[param])) continue;
+    throw requestFields.invalid(param, `${operation} takes no '${param}': it has its source's.`);
+  }
 }

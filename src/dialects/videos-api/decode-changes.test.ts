@@ -33,7 +33,8 @@ describe.each([
     run(request({ body: { ...CAT, ...extra, video }, files }));
 
   it('names its source by an object or the id itself', () => {
-    const expected = expect.objectContaining({ kind, sourceVideoId: 'video_1', ...CAT });
+    const source = { kind: 'video', videoId: 'video_1' };
+    const expected = expect.objectContaining({ kind, source, ...CAT });
     expect(ask({ id: 'video_1' })).toEqual(expected);
     expect(ask('video_1')).toEqual(expected);
   });

@@ -10,8 +10,9 @@ export function decodeEdit(request: DialectRequest): EditCommand {
   const fields = readFields(request.body);
   return {
     kind: 'edit',
-    sourceVideoId: decodeVideoReference(request, fields),
+    source: { kind: 'video', videoId: decodeVideoReference(request, fields) },
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
+    model: null,
   };
 }
 
@@ -21,9 +22,10 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   if (addedSeconds === null) throw missing('seconds');
   return {
     kind: 'extend',
-    sourceVideoId: decodeVideoReference(request, fields),
+    source: { kind: 'video', videoId: decodeVideoReference(request, fields) },
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
     addedSeconds,
+    keepsSource: true,
     model: null,
     size: null,
   };

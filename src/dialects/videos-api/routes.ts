@@ -17,7 +17,7 @@ import { decodeDelete, decodeGet, decodeList } from './decode-lookups.ts';
 import { encodeDeleted, encodeModels } from './encode-results.ts';
 
 export interface VideosApiForms {
-  decodeCreate(request: DialectRequest): CreateCommand;
+  decodeCreate(request: DialectRequest): CreateCommand | RemixCommand;
   decodeRemix(request: DialectRequest): RemixCommand;
   decodeOpenContent(request: DialectRequest): OpenContentCommand;
   readonly decodeList?: (request: DialectRequest) => ListCommand;

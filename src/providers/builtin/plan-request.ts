@@ -25,6 +25,11 @@ export function planRequest(request: ProviderRequest): PlannedScene {
     case 'edit':
       return remixScene(sourceScene(request), request.prompt);
     case 'extend': {
+      if (!request.keepsSource) {
+        throw new ProviderFailure('rejected', {
+          publicText: 'The built-in renderer makes extensions only together with their source.',
+        });
+      }
       const scene = sourceScene(request);
       return extendScene(scene, request.prompt, request.durationSeconds - scene.durationSeconds);
     }
