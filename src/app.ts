@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets, createFsDriver, loadLinkSecret } from './assets/index.ts';
 import { loadFileConfig, type Config, type FileConfig } from './config/index.ts';
+import { moderations, type Moderation } from './core/index.ts';
 import {
   connectionFromUrl,
   enterPresence,
@@ -32,6 +33,7 @@ import { ensureUnlimitedAccount } from './ledger/index.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
+import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
 import { renderVideo } from './renderer/index.ts';
 
@@ -160,10 +162,19 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     models: file.models,
     prices: { current: async () => file.prices },
     providers: new Map([[builtin.id, builtin]]),
+    moderation: composeModeration(file, logger),
     clock: systemClock,
     logger,
     assetTtlSeconds: config.assetTtlSeconds,
   });
+}
+
+/** The words first: they cost nothing to look for. */
+function composeModeration({ moderation }: FileConfig, logger: Logger): Moderation {
+  const words = moderations.createWordListModeration(moderation.wordList);
+  if (moderation.endpoint === null) return words;
+  const service = createOpenaiModeration(moderation.endpoint, logger);
+  return moderations.moderateInTurn([words, service]);
 }
 
 /** The gateway that runs on this data folder or database, if one does. */

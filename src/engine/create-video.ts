@@ -5,6 +5,7 @@ import { RepriseError } from '../core/index.ts';
 import type { CreateCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
 import type { MakingParts } from './asked.ts';
+import { checkContent } from './check-content.ts';
 import type { EngineParts } from './engine.ts';
 import { loadReferenceImages, type ReferenceImage } from './load-reference-image.ts';
 import { removeAssets } from './drop-video-assets.ts';
@@ -21,6 +22,7 @@ export async function createVideo(
   const durationSeconds = chooseDuration(model.capabilities, command.durationSeconds);
   checkPrompt(model.capabilities, command.prompt);
   const images = await loadReferenceImages(model.capabilities, command.references, size);
+  await checkContent(engine, command.prompt, command.references, images);
   const referenceAssetId = await storeFirstFrame(engine, principal, images);
   try {
     return await engine.database.transaction(async (transaction) => {

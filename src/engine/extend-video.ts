@@ -2,6 +2,7 @@
 import { formatSize, RepriseError } from '../core/index.ts';
 import type { ExtendCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseExtendedDuration, findModel } from './check-capabilities.ts';
+import { checkContent } from './check-content.ts';
 import type { MakingParts } from './asked.ts';
 import { lockSource } from './find-video.ts';
 import { queueVideo } from './queue-video.ts';
@@ -11,6 +12,7 @@ export async function extendVideo(
   principal: Principal,
   command: ExtendCommand,
 ): Promise<Video> {
+  await checkContent(engine, command.prompt);
   return await engine.database.transaction(async (transaction) => {
     const source = await lockSource(transaction, engine, principal, command.sourceVideoId);
     const { capabilities } = findModel(engine.models, source.model);

@@ -1,6 +1,7 @@
 /** Accepts a remix or an edit: the same video with one thing changed. */
 import type { EditCommand, Principal, RemixCommand, Video } from '../core/index.ts';
 import { checkPrompt, findModel } from './check-capabilities.ts';
+import { checkContent } from './check-content.ts';
 import type { MakingParts } from './asked.ts';
 import { lockSource } from './find-video.ts';
 import { queueVideo } from './queue-video.ts';
@@ -11,6 +12,7 @@ export async function remixVideo(
   principal: Principal,
   command: RemixCommand | EditCommand,
 ): Promise<Video> {
+  await checkContent(engine, command.prompt);
   return await engine.database.transaction(async (transaction) => {
     const source = await lockSource(transaction, engine, principal, command.sourceVideoId);
     checkPrompt(findModel(engine.models, source.model).capabilities, command.prompt);
