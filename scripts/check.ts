@@ -15,6 +15,10 @@ const STEPS: readonly { name: string; command: readonly [string, ...string[]] }[
   { name: 'kernel', command: ['node', 'scripts/build-kernel.ts', '--check'] },
   { name: 'settings table', command: ['node', 'scripts/write-settings-table.ts', '--check'] },
   { name: 'error tables', command: ['node', 'scripts/write-error-tables.ts', '--check'] },
+  {
+    name: 'configuration guide',
+    command: ['node', 'scripts/write-configuration-guide.ts', '--check'],
+  },
   { name: 'dead code', command: ['knip'] },
   { name: 'house rules', command: ['vitest', 'run', '--project', 'house', '--reporter=dot'] },
 ];

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAssets, createFsDriver, loadLinkSecret } from './assets/index.ts';
-import type { Config } from './config/index.ts';
-import { defaultModels, priceLists } from './core/index.ts';
+import { loadFileConfig, type Config, type FileConfig } from './config/index.ts';
+import { moderations, type Moderation } from './core/index.ts';
 import {
   connectionFromUrl,
   enterPresence,
@@ -33,6 +33,7 @@ import { ensureUnlimitedAccount } from './ledger/index.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
+import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
 import { renderVideo } from './renderer/index.ts';
 
@@ -57,6 +58,11 @@ export interface LocalAccess {
   close(): Promise<void>;
 }
 
+/** What `reprise.yaml` may name. */
+const KNOWN_PARTS = {
+  providerIds: ['builtin'],
+  dialectIds: DIALECTS.map(({ id }) => id),
+};
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 const STEPS_AT_ONCE = 32;
 const HOUSEKEEPING_MS = 30_000;
@@ -76,6 +82,7 @@ async function launchGateway(
   { isAnnounced }: { readonly isAnnounced: boolean },
 ): Promise<Gateway> {
   await using parts = new AsyncDisposableStack();
+  const file = loadFileConfig(config.configPath, KNOWN_PARTS);
   const dataDir = resolve(config.dataDir);
   await mkdir(dataDir, { recursive: true });
   const connection = await reachDatabase(config, dataDir, logger, parts);
@@ -93,7 +100,7 @@ async function launchGateway(
   const forget = () => identity.forgetPrincipals();
   const keyNews = await listen(connection, IDENTITY_CHANNEL, forget, forget, logger);
   parts.defer(() => keyNews.stop());
-  const ground = { config, dataDir, database, connection, logger, presence };
+  const ground = { config, file, dataDir, database, connection, logger, presence };
   const engine = await composeEngine(ground, parts);
   await startWork(ground, engine, parts);
 
@@ -122,6 +129,7 @@ async function launchGateway(
 /** What the engine and its workers stand on. */
 interface Ground {
   readonly config: Config;
+  readonly file: FileConfig;
   readonly dataDir: string;
   readonly database: Database;
   readonly connection: DatabaseConnection;
@@ -130,7 +138,7 @@ interface Ground {
 }
 
 async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promise<Engine> {
-  const { config, dataDir, database, logger } = ground;
+  const { config, file, dataDir, database, logger } = ground;
   const { instanceId } = ground.presence;
   const living = () => listLivingInstances(database);
   const workFolder = await claimWorkFolder(join(dataDir, 'work'), instanceId, await living());
@@ -151,13 +159,22 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
   return createEngine({
     database,
     assets,
-    models: defaultModels(),
-    prices: { current: async () => priceLists.defaultPrices() },
+    models: file.models,
+    prices: { current: async () => file.prices },
     providers: new Map([[builtin.id, builtin]]),
+    moderation: composeModeration(file, logger),
     clock: systemClock,
     logger,
     assetTtlSeconds: config.assetTtlSeconds,
   });
+}
+
+/** The words first: they cost nothing to look for. */
+function composeModeration({ moderation }: FileConfig, logger: Logger): Moderation {
+  const words = moderations.createWordListModeration(moderation.wordList);
+  if (moderation.endpoint === null) return words;
+  const service = createOpenaiModeration(moderation.endpoint, logger);
+  return moderations.moderateInTurn([words, service]);
 }
 
 /** The gateway that runs on this data folder or database, if one does. */

@@ -1,11 +1,14 @@
 /** Turns the environment into one frozen object, or says in one line what is wrong with it. */
 import type { LogLevel } from '../lib/logger.ts';
+import { ConfigError } from './config-error.ts';
 import { SETTINGS, type Setting } from './settings.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** The configuration file, if there is one. */
+  readonly configPath: string | null;
   readonly databaseUrl: string | null;
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
@@ -13,10 +16,6 @@ export interface Config {
   readonly assetTtlSeconds: number;
   readonly renderConcurrency: number;
   readonly logLevel: LogLevel;
-}
-
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,6 +32,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     host: required(SETTINGS.host),
     port: required(SETTINGS.port),
     dataDir: required(SETTINGS.dataDir),
+    configPath: optional(SETTINGS.configPath),
     databaseUrl: optional(SETTINGS.databaseUrl),
     apiKey: optional(SETTINGS.apiKey),
     baseUrl: optional(SETTINGS.baseUrl),

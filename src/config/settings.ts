@@ -55,6 +55,13 @@ export const SETTINGS = {
     fallback: './data',
     schema: z.string().min(1),
   }),
+  configPath: setting({
+    variable: 'REPRISE_CONFIG',
+    meaning: 'A reprise.yaml with projects, models, prices and moderation; see docs/guides',
+    allowed: 'the path of a YAML file',
+    fallback: null,
+    schema: z.string().min(1),
+  }),
   databaseUrl: setting({
     variable: 'DATABASE_URL',
     meaning: 'An external PostgreSQL instead of the embedded one',

@@ -21,6 +21,8 @@ export type { ErrorCode, ErrorEntry, ErrorOwner } from './errors/error-catalogue
 export { RepriseError } from './errors/reprise-error.ts';
 export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.ts';
 export type { ModelCapabilities, Size } from './models.ts';
+export type * from './moderation/moderation.ts';
+export * as moderations from './moderation/index.ts';
 export * as money from './money.ts';
 export { NO_LIMITS } from './principal.ts';
 export type * from './principal.ts';

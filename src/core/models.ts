@@ -24,6 +24,8 @@ export interface Model {
   readonly ownedBy: string;
   readonly providerId: string;
   readonly capabilities: ModelCapabilities;
+  /** How long its results are kept, if that is not what the gateway does by default. */
+  readonly assetTtlSeconds?: number;
 }
 
 export interface ModelCatalogue {

@@ -13,6 +13,7 @@ import type {
 import type { AssetLink, OpenAsset } from '../assets/index.ts';
 import type { Claim } from '../queue/index.ts';
 import type { MakingParts } from './asked.ts';
+import { checkContent } from './check-content.ts';
 import { advanceVideo } from './advance-video.ts';
 import { makeVideo, quoteVideo } from './make-video.ts';
 import { createVideo } from './create-video.ts';
@@ -79,7 +80,9 @@ async function startMaking(
   principal: Principal,
   command: MakeCommand,
 ): Promise<Video> {
+  if (command.kind !== 'create') await checkContent(parts, command.prompt);
   switch (command.kind) {
+    // Looks at its reference images as well.
     case 'create':
       return await createVideo(parts, principal, command);
     case 'remix':

@@ -2,6 +2,7 @@
 import type { CreateCommand, Principal, Video } from '../core/index.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
 import type { MakingParts } from './asked.ts';
+import { checkContent } from './check-content.ts';
 import { loadReferenceImages } from './load-reference-image.ts';
 import { queueVideo } from './queue-video.ts';
 import { storeUploads } from './store-uploads.ts';
@@ -17,6 +18,7 @@ export async function createVideo(
   const durationSeconds = chooseDuration(model.capabilities, command.durationSeconds);
   checkPrompt(model.capabilities, command.prompt);
   const images = await loadReferenceImages(model.capabilities, command.references, size);
+  await checkContent(engine, command.prompt, command.references, images);
   return await storeUploads(engine, principal, images, async (transaction, assetIds) => {
     const wanted = {
       operation: 'create',

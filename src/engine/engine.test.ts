@@ -106,6 +106,7 @@ function setUp(script: Script = {}): Bench {
     database,
     assets,
     models: scriptedModels(),
+    moderation: { check: async () => ({ outcome: 'allowed' }) },
     prices: { current: async () => priceLists.defaultPrices() },
     providers: new Map([[provider.id, provider]]),
     clock,

@@ -5,7 +5,7 @@
  * account, so that no two of them can wait for each other in a circle.
  */
 import type { Assets } from '../assets/index.ts';
-import type { ModelCatalogue, PriceBook, Provider } from '../core/index.ts';
+import type { ModelCatalogue, Moderation, PriceBook, Provider } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -17,6 +17,8 @@ export interface EngineParts {
   /** The list that holds now; what is quoted by it stays with the video. */
   readonly prices: { current(): Promise<PriceBook> };
   readonly providers: ReadonlyMap<string, Provider>;
+  /** Judges what may be asked for. */
+  readonly moderation: Moderation;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How long a result is kept after its completion. */

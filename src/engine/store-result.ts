@@ -73,7 +73,9 @@ async function complete(
     const current = await lockVideo(transaction, video.id);
     if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return null;
     const completedAt = engine.clock.now();
-    const expiresAt = new Date(completedAt.getTime() + engine.assetTtlSeconds * 1000);
+    const { assetTtlSeconds } = engine.models.models.get(video.model) ?? {};
+    const keptSeconds = assetTtlSeconds ?? engine.assetTtlSeconds;
+    const expiresAt = new Date(completedAt.getTime() + keptSeconds * 1000);
     const chargedMicros = chargeFor(current);
     for (const { assetId } of put.values()) await engine.assets.keep(transaction, assetId);
     await recordUnderstanding(transaction, video, understanding);

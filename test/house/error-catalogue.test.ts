@@ -49,6 +49,7 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   generation_timeout: 504,
   upstream_unavailable: 502,
   content_policy_violation: 400,
+  moderation_unavailable: 503,
   cancelled: 400,
   storage_full: 507,
   service_unavailable: 503,

@@ -118,6 +118,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pg: ['db'],
   pino: ['lib'],
   undici: ['lib/http-client'],
+  yaml: ['config'],
   zod: ['.'],
 };
 

@@ -113,6 +113,12 @@ export const ERROR_CATALOGUE = Object.freeze({
     false,
     'The request was refused by the content policy.',
   ),
+  moderation_unavailable: entry(
+    'operator',
+    503,
+    true,
+    'The request could not be checked against the content policy. Try again in a moment.',
+  ),
   cancelled: entry('caller', 400, false, 'The video was cancelled.'),
   storage_full: entry('operator', 507, true, 'The server has no room to store the video.'),
   service_unavailable: entry(

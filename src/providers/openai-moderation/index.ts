@@ -1,0 +1,2 @@
+/** A moderation service that speaks OpenAI's wire format. */
+export { createOpenaiModeration } from './openai-moderation.ts';
