@@ -20,6 +20,7 @@ import {
   type DatabaseConnection,
   type Presence,
 } from './db/index.ts';
+import { createEventEncoder } from './dialects/create-event-encoder.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
@@ -35,6 +36,7 @@ import type { Logger } from './lib/logger.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
 import { renderVideo } from './renderer/index.ts';
+import { createNews } from './webhooks/index.ts';
 
 export interface Gateway {
   readonly baseUrl: string;
@@ -99,6 +101,7 @@ async function launchGateway(
 
   const server = await createServer({
     dialects: DIALECTS,
+    encodeEvent: createEventEncoder(DIALECTS),
     engine,
     identity,
     publicUrl: config.publicUrl,
@@ -130,7 +133,7 @@ interface Ground {
 }
 
 async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promise<Engine> {
-  const { config, dataDir, database, logger } = ground;
+  const { config, dataDir, database, connection, logger } = ground;
   const { instanceId } = ground.presence;
   const living = () => listLivingInstances(database);
   const workFolder = await claimWorkFolder(join(dataDir, 'work'), instanceId, await living());
@@ -148,8 +151,11 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     clock: systemClock,
     linkSecret: await loadLinkSecret(database),
   });
+  const news = await createNews({ database, connection, logger });
+  parts.defer(() => news.stop());
   return createEngine({
     database,
+    news,
     assets,
     models: defaultModels(),
     prices: { current: async () => priceLists.defaultPrices() },

@@ -9,6 +9,7 @@ import type { ModelCatalogue, PriceBook, Provider } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { News } from '../webhooks/index.ts';
 
 export interface EngineParts {
   readonly database: Database;
@@ -17,6 +18,7 @@ export interface EngineParts {
   /** The list that holds now; what is quoted by it stays with the video. */
   readonly prices: { current(): Promise<PriceBook> };
   readonly providers: ReadonlyMap<string, Provider>;
+  readonly news: News;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How long a result is kept after its completion. */
