@@ -20,6 +20,7 @@ import {
   type DatabaseConnection,
   type Presence,
 } from './db/index.ts';
+import { createEventEncoder } from './dialects/create-event-encoder.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
@@ -36,6 +37,7 @@ import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/inde
 import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
 import { renderVideo } from './renderer/index.ts';
+import { createNews } from './webhooks/index.ts';
 
 export interface Gateway {
   readonly baseUrl: string;
@@ -106,6 +108,7 @@ async function launchGateway(
 
   const server = await createServer({
     dialects: DIALECTS,
+    encodeEvent: createEventEncoder(DIALECTS),
     engine,
     identity,
     publicUrl: config.publicUrl,
@@ -138,7 +141,7 @@ interface Ground {
 }
 
 async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promise<Engine> {
-  const { config, file, dataDir, database, logger } = ground;
+  const { config, file, dataDir, database, connection, logger } = ground;
   const { instanceId } = ground.presence;
   const living = () => listLivingInstances(database);
   const workFolder = await claimWorkFolder(join(dataDir, 'work'), instanceId, await living());
@@ -156,8 +159,11 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     clock: systemClock,
     linkSecret: await loadLinkSecret(database),
   });
+  const news = await createNews({ database, connection, logger });
+  parts.defer(() => news.stop());
   return createEngine({
     database,
+    news,
     assets,
     models: file.models,
     prices: { current: async () => file.prices },

@@ -82,6 +82,14 @@ export interface OpenContentCommand {
   readonly waitSeconds: number;
 }
 
+/** Not a command of a dialect: the same for all of them. */
+export interface FollowCommand {
+  /** Null means all videos of the project. */
+  readonly videoId: string | null;
+  /** The last event that was seen; null at the first time. */
+  readonly lastEventId: string | null;
+}
+
 export interface ListModelsCommand {
   readonly kind: 'list_models';
 }

@@ -2,8 +2,10 @@
  * The contract between the HTTP server and a vendor's wire format. A dialect is a pure codec:
  * requests in, commands out; results in, replies out. It decides nothing and touches nothing.
  */
+import type { JsonValue } from '../lib/json.ts';
 import type { Command, CreateCommand, RemixCommand, VideoPage } from './commands.ts';
 import type { RepriseError } from './errors/reprise-error.ts';
+import type { VideoEvent } from './events.ts';
 import type { Model } from './models.ts';
 import type { Video } from './video.ts';
 
@@ -29,6 +31,15 @@ export interface EncodeContext {
   /** When the reply is written, for what depends on how long something takes or is kept. */
   readonly now: Date;
 }
+
+/** What happened, as a receiver of webhooks or a reader of a stream gets it: JSON with its type. */
+export interface EncodedEvent {
+  readonly type: string;
+  readonly [key: string]: JsonValue;
+}
+
+/** Null, and a dialect without words of its own for it, mean OpenAI's. */
+export type EventEncoder = (dialectId: string | null, event: VideoEvent) => EncodedEvent;
 
 export interface DialectReply {
   readonly status: number;
@@ -85,4 +96,6 @@ export interface Dialect {
   /** Present where a request below `/v1` can be unmistakably of this dialect by its body alone. */
   recognizes?(route: DialectRoute, request: DialectRequest): boolean;
   encodeError(error: RepriseError): DialectReply;
+  /** Present where what happened is told in other words than OpenAI's. */
+  encodeEvent?(event: VideoEvent): EncodedEvent;
 }

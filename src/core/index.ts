@@ -15,7 +15,8 @@
 export type * from './commands.ts';
 export { defaultModels } from './default-models.ts';
 export type * from './dialect.ts';
-export type { EventType, VideoEvent } from './events.ts';
+export { EVENT_TYPES } from './events.ts';
+export type * from './events.ts';
 export { ERROR_CATALOGUE } from './errors/error-catalogue.ts';
 export type { ErrorCode, ErrorEntry, ErrorOwner } from './errors/error-catalogue.ts';
 export { RepriseError } from './errors/reprise-error.ts';

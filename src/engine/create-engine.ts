@@ -1,6 +1,7 @@
 /** The use cases, bound to what they work with. */
 import type {
   DeleteCommand,
+  FollowCommand,
   ListCommand,
   MakeCommand,
   Model,
@@ -12,6 +13,7 @@ import type {
 } from '../core/index.ts';
 import type { AssetLink, OpenAsset } from '../assets/index.ts';
 import type { Claim } from '../queue/index.ts';
+import { pruneEvents, type Follower } from '../webhooks/index.ts';
 import type { MakingParts } from './asked.ts';
 import { checkContent } from './check-content.ts';
 import { advanceVideo } from './advance-video.ts';
@@ -21,12 +23,14 @@ import { deleteVideo } from './delete-video.ts';
 import type { EngineParts } from './engine.ts';
 import { expireVideos } from './expire-videos.ts';
 import { extendVideo } from './extend-video.ts';
+import { followEvents, type FollowedEvents } from './follow-events.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
+import { waitForEnd, type Patience } from './wait-for-end.ts';
 
 export interface Engine {
   /** The same request under the same idempotency key makes one video; null is no key. */
@@ -38,9 +42,16 @@ export interface Engine {
   /** What the same would cost; throws whatever making it would throw. */
   quoteVideo(principal: Principal, command: MakeCommand): Promise<PriceQuote>;
   readonly getVideo: GetVideo;
+  /** The video when it has ended, or as it is when the time is over. */
+  waitForEnd(principal: Principal, patience: Patience): Promise<Video>;
   listVideos(principal: Principal, command: ListCommand): Promise<VideoPage>;
   deleteVideo(principal: Principal, command: DeleteCommand): Promise<Video>;
   openContent(principal: Principal, command: OpenContentCommand): Promise<VideoContent>;
+  followEvents(
+    principal: Principal,
+    command: FollowCommand,
+    follower: Follower,
+  ): Promise<FollowedEvents>;
   listModels(): readonly Model[];
   /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
   linkContent(video: Video): AssetLink;
@@ -60,6 +71,9 @@ export function createEngine(parts: EngineParts): Engine {
     quoteVideo: (principal, command) =>
       quoteVideo(parts, command, (making) => startMaking(making, principal, command)),
     getVideo: createGetVideo(parts.database),
+    waitForEnd: (principal, patience) => waitForEnd(parts, principal, patience),
+    followEvents: (principal, command, follower) =>
+      followEvents(parts, principal, command, follower),
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
     openContent: (principal, command) => openContent(parts, principal, command),
@@ -71,6 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
       await expireVideos(parts);
       await parts.assets.sweep();
       await forgetOldIdempotencyKeys(parts.database, parts.clock.now());
+      await pruneEvents(parts.database, parts.clock);
     },
   };
 }

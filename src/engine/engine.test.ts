@@ -30,6 +30,7 @@ import { ensureUnlimitedAccount } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
+import { createNews, type News } from '../webhooks/index.ts';
 import { createEngine, type Engine } from './index.ts';
 
 const PRINCIPAL = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
@@ -50,6 +51,7 @@ const LIST_EVENTS = {
 const PENDING: PollResult = { state: 'pending', pollAfterMs: 0, progressPercent: 40 };
 
 let testDatabase: TestDatabase;
+let news: News;
 let folder: string;
 let now: Date;
 
@@ -57,8 +59,12 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   await createIdentity(testDatabase.database, systemClock).ensureDefaultProject();
   await ensureUnlimitedAccount(testDatabase.database, DEFAULT_PROJECT_ID);
+  news = await createNews({ ...testDatabase, logger: createLogger('silent') });
 });
-afterAll(() => testDatabase.drop());
+afterAll(async () => {
+  await news.stop();
+  await testDatabase.drop();
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-engine-'));
   now = new Date('2026-01-01T00:00:00Z');
@@ -104,6 +110,7 @@ function setUp(script: Script = {}): Bench {
   });
   const engine = createEngine({
     database,
+    news,
     assets,
     models: scriptedModels(),
     moderation: { check: async () => ({ outcome: 'allowed' }) },

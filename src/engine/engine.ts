@@ -9,6 +9,7 @@ import type { ModelCatalogue, Moderation, PriceBook, Provider } from '../core/in
 import type { Database } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { News } from '../webhooks/index.ts';
 
 export interface EngineParts {
   readonly database: Database;
@@ -19,6 +20,7 @@ export interface EngineParts {
   readonly providers: ReadonlyMap<string, Provider>;
   /** Judges what may be asked for. */
   readonly moderation: Moderation;
+  readonly news: News;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How long a result is kept after its completion. */

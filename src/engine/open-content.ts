@@ -1,25 +1,23 @@
 /** Opens the bytes of a result: the video, or a picture of it. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AssetMissingError, type OpenAsset } from '../assets/index.ts';
-import { isTerminal, RepriseError } from '../core/index.ts';
+import { RepriseError } from '../core/index.ts';
 import type { ContentVariant, OpenContentCommand, Principal, Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
-import { findOwnVideo, requireContent } from './find-video.ts';
+import { requireContent } from './find-video.ts';
 import type { StoredVideo } from './video-store.ts';
+import { waitForEnd } from './wait-for-end.ts';
 
 export interface VideoContent {
   readonly video: Video;
   readonly asset: OpenAsset;
 }
 
-const LOOK_AGAIN_MS = 500;
-
 export async function openContent(
   engine: EngineParts,
   principal: Principal,
   { videoId, variant, waitSeconds }: OpenContentCommand,
 ): Promise<VideoContent> {
-  const video = await waitForEnd(engine, principal, videoId, waitSeconds);
+  const video = await waitForEnd(engine, principal, { videoId, waitSeconds });
   const resultAssetId = requireContent(video, engine.clock.now());
   const assetId = variant === 'video' ? resultAssetId : requirePicture(video, variant);
   try {
@@ -39,19 +37,4 @@ function requirePicture(video: StoredVideo, variant: Exclude<ContentVariant, 'vi
     param: 'variant',
     publicText: `The video has no ${variant}: the service that made it gives none.`,
   });
-}
-
-/** The video as it is when it has ended, or when the time is over. */
-async function waitForEnd(
-  { database, clock }: EngineParts,
-  principal: Principal,
-  videoId: string,
-  waitSeconds: number,
-): Promise<StoredVideo> {
-  const deadlineMs = clock.monotonicMs() + waitSeconds * 1000;
-  for (;;) {
-    const video = await findOwnVideo(database, principal, videoId);
-    if (isTerminal(video.status) || clock.monotonicMs() >= deadlineMs) return video;
-    await sleep(LOOK_AGAIN_MS);
-  }
 }

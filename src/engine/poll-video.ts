@@ -2,6 +2,7 @@
 import type { PollResult, ProviderFailure } from '../core/index.ts';
 import type { JsonValue } from '../lib/json.ts';
 import { rescheduleJob } from '../queue/index.ts';
+import { tellProgress } from '../webhooks/index.ts';
 import type { Step } from './step.ts';
 import type { Attempt } from './attempt-store.ts';
 import { failVideo, failureOf } from './end-video.ts';
@@ -31,7 +32,8 @@ async function recordPending(
     if (progressPercent !== null) {
       // 100 % is what completed means; until then there is still something to do.
       const percent = Math.max(0, Math.min(99, Math.floor(progressPercent)));
-      await transaction.query(RECORD_PROGRESS, [video.id, percent]);
+      const { rowCount } = await transaction.query(RECORD_PROGRESS, [video.id, percent]);
+      if (rowCount > 0) await tellProgress(transaction, video, percent);
     }
     await recordUnderstanding(transaction, video, understanding);
     await rescheduleJob(transaction, claim, pollAfterMs);

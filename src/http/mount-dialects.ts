@@ -16,10 +16,14 @@ import {
 } from './choose-route.ts';
 import { contentFileName } from './content-file-name.ts';
 import { setCostHeaders } from './cost-headers.ts';
+import type { EventFrames } from './event-frames.ts';
+import type { EventStreams } from './event-streams.ts';
 import { executeCommand } from './execute-command.ts';
 import { setLimitHeaders } from './limit-headers.ts';
+import { mountEvents } from './mount-events.ts';
 import { linkUrl } from './mount-links.ts';
 import { isMaking, makesVideo, requirePermission } from './permissions.ts';
+import { waitIfPreferred } from './prefer-wait.ts';
 import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readBody } from './read-body.ts';
 import { sendContent } from './send-content.ts';
@@ -32,6 +36,8 @@ export interface DialectParts {
   readonly identity: Identity;
   /** How callers reach the gateway, for links; null means as they asked. */
   readonly publicUrl: string | null;
+  readonly frames: EventFrames;
+  readonly streams: EventStreams;
 }
 
 type Dialects = readonly [Dialect, ...Dialect[]];
@@ -66,6 +72,7 @@ export function mountDialects(
   if (creation !== undefined) {
     mountRoute(server, creation, parts, { isQuote: true, path: '/videos/quote' });
   }
+  if (groups.length > 0) mountEvents(server, dialects, parts);
   const methodsByPath = Map.groupBy(groups, ([first]) => first.route.path);
   for (const [path, routes] of methodsByPath) {
     const methods = routes.map(([first]) => first.route.method);
@@ -140,7 +147,8 @@ async function answer(
   if (isMaking(command) && (isDryRun(request) || request.routeOptions.config.isQuote === true)) {
     return await sendQuote(reply, await engine.quoteVideo(principal, command));
   }
-  const result = await executeCommand(engine, principal, command, readIdempotencyKey(request));
+  const first = await executeCommand(engine, principal, command, readIdempotencyKey(request));
+  const result = await waitIfPreferred(engine, route.kind, first, request, reply);
   if ('chargedMicros' in result) setCostHeaders(reply, result);
   const context: EncodeContext = {
     contentUrl: (video) => linkUrl(publicUrl, request, engine.linkContent(video)),

@@ -1,8 +1,10 @@
 /** The HTTP server: limits, request ids, health, and every dialect at its prefixes. */
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { Dialect, Principal } from '../core/index.ts';
+import type { Dialect, EventEncoder, Principal } from '../core/index.ts';
 import type { Logger } from '../lib/logger.ts';
 import { MAX_BODY_BYTES, registerBodyParsers } from './body-parsers.ts';
+import { createEventFrames } from './event-frames.ts';
+import { createEventStreams } from './event-streams.ts';
 import { mountDialects, type DialectParts } from './mount-dialects.ts';
 import { mountLinks } from './mount-links.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
@@ -17,7 +19,8 @@ declare module 'fastify' {
   }
 }
 
-export interface ServerParts extends DialectParts {
+export interface ServerParts extends Omit<DialectParts, 'frames' | 'streams'> {
+  readonly encodeEvent: EventEncoder;
   /** The first is also the one that speaks where no dialect is mounted. */
   readonly dialects: readonly [Dialect, ...Dialect[]];
   readonly logger: Logger;
@@ -34,7 +37,10 @@ const HEADERS_TIMEOUT_MS = 60_000;
 /** Time for a client to send its whole request: the largest body at a tenth of a megabyte a second. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
-export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+export async function createServer(given: ServerParts): Promise<FastifyInstance> {
+  const frames = createEventFrames(given.encodeEvent);
+  const streams = createEventStreams();
+  const parts = { ...given, frames, streams };
   const [speaker] = parts.dialects;
   const logger: FastifyBaseLogger = parts.logger;
   const server: FastifyInstance = fastify({
@@ -53,6 +59,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       void sendError(speaker, error, request, reply);
     },
   });
+  // They would keep the server from closing; who is cut off here finds another, or this one again.
+  server.addHook('preClose', async () => streams.closeAll());
   server.decorateRequest('principal', null);
   server.decorateRequest('dialect', null);
   server.addHook('onRequest', async (request, reply) => {

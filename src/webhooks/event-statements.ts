@@ -1,5 +1,9 @@
 /** The SQL for events, one statement a constant. */
 
+const EVENT_COLUMNS = `
+  position, id, type, project_id as "projectId", video_id as "videoId",
+  video_alias as "videoAlias", created_at as "createdAt"`;
+
 /** The notice is sent at commit, so whoever hears it can already see the event. */
 export const RECORD_EVENT = {
   name: 'webhooks_record_event',
@@ -11,4 +15,74 @@ export const RECORD_EVENT = {
       returning id
     )
     select pg_notify('news', $7) from recorded`,
+};
+
+export const TELL = { name: 'webhooks_tell', text: `select pg_notify('news', $1)` };
+
+export const IS_ANYTHING_UNPUBLISHED = {
+  name: 'webhooks_is_anything_unpublished',
+  text: `select exists(select from events where position is null) as "isWaiting"`,
+};
+
+export const LOCK_HEAD = {
+  name: 'webhooks_lock_head',
+  text: `select last_position as "lastPosition" from event_head for update`,
+};
+
+/**
+ * To be run with the head locked, as a statement of its own: it must see what the former holder of
+ * the lock has published.
+ */
+export const PUBLISH = {
+  name: 'webhooks_publish',
+  text: `
+    with waiting as (
+      select sequence, row_number() over (order by sequence) as place
+      from events where position is null order by sequence limit $2
+    ), placed as (
+      update events set position = $1 + place from waiting
+      where events.sequence = waiting.sequence
+      returning position
+    )
+    update event_head set last_position = greatest(last_position, placed.highest)
+    from (select max(position) as highest, count(*)::int as published from placed) placed
+    returning placed.published`,
+};
+
+export const FIND_HEAD = {
+  name: 'webhooks_find_head',
+  text: `select last_position as "lastPosition" from event_head`,
+};
+
+export const LIST_EVENTS = {
+  name: 'webhooks_list_events',
+  text: `select ${EVENT_COLUMNS} from events where position > $1 order by position limit $2`,
+};
+
+export const LIST_PROJECT_EVENTS = {
+  name: 'webhooks_list_project_events',
+  text: `
+    select ${EVENT_COLUMNS} from events
+    where project_id = $1 and position > $2 order by position limit $3`,
+};
+
+export const LIST_VIDEO_EVENTS = {
+  name: 'webhooks_list_video_events',
+  text: `
+    select ${EVENT_COLUMNS} from events
+    where video_id = $1 and position > $2 order by position limit $3`,
+};
+
+export const FIND_POSITION = {
+  name: 'webhooks_find_position',
+  text: `select position from events where id = $1 and project_id = $2 and position is not null`,
+};
+
+export const PRUNE_EVENTS = {
+  name: 'webhooks_prune_events',
+  text: `
+    delete from events where sequence in (
+      select sequence from events
+      where created_at < $1 and position is not null order by created_at limit 10000
+    )`,
 };

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import type { Command, Principal } from '../../src/core/index.ts';
 import { defaultModels } from '../../src/core/index.ts';
+import { createEventEncoder } from '../../src/dialects/create-event-encoder.ts';
 import { openai } from '../../src/dialects/openai/index.ts';
 import type { Engine } from '../../src/engine/index.ts';
 import { createServer } from '../../src/http/index.ts';
@@ -34,6 +35,7 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
   const logLines: string[] = [];
   const server = await createServer({
     dialects: [openai],
+    encodeEvent: createEventEncoder([openai]),
     engine: { ...notingEngine(commands), ...parts.engine },
     identity: { ...knowingOneKey(), ...parts.identity },
     publicUrl: null,
@@ -72,6 +74,8 @@ function notingEngine(commands: Command[]): Engine {
       commands.push(command);
       return { videos: [], hasMore: false };
     },
+    waitForEnd: async () => sampleVideo({ status: 'failed', failure: { code: 'x', message: 'y' } }),
+    followEvents: unexpected,
     openContent: unexpected,
     linkContent: (video) => ({ assetId: video.id, expires: 1, signature: 'signed' }),
     openLink: unexpected,

@@ -1,6 +1,7 @@
 /** OpenAI's Videos API as its SDKs call it. */
 import type { Dialect } from '../../core/index.ts';
 import { encodeError } from '../videos-api/index.ts';
+import { encodeEvent } from './encode-event.ts';
 import { routes } from './routes.ts';
 
 export const openai: Dialect = {
@@ -8,4 +9,5 @@ export const openai: Dialect = {
   prefixes: ['/openai/v1', '/openai'],
   routes,
   encodeError,
+  encodeEvent,
 };

@@ -1,0 +1,122 @@
+/** Live news as server-sent events, the same below every prefix: of one video, or of a project. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isTerminal, RepriseError } from '../core/index.ts';
+import type { Dialect, EventType, FollowCommand } from '../core/index.ts';
+import type { Engine, Follower } from '../engine/index.ts';
+import type { Identity } from '../identity/index.ts';
+import { authenticate } from './authenticate.ts';
+import type { EventFrames } from './event-frames.ts';
+import type { EventStreams } from './event-streams.ts';
+import { requirePermission } from './permissions.ts';
+
+export interface EventParts {
+  readonly engine: Engine;
+  readonly identity: Identity;
+  readonly frames: EventFrames;
+  readonly streams: EventStreams;
+}
+
+/** After one of these nothing more will be said of a video that somebody follows. */
+const LAST_EVENTS: ReadonlySet<EventType> = new Set([
+  'video.completed',
+  'video.failed',
+  'video.cancelled',
+  'video.deleted',
+]);
+const EVENT_ID = /^evt_[0-9a-f]{1,64}$/;
+
+export function mountEvents(
+  server: FastifyInstance,
+  dialects: readonly [Dialect, ...Dialect[]],
+  parts: EventParts,
+): void {
+  for (const url of ['/videos/:videoId/events', '/events']) {
+    server.route({
+      method: 'GET',
+      exposeHeadRoute: false,
+      url,
+      onRequest: async (request) => {
+        request.dialect ??= dialects[0];
+        request.principal = await authenticate(parts.identity, request);
+        requirePermission(request.principal, 'get');
+        const { dialect } = request.principal;
+        // A header was heard before; a key's own dialect comes second.
+        if (request.headers['x-reprise-dialect'] === undefined && dialects.length > 1) {
+          request.dialect = dialects.find(({ id }) => id === dialect) ?? request.dialect;
+        }
+      },
+      handler: (request, reply) => answer(parts, request, reply),
+    });
+  }
+}
+
+async function answer(
+  parts: EventParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { principal, dialect } = request;
+  if (principal === null || dialect === null) throw new Error('the request was not authenticated');
+  const command = readCommand(request);
+  const { videoId } = command;
+  const video =
+    videoId === null ? null : await parts.engine.getVideo(principal, { kind: 'get', videoId });
+  if (video !== null && isTerminal(video.status)) {
+    return await tellPast(parts, request, reply, command);
+  }
+  let onClose = (): void => undefined;
+  const stream = parts.streams.open(reply, () => onClose());
+  const follower: Follower = {
+    event(event) {
+      stream.send(parts.frames.event(dialect.id, event));
+      if (videoId !== null && LAST_EVENTS.has(event.type)) stream.end();
+    },
+    progress: (progress) => stream.send(parts.frames.progress(progress)),
+    ready: () => stream.ready(),
+  };
+  try {
+    const following = await parts.engine.followEvents(principal, command, follower);
+    onClose = () => following.stop();
+    if (reply.raw.destroyed) following.stop();
+    await following.caughtUp;
+  } catch (error) {
+    // The answer has begun, so all there is to say is that it ends here; the client comes again.
+    request.log.warn({ err: error }, 'a stream of events broke off');
+    stream.end();
+  }
+}
+
+/** All that was said of a video that has ended; 204 tells a client not to come again. */
+async function tellPast(
+  { engine, frames }: EventParts,
+  { principal, dialect }: FastifyRequest,
+  reply: FastifyReply,
+  command: FollowCommand,
+): Promise<void> {
+  if (principal === null || dialect === null) throw new Error('the request was not authenticated');
+  let text = '';
+  const following = await engine.followEvents(principal, command, {
+    event(event) {
+      text += frames.event(dialect.id, event);
+    },
+    progress: () => undefined,
+    ready: async () => undefined,
+  });
+  await following.caughtUp;
+  following.stop();
+  reply.header('cache-control', 'no-cache');
+  if (text === '') return await reply.code(204).send();
+  await reply.header('content-type', 'text/event-stream; charset=utf-8').send(text);
+}
+
+/** Browsers resume with the header; who builds a URL may put it there. */
+function readCommand({ params, query, headers }: FastifyRequest): FollowCommand {
+  const { videoId = null } = params as { videoId?: string };
+  const given = headers['last-event-id'] ?? (query as Record<string, unknown>)['last_event_id'];
+  if (given === undefined || given === '') return { videoId, lastEventId: null };
+  if (typeof given === 'string' && EVENT_ID.test(given)) return { videoId, lastEventId: given };
+  throw new RepriseError('invalid_parameter', {
+    param: 'last_event_id',
+    publicText: "'Last-Event-ID' must be the id of an event, as in 'id: evt_...'.",
+  });
+}
