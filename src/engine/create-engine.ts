@@ -28,6 +28,7 @@ import { createGetVideo, type GetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
+import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
 import { waitForEnd, type Patience } from './wait-for-end.ts';
@@ -41,6 +42,7 @@ export interface Engine {
   ): Promise<Video>;
   /** What the same would cost; throws whatever making it would throw. */
   quoteVideo(principal: Principal, command: MakeCommand): Promise<PriceQuote>;
+  readonly money: Money;
   readonly getVideo: GetVideo;
   /** The video when it has ended, or as it is when the time is over. */
   waitForEnd(principal: Principal, patience: Patience): Promise<Video>;
@@ -70,6 +72,7 @@ export function createEngine(parts: EngineParts): Engine {
       ),
     quoteVideo: (principal, command) =>
       quoteVideo(parts, command, (making) => startMaking(making, principal, command)),
+    money: createMoney(parts.database, parts.clock),
     getVideo: createGetVideo(parts.database),
     waitForEnd: (principal, patience) => waitForEnd(parts, principal, patience),
     followEvents: (principal, command, follower) =>

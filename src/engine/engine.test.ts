@@ -7,43 +7,25 @@ import { text } from 'node:stream/consumers';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
-  createScriptedProvider,
-  succeedWith,
-  textOutput,
-  type Script,
-  type ScriptedProvider,
-} from '../../test/support/scripted-provider.ts';
+  CREATE,
+  createEngineBench,
+  type EngineBench as Bench,
+} from '../../test/support/engine-bench.ts';
+import { succeedWith, textOutput, type Script } from '../../test/support/scripted-provider.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
-import { defaultModels, priceLists, ProviderFailure } from '../core/index.ts';
-import type {
-  ContentVariant,
-  CreateCommand,
-  ModelCatalogue,
-  PollResult,
-  Principal,
-  Video,
-} from '../core/index.ts';
+import { ProviderFailure } from '../core/index.ts';
+import type { ContentVariant, PollResult, Principal, Video } from '../core/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
 import { ensureUnlimitedAccount } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
 import { createNews, type News } from '../webhooks/index.ts';
-import { createEngine, type Engine } from './index.ts';
 
 const PRINCIPAL = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
-const LINK_SECRET = Buffer.alloc(32, 1);
 const STRANGER: Principal = { ...PRINCIPAL, projectId: 'proj_other' };
-const CREATE: CreateCommand = {
-  kind: 'create',
-  prompt: 'a lake',
-  model: null,
-  size: null,
-  durationSeconds: null,
-  references: [],
-};
 const LIST_EVENTS = {
   name: 'test_list_events',
   text: 'select type from events where video_id = $1 order by sequence',
@@ -81,60 +63,14 @@ afterEach(async () => {
   await testDatabase.database.query(reset, []);
 });
 
-/** The default models, made by the scripted provider. */
-function scriptedModels(): ModelCatalogue {
-  const { defaultModel, models } = defaultModels();
-  const rows = [...models.values()].map((model) => ({ ...model, providerId: 'scripted' }));
-  return { defaultModel, models: new Map(rows.map((model) => [model.name, model])) };
-}
-
-interface Bench {
-  readonly engine: Engine;
-  readonly provider: ScriptedProvider;
-  /** Runs the steps that are due, at most so many, as this instance; gives how many it ran. */
-  run(maxSteps?: number, instanceId?: number): Promise<number>;
-  get(id: string): Promise<Video>;
-}
-
 function setUp(script: Script = {}): Bench {
-  const { database } = testDatabase;
-  const provider = createScriptedProvider(script);
-  const clock = { now: () => now, monotonicMs: () => now.getTime() };
-  const assets = createAssets({
-    database,
-    driver: createFsDriver(folder),
-    instanceId: 1,
-    listLivingInstances: async () => [],
-    clock,
-    linkSecret: LINK_SECRET,
-  });
-  const engine = createEngine({
-    database,
+  return createEngineBench({
+    database: testDatabase.database,
     news,
-    assets,
-    models: scriptedModels(),
-    moderation: { check: async () => ({ outcome: 'allowed' }) },
-    prices: { current: async () => priceLists.defaultPrices() },
-    providers: new Map([[provider.id, provider]]),
-    clock,
-    logger: createLogger('silent'),
-    assetTtlSeconds: 3600,
+    folder,
+    now: () => now,
+    script,
   });
-  return {
-    engine,
-    provider,
-    get: (id) => engine.getVideo(PRINCIPAL, { kind: 'get', videoId: id }),
-    async run(maxSteps = 100, instanceId = 1) {
-      let steps = 0;
-      while (steps < maxSteps) {
-        const [claim] = await claimJobs(database, instanceId, 1);
-        if (claim === undefined) break;
-        await engine.advanceVideo(claim, new AbortController().signal);
-        steps += 1;
-      }
-      return steps;
-    },
-  };
 }
 
 async function makeCompleted({ engine, run, get }: Bench): Promise<Video> {
@@ -665,7 +601,7 @@ describe('deletion and expiry', () => {
       instanceId: 7,
       listLivingInstances: async () => [],
       clock: systemClock,
-      linkSecret: LINK_SECRET,
+      linkSecret: Buffer.alloc(32, 1),
     });
     await assets.put({
       projectId: DEFAULT_PROJECT_ID,

@@ -2,5 +2,6 @@
 export { createEngine, type Engine } from './create-engine.ts';
 export { ADVANCE_VIDEO, type EngineParts } from './engine.ts';
 export type { AssetLink, OpenAsset } from '../assets/index.ts';
+export { createMoney, type Money } from './money.ts';
 export type { VideoContent } from './open-content.ts';
 export type { Follower, Progress, PublishedEvent } from '../webhooks/index.ts';

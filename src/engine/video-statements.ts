@@ -111,6 +111,21 @@ export const DROP_RESULTS = {
     where id = $1`,
 };
 
+/** By their id, deleted ones too; those from before there was money have no price. */
+export const LIST_PRICED_VIDEOS = {
+  name: 'engine_list_priced_videos',
+  text: `
+    select id, status, price, charged_micros as "chargedMicros" from videos
+    where id > $1 collate "C" and price is not null order by id collate "C" limit $2`,
+};
+
+export const FIND_PRICED_VIDEOS = {
+  name: 'engine_find_priced_videos',
+  text: `
+    select id, status, price, charged_micros as "chargedMicros" from videos
+    where id = any($1::text[]) and price is not null`,
+};
+
 export const LIST_EXPIRED = {
   name: 'engine_list_expired',
   text: `

@@ -6,7 +6,7 @@ import type { Command, Principal } from '../../src/core/index.ts';
 import { defaultModels } from '../../src/core/index.ts';
 import { createEventEncoder } from '../../src/dialects/create-event-encoder.ts';
 import { openai } from '../../src/dialects/openai/index.ts';
-import type { Engine } from '../../src/engine/index.ts';
+import type { Engine, Money } from '../../src/engine/index.ts';
 import { createServer } from '../../src/http/index.ts';
 import type { Identity } from '../../src/identity/index.ts';
 import { samplePrincipal } from './sample-principal.ts';
@@ -68,6 +68,7 @@ function notingEngine(commands: Command[]): Engine {
       commands.push(command);
       return { amountMicros: 400_000, priceVersion: 'test', lines: [] };
     },
+    money: noMoney(),
     getVideo: answer,
     deleteVideo: answer,
     listVideos: async (_principal, command) => {
@@ -82,6 +83,17 @@ function notingEngine(commands: Command[]): Engine {
     listModels: () => [...defaultModels().models.values()],
     advanceVideo: unexpected,
     keepHouse: unexpected,
+  };
+}
+
+function noMoney(): Money {
+  return {
+    readBalance: unexpected,
+    setCreditLimit: unexpected,
+    transfer: unexpected,
+    async *listTransfers() {},
+    readUsage: unexpected,
+    verify: unexpected,
   };
 }
 

@@ -1,0 +1,42 @@
+/** What operators and callers can do about money, besides making videos. */
+import type { Database } from '../db/index.ts';
+import {
+  listTransfers,
+  readBalance,
+  readUsage,
+  setCreditLimit,
+  transferByHand,
+  type Balance,
+  type StatementQuery,
+  type Transfer,
+  type TransferByHand,
+  type UsageQuery,
+  type UsageRow,
+} from '../ledger/index.ts';
+import type { Clock } from '../lib/clock.ts';
+import { verifyBooks, type BooksReport } from './verify-books.ts';
+
+/** A kind of transfer with all that belongs to it but the time. */
+type WithoutTime<Request> = Request extends unknown ? Omit<Request, 'at'> : never;
+
+export interface Money {
+  readBalance(projectId: string): Promise<Balance>;
+  /** Null means that the project may go below zero as far as it likes. */
+  setCreditLimit(projectId: string, creditLimitMicros: number | null): Promise<Balance>;
+  /** A top-up, an adjustment or a refund; the same request id is done once. */
+  transfer(request: WithoutTime<TransferByHand>): Promise<Transfer>;
+  listTransfers(query: StatementQuery): AsyncGenerator<Transfer, void, void>;
+  readUsage(query: UsageQuery): Promise<readonly UsageRow[]>;
+  verify(): Promise<BooksReport>;
+}
+
+export function createMoney(database: Database, clock: Clock): Money {
+  return {
+    readBalance: (projectId) => readBalance(database, projectId),
+    setCreditLimit: (projectId, limit) => setCreditLimit(database, projectId, limit),
+    transfer: (request) => transferByHand(database, { ...request, at: clock.now() }),
+    listTransfers: (query) => listTransfers(database, query),
+    readUsage: (query) => readUsage(database, query),
+    verify: () => verifyBooks(database),
+  };
+}

@@ -1,0 +1,94 @@
+/** The engine on a real database and real files, with a provider and a clock that a test directs. */
+import { createAssets, createFsDriver } from '../../src/assets/index.ts';
+import { defaultModels, priceLists } from '../../src/core/index.ts';
+import type {
+  CreateCommand,
+  ModelCatalogue,
+  Moderation,
+  Principal,
+  Video,
+} from '../../src/core/index.ts';
+import type { Database } from '../../src/db/index.ts';
+import { createEngine, type Engine } from '../../src/engine/index.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+import { claimJobs } from '../../src/queue/index.ts';
+import type { News } from '../../src/webhooks/index.ts';
+import { samplePrincipal } from './sample-principal.ts';
+import { createScriptedProvider, type Script, type ScriptedProvider } from './scripted-provider.ts';
+
+export const CREATE: CreateCommand = {
+  kind: 'create',
+  prompt: 'a lake',
+  model: null,
+  size: null,
+  durationSeconds: null,
+  references: [],
+  characterIds: [],
+};
+
+export interface EngineBenchParts {
+  readonly database: Database;
+  readonly news: News;
+  /** Where bytes are kept. */
+  readonly folder: string;
+  now(): Date;
+  readonly script?: Script;
+  readonly moderation?: Moderation;
+}
+
+export interface EngineBench {
+  readonly engine: Engine;
+  readonly provider: ScriptedProvider;
+  /** Runs the steps that are due, at most so many, as this instance; gives how many it ran. */
+  run(maxSteps?: number, instanceId?: number): Promise<number>;
+  get(id: string, principal?: Principal): Promise<Video>;
+}
+
+export function createEngineBench(parts: EngineBenchParts): EngineBench {
+  const { database, news, folder, now, script = {} } = parts;
+  const provider = createScriptedProvider(script);
+  const clock = { now, monotonicMs: () => now().getTime() };
+  const assets = createAssets({
+    database,
+    driver: createFsDriver(folder),
+    instanceId: 1,
+    listLivingInstances: async () => [],
+    clock,
+    linkSecret: Buffer.alloc(32, 1),
+  });
+  const engine = createEngine({
+    database,
+    news,
+    assets,
+    models: scriptedModels(),
+    moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },
+    prices: { current: async () => priceLists.defaultPrices() },
+    providers: new Map([[provider.id, provider]]),
+    clock,
+    logger: createLogger('silent'),
+    assetTtlSeconds: 3600,
+  });
+  return {
+    engine,
+    provider,
+    get: (id, principal = samplePrincipal()) =>
+      engine.getVideo(principal, { kind: 'get', videoId: id }),
+    async run(maxSteps = 100, instanceId = 1) {
+      let steps = 0;
+      while (steps < maxSteps) {
+        const [claim] = await claimJobs(database, instanceId, 1);
+        if (claim === undefined) break;
+        await engine.advanceVideo(claim, new AbortController().signal);
+        steps += 1;
+      }
+      return steps;
+    },
+  };
+}
+
+/** The default models, made by the scripted provider. */
+function scriptedModels(): ModelCatalogue {
+  const { defaultModel, models } = defaultModels();
+  const rows = [...models.values()].map((model) => ({ ...model, providerId: 'scripted' }));
+  return { defaultModel, models: new Map(rows.map((model) => [model.name, model])) };
+}
