@@ -34,6 +34,14 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.ts'],
+          testTimeout: 900_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
           testTimeout: 1_800_000,

@@ -18,6 +18,7 @@ export interface Layout {
   readonly sunSide: -1 | 1;
 }
 
+/** Shares of the height. */
 const HORIZONS: Readonly<Record<Setting, number>> = {
   coast: 0.56,
   lake: 0.58,
@@ -32,7 +33,8 @@ export function createLayout(scene: Scene): Layout {
   const sunSide = random() < 0.5 ? -1 : 1;
   const sunX = width * (0.5 + sunSide * (0.15 + 0.07 * random()));
   const portraitDrop = height > width ? 0.02 : 0;
-  const horizonShare = HORIZONS[scene.setting] + portraitDrop + 0.02 * (random() - 0.5);
+  const horizonShare =
+    HORIZONS[scene.setting] + portraitDrop + horizonRange(scene.setting) * (random() - 0.5);
   const unit = Math.min(width, height);
   return {
     width,
@@ -43,4 +45,9 @@ export function createLayout(scene: Scene): Layout {
     sunX,
     sunSide,
   };
+}
+
+/** The bare line of the sea is all that tells one coast from another at first sight. */
+function horizonRange(setting: Setting): number {
+  return setting === 'coast' ? 0.1 : 0.02;
 }

@@ -1,56 +1,25 @@
 /** A changed look keeps layout and motion, turns colours the right way, and is no other scene. */
 
 import { describe, expect, it } from 'vitest';
+import { filmScene } from '../../../test/support/film-scene.ts';
 import {
   compareVideos,
   hueShares,
-  i420ToRgb,
   type LabFrame,
   meanChroma,
-  rgbToLab,
 } from '../../../test/support/video-metrics.ts';
-import type { Look, Scene, Setting, Subject } from '../scene/scene.ts';
-import { createFrameDrawer } from './create-frame-drawer.ts';
+import type { Look, Setting, Subject } from '../scene/scene.ts';
 
-const WIDTH = 320;
-const HEIGHT = 180;
-const TIMES = [0, 0.25, 0.5, 0.75];
-const DAY: Look = { time: 'day', weather: 'clear', style: 'natural', palette: null };
+const FILMING = { times: [0, 0.25, 0.5, 0.75], oversampling: 2 } as const;
 const TEAL_SAND_RUST = ['#1f7a7a', '#dcc59a', '#a4472a'] as const;
 
-/** Drawn at twice the measured size, so that thin edges are weighed as in a full-size video. */
-async function film(setting: Setting, subject: Subject, look: Partial<Look>, seed = 1) {
-  const scene: Scene = {
-    version: 1,
-    seed,
-    width: WIDTH * 2,
-    height: HEIGHT * 2,
-    durationSeconds: 8,
-    setting,
-    subjects: [subject],
-    camera: 'pan_right',
-    segments: [{ startSeconds: 0, look: { ...DAY, ...look } }],
-    hasReferenceImage: false,
-  };
-  const drawer = await createFrameDrawer(scene, null);
-  const frame = new Uint8Array(drawer.frameSizeBytes);
-  return TIMES.map((timeSeconds): LabFrame => {
-    drawer.drawFrame(timeSeconds, frame);
-    return rgbToLab(halved(i420ToRgb(frame, WIDTH * 2, HEIGHT * 2).data));
-  });
-}
-
-function halved(data: Uint8Array): { width: number; height: number; data: Uint8Array } {
-  const small = new Uint8Array(WIDTH * HEIGHT * 3);
-  const wide = WIDTH * 6;
-  for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH * 3; x++) {
-      const at = y * 2 * wide + Math.floor(x / 3) * 6 + (x % 3);
-      const sum = data[at]! + data[at + 3]! + data[at + wide]! + data[at + wide + 3]!;
-      small[y * WIDTH * 3 + x] = sum / 4;
-    }
-  }
-  return { width: WIDTH, height: HEIGHT, data: small };
+async function film(
+  setting: Setting,
+  subject: Subject,
+  look: Partial<Look>,
+  seed = 1,
+): Promise<LabFrame[]> {
+  return await filmScene({ setting, subjects: [subject], look, seed }, FILMING);
 }
 
 const CASES: readonly [Setting, Subject, readonly Partial<Look>[]][] = [

@@ -2,8 +2,9 @@
 
 import { createCompositor, type Compositor } from '../compositor/compositor.ts';
 import { loadKernel } from '../compositor/load-kernel.ts';
+import { localLight } from '../looks/local-light.ts';
 import { resolveLook } from '../looks/resolve-look.ts';
-import { STYLE_GRADES } from '../looks/style-grades.ts';
+import { styleGrade } from '../looks/style-grades.ts';
 import type { Look, Scene } from '../scene/scene.ts';
 import { cameraAt } from './camera.ts';
 import type { GeometryStore } from './geometry-store.ts';
@@ -20,12 +21,14 @@ export function createPicture(scene: Scene, look: Look, geometry: GeometryStore)
   const kernel = loadKernel();
   const layout = createLayout(scene);
   const compositor = createCompositor(kernel, scene.width, scene.height);
-  const painters = paintersFor({ scene, layout, light: resolveLook(look), look, geometry, kernel });
+  const light = localLight(scene.setting, resolveLook(look));
+  const painters = paintersFor({ scene, layout, light, look, geometry, kernel });
+  const grade = styleGrade(look);
   return {
     paint(timeSeconds) {
       const moment = { timeSeconds, camera: cameraAt(scene, timeSeconds), compositor };
       for (const paint of painters) paint(moment);
-      compositor.grade(STYLE_GRADES[look.style]);
+      compositor.grade(grade);
       return compositor;
     },
   };

@@ -40,7 +40,7 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
     cloudCover: 0.75,
     haziness: 0.2,
     fog: 0.22,
-    chop: 0.8,
+    chop: 0.9,
     snowCover: 1,
   },
   fog: {
@@ -49,7 +49,7 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
     cloudCover: 0.4,
     haziness: 0.34,
     fog: 1,
-    chop: 0.6,
+    chop: 0.75,
     snowCover: 0,
   },
 };
@@ -99,7 +99,7 @@ function snowedOver(light: Light, cover: number): Light['materials'] {
     ...rest,
     snow,
     rock: mix(rest.rock, powder, 0.35),
-    grass: mix(rest.grass, powder, 0.8),
+    grass: mix(rest.grass, powder, 0.78),
     meadow: mix(rest.meadow, powder, 0.84),
     forest: mix(rest.forest, powder, 0.22),
     sand: mix(rest.sand, powder, 0.6),

@@ -1,6 +1,6 @@
 /** What a style does to every finished frame. */
 
-import type { Style } from '../scene/scene.ts';
+import type { Look, Style } from '../scene/scene.ts';
 
 /** Gains apply around mid grey, offsets are in steps of the 8-bit planes. */
 export interface Grade {
@@ -19,3 +19,14 @@ export const STYLE_GRADES: Readonly<Record<Style, Grade>> = {
   vivid: { contrast: 1.08, lift: 2, chroma: 1.4, offsetU: 0, offsetV: 0, vignette: 0.14 },
   pastel: { contrast: 0.78, lift: 22, chroma: 0.74, offsetU: 0, offsetV: 1, vignette: 0.04 },
 };
+
+/** Where most of a picture's luma lies by day, around which the compositor turns its contrast. */
+const MID_GREY = 118;
+const NIGHT_GREY = 45;
+
+/** At night contrast turns around a darker grey, or a hard style would leave nothing but black. */
+export function styleGrade({ style, time }: Look): Grade {
+  const grade = STYLE_GRADES[style];
+  if (time !== 'night') return grade;
+  return { ...grade, lift: grade.lift + (MID_GREY - NIGHT_GREY) * (grade.contrast - 1) };
+}

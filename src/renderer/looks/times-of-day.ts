@@ -88,7 +88,7 @@ export const TIMES_OF_DAY_LIGHT: Readonly<Record<TimeOfDay, Light>> = {
     cloudLit: hex('#ffdcd2'),
     cloudShade: hex('#9389b0'),
     waterDepth: hex('#4d5576'),
-    waterChop: 0.7,
+    waterChop: 0.8,
     windowShare: 0.3,
   },
   night: {
@@ -105,7 +105,7 @@ export const TIMES_OF_DAY_LIGHT: Readonly<Record<TimeOfDay, Light>> = {
     cloudLit: hex('#5b749f'),
     cloudShade: hex('#16244a'),
     waterDepth: hex('#0d2546'),
-    waterChop: 0.8,
+    waterChop: 0.9,
     starStrength: 1,
     windowShare: 0.46,
   },

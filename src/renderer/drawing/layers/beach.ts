@@ -13,10 +13,15 @@ import type { GroundLine } from './ground-line.ts';
 import { drawPalm } from './palm.ts';
 import { drawGrass, plantColours } from './plants.ts';
 
-export const BEACH_SHARE = 0.86;
+const BEACH_SHARE = 0.86;
+
+/** The water's edge bends more than ground elsewhere. */
+export function beachLine(stage: Stage): GroundLine {
+  return foregroundLine(stage, BEACH_SHARE, 0.03);
+}
 
 export function createBeach(stage: Stage): Painter[] {
-  const line = foregroundLine(stage, BEACH_SHARE);
+  const line = beachLine(stage);
   return [createSand(stage, line), ...createSurf(stage, line)];
 }
 
@@ -91,8 +96,9 @@ function drawPlants(pen: Pen, { layout, light, scene }: Stage, line: GroundLine)
         ...line,
         rowAt: (column) => line.rowAt(column) + unit * 0.03 + Math.abs(column - x) * 0.16,
       },
-      from: x - unit * 0.16,
-      to: x + unit * 0.16,
+      from: x - unit * 0.22,
+      to: x + unit * 0.22,
+      isTuft: true,
       blades: 300,
       length: unit * 0.06,
       depth: unit * 0.05,

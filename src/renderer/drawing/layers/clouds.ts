@@ -5,6 +5,7 @@ import type { Light } from '../../looks/light.ts';
 import { canvasFromPixels, enlargeRepeating, evenSize } from '../canvas-raster.ts';
 import { createNoise, fractal, type Noise } from '../noise.ts';
 import { paintLayer } from '../paint-layer.ts';
+import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 
 interface Sheet {
@@ -74,6 +75,8 @@ function cloudField({ scene, layout }: Stage, sheet: Sheet): CloudField {
   const thickness = new Float32Array(columns * rows);
   const lit = new Float32Array(columns * rows);
   const perCell = columns / cells;
+  // No two clear skies are equally clear.
+  const fullness = 0.14 * createRandom(scene.seed, `${sheet.name}-fullness`)();
   const sample = (x: number, y: number, octaves: number): number =>
     cloudDensity(noise, warp, x, y, cells, octaves);
   for (let row = 0; row < rows; row++) {
@@ -81,7 +84,7 @@ function cloudField({ scene, layout }: Stage, sheet: Sheet): CloudField {
     const stretch = 1.25 + 2.1 * down * down;
     const y = (row / perCell) * stretch;
     const height = Math.abs(down - sheet.thickest) / sheet.reach;
-    const presence = 0.16 * (1 - height * height) - 0.3 * smoothstep(0.8, 1.25, height);
+    const presence = fullness + 0.16 * (1 - height * height) - 0.3 * smoothstep(0.8, 1.25, height);
     for (let column = 0; column < columns; column++) {
       const x = column / perCell;
       const density = sample(x, y, 6);

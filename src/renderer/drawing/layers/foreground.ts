@@ -24,13 +24,20 @@ export interface ForegroundShape {
 
 export const FOREGROUND_WIDTHS = 1.7;
 
-/** The line that subjects walk on, in rows of the resting frame; column 0 is its left edge. */
-export function foregroundLine({ scene, layout, geometry }: Stage, share: number): GroundLine {
+/**
+ * The line that subjects walk on, in rows of the resting frame; column 0 is its left edge. `swing`
+ * is how far it rises and falls, as a share of the relief.
+ */
+export function foregroundLine(
+  { scene, layout, geometry }: Stage,
+  share: number,
+  swing = 0.012,
+): GroundLine {
   return geometry.once('foreground-line', () =>
     createGroundLine(createRandom(scene.seed, 'foreground-line'), {
       period: evenSize(layout.width * FOREGROUND_WIDTHS),
       row: layout.height * share,
-      swing: layout.relief * 0.012,
+      swing: layout.relief * swing,
       waves: [1, 2, 5],
     }),
   );
@@ -53,7 +60,7 @@ export function createForeground(stage: Stage, shape: ForegroundShape): Painter 
     }
     const edge = line.rowAt(0) - layout.relief * 0.02;
     const gradient = pen.createLinearGradient(0, edge, 0, layout.height);
-    const soil = mix(colours.middle, shape.soil, 0.2);
+    const soil = mix(mix(colours.middle, shape.soil, 0.2), colours.snow, 0.3 * light.snowCover);
     gradient.addColorStop(0, css(mix(soil, colours.dark, 0.35)));
     gradient.addColorStop(1, css(mix(soil, colours.dark, 0.8)));
     pen.fillStyle = gradient;

@@ -36,7 +36,7 @@ export function drawLeafyTree(
         const base = layer === 0 ? mix(colours.dark, colours.middle, 0.3) : colours.middle;
         const share = layer === 2 ? 0.35 + 0.5 * tone : 0.12 * tone;
         const leafColour = mix(base, colours.bright, share);
-        pen.fillStyle = css(mix(leafColour, colours.snow, colours.snowCover * 0.4 * layer), 0.9);
+        pen.fillStyle = css(mix(leafColour, colours.snow, colours.snowCover * 0.2 * layer), 0.9);
         if (layer === 2 && tone < 0.45) continue;
         pen.beginPath();
         pen.ellipse(

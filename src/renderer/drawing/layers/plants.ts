@@ -45,6 +45,8 @@ export interface GrassBed {
   readonly length: number;
   /** Blades grow up to this far below the ground's edge. */
   readonly depth: number;
+  /** Blades stand closer towards the middle and thin out to the sides. */
+  readonly isTuft?: boolean;
 }
 
 /** Rows of blades, the hidden ones first, lighter towards their tips where the sun stands behind. */
@@ -52,7 +54,8 @@ export function drawGrass(pen: Pen, random: Random, colours: PlantColours, bed: 
   pen.lineCap = 'round';
   for (let blade = 0; blade < bed.blades; blade++) {
     const order = blade / bed.blades;
-    const x = bed.from + random() * (bed.to - bed.from);
+    const across = bed.isTuft ? (random() + random()) / 2 : random();
+    const x = bed.from + across * (bed.to - bed.from);
     const back = order * bed.depth;
     const length = bed.length * (0.35 + 0.65 * random()) * (0.75 + 0.45 * order);
     const lean = (random() - 0.42) * length * 0.7;
@@ -64,9 +67,7 @@ export function drawGrass(pen: Pen, random: Random, colours: PlantColours, bed: 
       colours.bright,
       share,
     );
-    pen.strokeStyle = css(
-      mix(colour, colours.snow, colours.snowCover * (tone > 0.5 ? 0.75 : 0.35)),
-    );
+    pen.strokeStyle = css(mix(colour, colours.snow, colours.snowCover * (tone > 0.8 ? 0.6 : 0.12)));
     pen.lineWidth = Math.max(0.8, length * (0.035 + 0.03 * tone));
     pen.beginPath();
     pen.moveTo(x, y);

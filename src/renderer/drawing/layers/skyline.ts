@@ -192,7 +192,7 @@ function drawWindows(
       const glow: Colour = tone < 0.8 ? [255, 205 + 30 * tone, 120 + 70 * tone] : [205, 228, 255];
       const shine = chance < EVENING_SHARE ? 0.9 - 0.3 * tone : 0.16;
       const colour = isLit ? mix(glow, light.haze, haze * 0.62) : mix(wall, reflected, shine);
-      pen.fillStyle = css(colour, isLit ? 0.82 : 0.85);
+      pen.fillStyle = css(colour, isLit ? 0.72 - 0.4 * tone : 0.85);
       pen.fillRect(
         box.x + box.width * 0.05 + column * across + (across - paneWidth) / 2,
         y,

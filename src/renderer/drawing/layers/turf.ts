@@ -35,6 +35,7 @@ export function drawTurf(
   const seen = (colour: Colour): Colour => mix(colour, light.haze, turf.haze);
   const dark = seen(lit(light.materials.grass, light, 0.12));
   const bright = seen(lit(light.materials.meadow, light, 1));
+  const powder = seen(lit(light.materials.snow, light, 1));
   for (let tuft = 0; tuft < turf.count; tuft++) {
     const drift = drifts[Math.floor(random() * drifts.length)]!;
     const isDrifting = random() < 0.55;
@@ -53,8 +54,8 @@ export function drawTurf(
     const flower = mix(seen(lit(blossom, light, 0.9)), bright, light.snowCover);
     const grass = mix(
       tone < 0.5 ? dark : bright,
-      seen(light.materials.snow),
-      0.4 * light.snowCover,
+      powder,
+      (tone < 0.5 ? 0.2 : 0.75) * light.snowCover,
     );
     pen.fillStyle = css(isFlower ? flower : grass, isFlower ? 0.9 : 0.26);
     pen.beginPath();

@@ -26,7 +26,7 @@ export function createWater(stage: Stage, place: WaterPlace): Painter {
   const settings = kernel.allocate(SETTINGS_COUNT * 4);
   new Float32Array(kernel.bytes().buffer, map, waves.length).set(waves);
   const sun = sunPosition(layout, light);
-  const glitter = light.discStrength * (light.isMoon ? 0.75 : 0.5 + 0.6 * light.glow);
+  const glitter = light.discStrength * (light.isMoon ? 0.62 : 0.5 + 0.6 * light.glow);
   const depthColour = yuvFromColour(light.waterDepth);
   const sunColour = yuvFromColour(mix(light.sun, [255, 255, 255], 0.15));
   return ({ timeSeconds, camera, compositor }) => {

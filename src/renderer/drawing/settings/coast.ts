@@ -1,8 +1,7 @@
 /** The open sea with a headland, and a beach with palms in front. */
 
-import { BEACH_SHARE, createBeach } from '../layers/beach.ts';
+import { beachLine, createBeach } from '../layers/beach.ts';
 import { createClouds } from '../layers/clouds.ts';
-import { foregroundLine } from '../layers/foreground.ts';
 import { createRidge } from '../layers/ridges.ts';
 import { createSky } from '../layers/sky.ts';
 import { createWater } from '../layers/water.ts';
@@ -10,7 +9,7 @@ import type { Plan, Stage } from '../stage.ts';
 
 export function createCoast(stage: Stage): Plan {
   const { layout } = stage;
-  const edge = foregroundLine(stage, BEACH_SHARE);
+  const edge = beachLine(stage);
   const away = layout.sunSide < 0 ? 0.9 : 0.1;
   return {
     behind: [

@@ -23,7 +23,7 @@ const BANKS: Readonly<Record<'behind' | 'front', readonly Bank[]>> = {
       middle: -0.04,
       reach: 0.24,
       depth: 0.25,
-      widthsPerSecond: 0.007,
+      widthsPerSecond: 0.005,
       density: 0.85,
     },
     {
@@ -31,8 +31,8 @@ const BANKS: Readonly<Record<'behind' | 'front', readonly Bank[]>> = {
       middle: 0.1,
       reach: 0.22,
       depth: 0.5,
-      widthsPerSecond: -0.011,
-      density: 0.7,
+      widthsPerSecond: -0.007,
+      density: 0.52,
     },
   ],
   front: [
@@ -41,8 +41,8 @@ const BANKS: Readonly<Record<'behind' | 'front', readonly Bank[]>> = {
       middle: 0.3,
       reach: 0.3,
       depth: 0.9,
-      widthsPerSecond: 0.016,
-      density: 0.42,
+      widthsPerSecond: 0.012,
+      density: 0.3,
     },
   ],
 };

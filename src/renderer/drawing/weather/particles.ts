@@ -1,7 +1,7 @@
 /** Rain and snow: a fixed set of drops or flakes, each at a place that follows from the time. */
 
 import { createStamp } from '../../compositor/stamp.ts';
-import { type Colour, mix, smoothstep, WHITE } from '../../looks/colour.ts';
+import { type Colour, luminance, mix, smoothstep, WHITE } from '../../looks/colour.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Weather } from '../../scene/scene.ts';
 import type { Kernel } from '../../compositor/load-kernel.ts';
@@ -54,7 +54,7 @@ const STREAK_ROWS = 96;
 function createRain(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
   const drops = scatter(layout, seed, 'rain', 380);
   const colour: Colour = mix(mix(light.sky[3], WHITE, 0.35), light.haze, 0.2);
-  const brightness = light.isMoon ? 0.72 : 1;
+  const brightness = light.isMoon ? 0.55 : 1;
   const streak = createStamp(kernel, STREAK_COLUMNS, STREAK_ROWS, (x, y) => {
     const along = (y + 0.5) / STREAK_ROWS;
     const middle = 5 - 4 * along;
@@ -86,7 +86,8 @@ const FLAKE_SIZE = 24;
 
 function createSnow(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
   const flakes = scatter(layout, seed, 'snow', 360);
-  const colour = mix(mix(light.materials.snow, light.haze, light.isMoon ? 0.35 : 0.05), WHITE, 0.3);
+  // Flakes are no lamps: in the dark they are as dim as the air they fall through.
+  const colour = mix(light.haze, WHITE, 0.22 + 0.58 * smoothstep(60, 190, luminance(light.haze)));
   const flake = createStamp(kernel, FLAKE_SIZE, FLAKE_SIZE, (x, y) => {
     const middle = (FLAKE_SIZE - 1) / 2;
     const distance = Math.hypot(x - middle, y - middle) / (FLAKE_SIZE / 2);
@@ -99,7 +100,7 @@ function createSnow(kernel: Kernel, layout: Layout, light: Light, seed: number):
       const wind = 0.012 * timeSeconds * (0.5 + near) - camera.pan * (0.3 + 0.7 * near);
       const aside = wrap(x + (sway + wind) * (layout.height / layout.width), 0.03);
       const size = (layout.unit / FLAKE_SIZE) * (0.005 + 0.011 * near ** 1.5);
-      const opacity = strength * (0.55 + 0.35 * near);
+      const opacity = strength * (0.45 + 0.4 * near);
       compositor.press(flake, aside * layout.width, fallen * layout.height, size, opacity, colour);
     }
   };
