@@ -1,6 +1,6 @@
 /** Where the camera is at a time: its travel never ends and never runs out of picture. */
 
-import type { Scene } from '../scene/scene.ts';
+import type { Scene, Subject } from '../scene/scene.ts';
 
 export interface CameraPose {
   /** Sideways travel of the nearest layer, in frame widths; positive shows what lies to the right. */
@@ -23,24 +23,49 @@ export function settle(timeSeconds: number, seconds: number): number {
 }
 
 /**
- * A cat walks on the nearest ground, which a rise or a push would carry out of the frame: with one,
- * the camera moves up and in by this share only.
+ * What stands on the nearest ground would be carried out of the frame by a rise or a push: with one
+ * of these, the camera moves up and in by this share only.
  */
-const SHARE_WITH_CAT = 0.28;
+const SHARE_WITH_FOOTING = 0.28;
+const ON_NEAREST_GROUND: ReadonlySet<Subject> = new Set([
+  'cat',
+  'dog',
+  'car',
+  'train',
+  'runner',
+  'dancer',
+  'rocket',
+  'flower',
+  'product_box',
+] as const);
+
+/** What the scene is about stays in view when it is fixed to the land: the pan comes to rest. */
+const ROOTED: ReadonlySet<Subject | undefined> = new Set([
+  'dancer',
+  'flower',
+  'product_box',
+  'rocket',
+] as const);
+const ROOTED_PAN_WIDTHS = 0.14;
+const ROOTED_PAN_SECONDS = 9;
 
 export function cameraAt(
-  { camera, subjects }: Pick<Scene, 'camera' | 'subjects'>,
+  { camera, subjects, pace = 1 }: Pick<Scene, 'camera' | 'subjects' | 'pace'>,
   timeSeconds: number,
 ): CameraPose {
-  const share = subjects.includes('cat') ? SHARE_WITH_CAT : 1;
+  const hasFooting = subjects.some((subject) => ON_NEAREST_GROUND.has(subject));
+  const share = hasFooting ? SHARE_WITH_FOOTING : 1;
+  const pan = ROOTED.has(subjects[0])
+    ? ROOTED_PAN_WIDTHS * (settle(timeSeconds, ROOTED_PAN_SECONDS) - 0.5)
+    : pace * PAN_WIDTHS_PER_SECOND * timeSeconds;
   const sway = 0.0025 * Math.sin(timeSeconds * 0.55);
   switch (camera) {
     case 'still':
       return { pan: sway, rise: 0, zoom: 1 };
     case 'pan_right':
-      return { pan: PAN_WIDTHS_PER_SECOND * timeSeconds, rise: 0, zoom: 1 };
+      return { pan, rise: 0, zoom: 1 };
     case 'pan_left':
-      return { pan: -PAN_WIDTHS_PER_SECOND * timeSeconds, rise: 0, zoom: 1 };
+      return { pan: -pan, rise: 0, zoom: 1 };
     case 'push_in':
       return {
         pan: sway,

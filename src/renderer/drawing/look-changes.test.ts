@@ -38,6 +38,16 @@ const CASES: readonly [Setting, Subject, readonly Partial<Look>[]][] = [
   ['meadow', 'cat', [{ weather: 'snow' }, { time: 'dawn' }]],
   ['coast', 'drone', [{ time: 'sunset' }, { weather: 'cloudy' }]],
   ['mountains', 'balloon', [{ weather: 'fog' }, { time: 'night' }]],
+  ['coast', 'dog', [{ time: 'night' }]],
+  ['meadow', 'butterfly', [{ weather: 'snow' }]],
+  ['lake', 'fish', [{ time: 'sunset' }, { weather: 'rain' }]],
+  ['mountains', 'car', [{ weather: 'snow' }, { time: 'night' }]],
+  ['meadow', 'train', [{ time: 'golden' }]],
+  ['city', 'runner', [{ time: 'night' }]],
+  ['coast', 'dancer', [{ palette: TEAL_SAND_RUST }]],
+  ['mountains', 'rocket', [{ weather: 'fog' }]],
+  ['meadow', 'flower', [{ time: 'dawn' }]],
+  ['mountains', 'product_box', [{ palette: TEAL_SAND_RUST }]],
 ];
 
 describe('a single change of the look', () => {

@@ -1,18 +1,14 @@
 /** Chooses and orders the painters of a scene, from the sky to what falls in front of the lens. */
 
-import type { Setting, Subject } from '../scene/scene.ts';
+import type { Setting } from '../scene/scene.ts';
 import { createSunVeil } from './layers/sun-veil.ts';
 import { createCity } from './settings/city.ts';
 import { createCoast } from './settings/coast.ts';
 import { createLake } from './settings/lake.ts';
 import { createMeadow } from './settings/meadow.ts';
 import { createMountains } from './settings/mountains.ts';
-import { createBalloon } from './subjects/balloon.ts';
-import { createBirds } from './subjects/birds.ts';
-import { createBoat } from './subjects/boat.ts';
-import { createCat } from './subjects/cat.ts';
-import { createDrone } from './subjects/drone.ts';
 import type { Moment, Painter, Plan, Stage } from './stage.ts';
+import { createSubjects } from './subjects/create-subjects.ts';
 import { createFogBanks } from './weather/fog-banks.ts';
 import { createParticles } from './weather/particles.ts';
 
@@ -27,17 +23,14 @@ const SETTINGS: Readonly<Record<Setting, (stage: Stage) => Plan>> = {
 export function paintersFor(stage: Stage): Painter[] {
   const { scene, layout, light, look, kernel } = stage;
   const plan = SETTINGS[scene.setting](stage);
-  const has = (subject: Subject): boolean => scene.subjects.includes(subject);
+  const subjects = createSubjects(stage, plan);
   const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
   return [
     ...plan.behind,
     ...createFogBanks(stage, 'behind'),
-    ...(has('birds') ? [createBirds(stage)] : []),
-    ...(has('balloon') ? [createBalloon(stage)] : []),
-    ...(has('boat') ? [createBoat(stage)] : []),
+    ...subjects.behind,
     ...plan.front,
-    ...(has('drone') ? [createDrone(stage)] : []),
-    ...(has('cat') ? [createCat(stage, plan.ground)] : []),
+    ...subjects.front,
     ...createFogBanks(stage, 'front'),
     ...createSunVeil(stage),
     ...(particles ? [(moment: Moment) => particles(moment, 1)] : []),

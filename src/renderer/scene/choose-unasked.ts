@@ -9,6 +9,16 @@ const SUITABLE_SETTINGS: Readonly<Record<Subject, readonly Setting[]>> = {
   drone: ['coast', 'mountains', 'city', 'lake'],
   birds: ['coast', 'lake', 'meadow', 'mountains'],
   balloon: ['mountains', 'meadow', 'lake'],
+  dog: ['meadow', 'coast'],
+  butterfly: ['meadow'],
+  fish: ['lake', 'coast'],
+  car: ['coast', 'mountains', 'city', 'meadow'],
+  train: ['mountains', 'meadow'],
+  runner: ['coast', 'city', 'meadow'],
+  dancer: ['coast', 'city', 'meadow'],
+  rocket: ['coast', 'mountains', 'meadow'],
+  flower: ['meadow'],
+  product_box: ['coast', 'mountains', 'meadow'],
 };
 
 /** Low light flatters a clear sky and is lost behind rain, snow, fog or clouds. */

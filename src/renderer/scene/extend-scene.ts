@@ -7,6 +7,7 @@ import { changedLooks } from './changed-looks.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import type { Scene, Segment } from './scene.ts';
 import { MAX_DURATION_SECONDS } from './scene.ts';
+import { countOf } from './subject-numbers.ts';
 import { MAX_SEGMENTS } from './scene-schema.ts';
 
 /** Throws a RangeError where the scene would become longer than a scene may be. */
@@ -57,11 +58,13 @@ function withoutImpossible(understanding: Understanding, source: Scene): Underst
   return { matched, unknown, notDrawn: [...notDrawn], confidence };
 }
 
-function isPossible({ concept, value, wish }: Match, source: Scene): boolean {
+function isPossible({ concept, value, wish, count }: Match, source: Scene): boolean {
   if (wish === 'kept') return true;
   const shouldBeThere = wish === 'wanted';
   if (concept === 'subject') {
-    return source.subjects.some((subject) => subject === value) === shouldBeThere;
+    const present = source.subjects.find((subject) => subject === value);
+    if (present === undefined || !shouldBeThere) return (present !== undefined) === shouldBeThere;
+    return count === undefined || count === 1 || count === countOf(source, present);
   }
   if (concept === 'setting') return (source.setting === value) === shouldBeThere;
   if (concept === 'camera') return (source.camera === value) === shouldBeThere;

@@ -48,7 +48,7 @@ describe('prompts of the vendors’ own pages', () => {
     ['一个无人机从海滩升空拍摄夕阳', 'coast', ['drone'], { time: 'sunset' }],
     ['A cat sitting on a windowsill watching the rain', 'meadow', ['cat'], { weather: 'rain' }],
     ['百事可乐宣传片，都市街拍风，年轻活力，镜头运动丰富', 'city', [], {}],
-    ['猫咪继续在草地上奔跑，蝴蝶飞向远方', 'meadow', ['cat'], {}],
+    ['猫咪继续在草地上奔跑，蝴蝶飞向远方', 'meadow', ['cat', 'butterfly'], {}],
   ])('%s', (prompt, setting, subjects, look) => {
     const scene = plan(prompt);
     expect(scene).toMatchObject({ setting, subjects });

@@ -4,6 +4,7 @@ import type { Concept, Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
 import type { AskedValues } from './asked-values.ts';
 import { askedValues } from './asked-values.ts';
+import { changedCounts } from './changed-counts.ts';
 import {
   chooseCamera,
   chooseSetting,
@@ -11,6 +12,7 @@ import {
   chooseWeather,
   suitsSubjects,
 } from './choose-unasked.ts';
+import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import type { Look } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, STYLES, SUBJECTS, TIMES_OF_DAY, WEATHERS } from './scene.ts';
@@ -35,6 +37,12 @@ export function planScene(plan: ScenePlan): PlannedScene {
   // Of "a lake in the mountains" a boat wants the lake; a place that is named alone is taken as it is.
   const askedSetting =
     settings.wanted.find((setting) => suitsSubjects(setting, subjects)) ?? settings.wanted[0];
+  const camera =
+    cameras.wanted[0] ??
+    chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
+    chooseCamera(seed, cameras.unwanted);
+  const counts = changedCounts(undefined, understanding.matched, subjects);
+  const pace = choosePace(subjects, camera);
   return {
     scene: {
       version: 1,
@@ -44,7 +52,9 @@ export function planScene(plan: ScenePlan): PlannedScene {
       durationSeconds,
       setting: askedSetting ?? chooseSetting(seed, subjects, settings.unwanted),
       subjects,
-      camera: cameras.wanted[0] ?? chooseCamera(seed, cameras.unwanted),
+      ...(counts === null ? {} : { counts }),
+      camera,
+      ...(pace === null ? {} : { pace }),
       segments: [{ startSeconds: 0, look: planLook(seed, understanding) }],
       hasReferenceImage,
     },

@@ -94,7 +94,11 @@ describe('a change of subject, setting or camera', () => {
   test.each<[string, Partial<Scene>]>([
     ['replace the boat with a drone', { subjects: ['drone', 'birds'] }],
     ['把船换成无人机', { subjects: ['drone', 'birds'] }],
-    ['add a balloon', { subjects: ['boat', 'birds', 'balloon'] }],
+    ['add balloons', { subjects: ['boat', 'birds', 'balloon'] }],
+    ['add a balloon', { subjects: ['boat', 'birds', 'balloon'], counts: { balloon: 1 } }],
+    ['three birds', { counts: { birds: 3 } }],
+    ['add two dogs', { subjects: ['boat', 'birds', 'dog'], counts: { dog: 2 } }],
+    ['replace the boat with two cats', { subjects: ['cat', 'birds'], counts: { cat: 2 } }],
     ['add birds', {}],
     ['remove the birds', { subjects: ['boat'] }],
     ['remove the cat', {}],

@@ -1,6 +1,7 @@
 /** Remixes a scene: what the prompt asks changes, in every segment, and nothing else. */
 import { understandPrompt } from '../understanding/understand-prompt.ts';
 import { askedValues } from './asked-values.ts';
+import { changedCounts } from './changed-counts.ts';
 import { changedLooks } from './changed-looks.ts';
 import { changedSubjects } from './changed-subjects.ts';
 import { changedValue } from './changed-value.ts';
@@ -11,19 +12,26 @@ import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
 /** Seed, size, length and the times of the segments always stay, and with them the layout. */
 export function remixScene(source: Scene, prompt: string): PlannedScene {
   const understanding = understandPrompt(prompt);
-  const { setting, camera, subjects, segments } = source;
+  const { counts, ...kept } = source;
+  const { setting, camera, segments } = source;
   const settings = askedValues(understanding, 'setting', SETTINGS);
   const cameras = askedValues(understanding, 'camera', CAMERA_MOVES);
   const looks = changedLooks(
     segments.map((segment) => segment.look),
     understanding,
   );
+  const subjects = changedSubjects(
+    source.subjects,
+    askedValues(understanding, 'subject', SUBJECTS),
+  );
+  const newCounts = changedCounts(counts, understanding.matched, subjects);
   return {
     scene: {
-      ...source,
+      ...kept,
       setting: changedValue(setting, [setting], settings, SETTINGS),
       camera: changedValue(camera, [camera], cameras, CAMERA_MOVES),
-      subjects: changedSubjects(subjects, askedValues(understanding, 'subject', SUBJECTS)),
+      subjects,
+      ...(newCounts === null ? {} : { counts: newCounts }),
       segments: segments.map((segment, index) => ({
         startSeconds: segment.startSeconds,
         look: looks[index] ?? segment.look,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseScene } from './scene-schema.ts';
-import type { Scene, Segment } from './scene.ts';
+import { type Scene, type Segment, SUBJECTS } from './scene.ts';
 
 const LOOK = { time: 'day', weather: 'clear', style: 'natural', palette: null } as const;
 const SCENE: Scene = {
@@ -34,7 +34,8 @@ describe('accepts', () => {
         ],
       },
     ],
-    ['six subjects', { subjects: Array.from({ length: 6 }, () => 'birds') }],
+    ['every subject', { subjects: [...SUBJECTS] }],
+    ['numbers and a pace', { counts: { cat: 2 }, pace: 3 }],
   ])('%s', (_, change) => {
     const scene = { ...SCENE, ...change };
     expect(parseScene(JSON.parse(JSON.stringify(scene)))).toEqual(scene);
@@ -59,7 +60,10 @@ describe('refuses', () => {
     ['an infinite length', { durationSeconds: Number.POSITIVE_INFINITY }],
     ['an unknown setting', { setting: 'moon' }],
     ['an unknown subject', { subjects: ['lion'] }],
-    ['seven subjects', { subjects: Array.from({ length: 7 }, () => 'birds') }],
+    ['more subjects than there are', { subjects: [...SUBJECTS, 'birds'] }],
+    ['a number of an unknown subject', { counts: { lion: 2 } }],
+    ['no cats as a number', { counts: { cat: 0 } }],
+    ['a standing pace', { pace: 0 }],
     ['an unknown camera', { camera: 'spin' }],
     ['no segments', { segments: [] }],
     ['a late first segment', starts(1)],

@@ -13,7 +13,8 @@ import {
 
 /** Six extensions are the most a video gets; the rest is room for repeated short ones. */
 export const MAX_SEGMENTS = 16;
-const MAX_SUBJECTS = 6;
+const MAX_COUNT = 100;
+const MAX_PACE = 20;
 const MIN_SIDE_PIXELS = 64;
 const MAX_SIDE_PIXELS = 4096;
 const MAX_SEED = 2 ** 32 - 1;
@@ -50,7 +51,9 @@ const sceneSchema = z
     height: sideSchema,
     durationSeconds: z.number().positive().max(MAX_DURATION_SECONDS),
     setting: z.enum(SETTINGS),
-    subjects: z.array(z.enum(SUBJECTS)).max(MAX_SUBJECTS),
+    subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
+    counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
+    pace: z.number().positive().max(MAX_PACE).optional(),
     camera: z.enum(CAMERA_MOVES),
     segments: segmentsSchema,
     hasReferenceImage: z.boolean(),

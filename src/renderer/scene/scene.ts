@@ -2,9 +2,9 @@
  * A scene: everything the renderer needs to draw one video, as plain JSON that is stored with it.
  *
  * Two rules make remix and extension possible, and every part of the renderer keeps them:
- * geometry comes from `seed`, `setting`, `subjects` and `camera` alone, never from a look, so a
- * changed look leaves layout, motion and timing where they were; and each frame is a function of
- * absolute time, so a longer scene continues a shorter one without a seam.
+ * geometry comes from `seed`, `setting`, `subjects`, their `counts`, `camera` and its `pace` alone,
+ * never from a look, so a changed look leaves layout, motion and timing where they were; and each
+ * frame is a function of absolute time, so a longer scene continues a shorter one without a seam.
  */
 
 export const FRAMES_PER_SECOND = 24;
@@ -13,7 +13,23 @@ export const AUDIO_SAMPLES_PER_SECOND = 48_000;
 export const SETTINGS = ['coast', 'lake', 'city', 'mountains', 'meadow'] as const;
 export const TIMES_OF_DAY = ['day', 'golden', 'sunset', 'dawn', 'night'] as const;
 export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog'] as const;
-export const SUBJECTS = ['boat', 'cat', 'drone', 'birds', 'balloon'] as const;
+export const SUBJECTS = [
+  'boat',
+  'cat',
+  'drone',
+  'birds',
+  'balloon',
+  'dog',
+  'butterfly',
+  'fish',
+  'car',
+  'train',
+  'runner',
+  'dancer',
+  'rocket',
+  'flower',
+  'product_box',
+] as const;
 export const CAMERA_MOVES = ['still', 'pan_right', 'pan_left', 'push_in', 'rise'] as const;
 export const STYLES = ['natural', 'noir', 'vivid', 'pastel'] as const;
 
@@ -21,6 +37,7 @@ export type Setting = (typeof SETTINGS)[number];
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
+export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
 
@@ -51,6 +68,10 @@ export interface Scene {
   readonly durationSeconds: number;
   readonly setting: Setting;
   readonly subjects: readonly Subject[];
+  /** How many of a subject there are; those that are not listed come in their usual number. */
+  readonly counts?: SubjectCounts;
+  /** How many times as fast as usual the camera pans; 1 when left out. */
+  readonly pace?: number;
   readonly camera: CameraMove;
   /** At least one; the first starts at 0. Looks blend over {@link SEGMENT_BLEND_SECONDS}. */
   readonly segments: readonly Segment[];

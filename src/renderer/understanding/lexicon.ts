@@ -3,6 +3,8 @@ import { CAMERA_TERMS } from './lexicon/camera-terms.ts';
 import { COLOUR_TERMS } from './lexicon/colour-terms.ts';
 import { FILLER_TERMS } from './lexicon/filler-terms.ts';
 import { INSTRUCTION_TERMS } from './lexicon/instruction-terms.ts';
+import { MOTION_TERMS } from './lexicon/motion-terms.ts';
+import { NUMBER_TERMS } from './lexicon/number-terms.ts';
 import { NATURAL_PALETTE_TERMS, PALETTE_CUE_TERMS } from './lexicon/palette-terms.ts';
 import { SETTING_TERMS } from './lexicon/setting-terms.ts';
 import { STYLE_TERMS } from './lexicon/style-terms.ts';
@@ -44,6 +46,10 @@ export const LEXICON: readonly (readonly [string, TermMeaning])[] = [
   ...Object.entries(INSTRUCTION_TERMS).flatMap(([kind, list]) =>
     // The keys of the record are term kinds; Object.entries widens them to string.
     meaning(list, kind as TermKind, null, ''),
+  ),
+  ...NUMBER_TERMS.flatMap(([list, value]) => meaning(list, 'filler', null, value)),
+  ...Object.entries(MOTION_TERMS).flatMap(([motion, { terms }]) =>
+    meaning(terms, 'undrawn', null, motion),
   ),
   ...OTHERS.flatMap(([kind, list]) => meaning(list, kind, null, '')),
 ];

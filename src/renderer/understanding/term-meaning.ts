@@ -28,6 +28,9 @@ export interface TermMeaning {
   readonly kind: TermKind;
   /** Set for content and colours. */
   readonly concept: Concept | null;
-  /** The value of the concept, else empty. */
+  /**
+   * The value of the concept; of a filler its number, where it is one ("three", `few`); of an undrawn
+   * thing its motion, where it is one that some subjects are drawn with; else empty.
+   */
   readonly value: string;
 }

@@ -9,8 +9,6 @@ const REST =
   /(?<joiner>[&+/、])|(?<comma>[,;()[\]—])|(?<stop>[.!?。])|(?<word>\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu;
 const NUMBER = /^\p{N}+$/u;
 
-const NO_MEANING = { concept: null, value: '' } as const;
-
 export function tokenize(prompt: string): Token[] {
   const folded = foldText(prompt);
   const tokens: Token[] = [];
@@ -23,9 +21,12 @@ export function tokenize(prompt: string): Token[] {
   const pushRest = (start: number, end: number) => {
     const rest = folded.text.slice(start, end);
     for (const match of rest.matchAll(REST)) {
-      const kind = restKind(match);
+      const [text] = match;
       const from = start + match.index;
-      if (kind !== null) push(from, from + match[0].length, { kind, ...NO_MEANING });
+      // A number is nothing by itself, but says how many there are of what follows.
+      const value = NUMBER.test(text) ? text : '';
+      const kind = value === '' ? restKind(match) : 'filler';
+      push(from, from + text.length, { kind, concept: null, value });
     }
   };
 
@@ -39,9 +40,9 @@ export function tokenize(prompt: string): Token[] {
   return tokens;
 }
 
-function restKind(match: RegExpExecArray): 'joiner' | 'comma' | 'stop' | 'word' | null {
+function restKind(match: RegExpExecArray): 'joiner' | 'comma' | 'stop' | 'word' {
   if (match.groups?.['joiner'] !== undefined) return 'joiner';
   if (match.groups?.['comma'] !== undefined) return 'comma';
   if (match.groups?.['stop'] !== undefined) return 'stop';
-  return NUMBER.test(match[0]) ? null : 'word';
+  return 'word';
 }

@@ -56,7 +56,11 @@ describe('prompts of the vendors’ own pages', () => {
     ],
     ['百事可乐宣传片', [], ['百事可乐']],
     ['A cinematic lion at sunset', ['time=sunset'], ['lion']],
-    ['猫咪继续在草地上奔跑，蝴蝶飞向远方', ['subject=cat', 'setting=meadow'], ['奔跑', '蝴蝶']],
+    [
+      '猫咪继续在草地上奔跑，蝴蝶飞向远方',
+      ['subject=cat', 'setting=meadow', 'subject=butterfly'],
+      ['奔跑'],
+    ],
     ['晴天改为雨天、增加雾效', ['!weather=clear', 'weather=rain', 'weather=fog'], []],
     ['写实改为动画风格', ['~style=natural'], ['动画']],
     ['欢快改为忧郁', [], ['欢快', '忧郁']],

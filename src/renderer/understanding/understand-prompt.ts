@@ -1,6 +1,8 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
 import { describedToken } from './described-token.ts';
+import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
+import { resolveCounts } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { tokenize } from './tokenize.ts';
@@ -15,20 +17,40 @@ export function understandPrompt(prompt: string): Understanding {
   const tokens = tokenize(prompt);
   const wishes = resolveWishes(tokens);
   const palette = resolvePalette(tokens);
+  const counts = resolveCounts(tokens);
 
   const matched = tokens.flatMap((token, index) =>
-    token.kind === 'content' || palette.has(index) ? matchOf(token, wishes[index]) : [],
+    token.kind === 'content' || palette.has(index)
+      ? matchOf(token, wishes[index], counts.get(index)?.count)
+      : [],
   );
   const unknown = report(tokens.filter((token) => token.kind === 'word'));
+  const drawn = new Set(
+    matched.flatMap(({ concept, value, wish }) =>
+      concept === 'subject' && wish !== 'unwanted' ? [value] : [],
+    ),
+  );
   const unwanted = new Set(tokens.filter((_, index) => wishes[index] === 'unwanted'));
   const notDrawn = report(
     tokens.filter((token, index) => {
       if (unwanted.has(token)) return false;
-      if (token.kind === 'undrawn') return true;
+      if (token.kind === 'undrawn') return !isDrawnMotion(token, drawn);
       return token.kind === 'colour' && !palette.has(index) && coloursSubject(tokens, index);
     }),
   );
-  return { matched, unknown, notDrawn, confidence: measureConfidence(matched, unknown, notDrawn) };
+  const confidence = measureConfidence(matched, unknown, notDrawn);
+  const limited = [...counts].flatMap(([index, { text, asked, count }]) =>
+    asked > count && wishes[index] === 'wanted'
+      ? [{ text: prompt.slice(...text), drawn: count }]
+      : [],
+  );
+  const understanding = { matched, unknown, notDrawn, confidence };
+  return limited.length === 0 ? understanding : { ...understanding, limited };
+}
+
+/** A dog is drawn running, so that "a dog runs" leaves nothing out; a boat is not. */
+function isDrawnMotion({ value }: Token, drawn: ReadonlySet<string>): boolean {
+  return MOTION_TERMS[value]?.subjects.some((subject) => drawn.has(subject)) === true;
 }
 
 /** The boat of "a red boat" or "change the boat to red" is drawn, its red is not. */
@@ -38,10 +60,11 @@ function coloursSubject(tokens: readonly Token[], index: number): boolean {
   return isTarget || describedToken(tokens, index)?.concept === 'subject';
 }
 
-function matchOf(token: Token, wish: Wish = 'wanted'): Match[] {
+function matchOf(token: Token, wish: Wish = 'wanted', count?: number): Match[] {
   if (token.concept === null) return [];
   const { text, start, end, concept, value } = token;
-  return [{ text, start, end, concept, value, wish }];
+  const match = { text, start, end, concept, value, wish };
+  return [count === undefined ? match : { ...match, count }];
 }
 
 function report(tokens: readonly Token[]): string[] {

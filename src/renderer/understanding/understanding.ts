@@ -19,6 +19,15 @@ export interface Match {
   /** A value of the concept in a scene; for the palette a `#rrggbb` colour or `natural`. */
   readonly value: string;
   readonly wish: Wish;
+  /** How many of a subject are drawn, where the prompt says how many there are. */
+  readonly count?: number;
+}
+
+/** A number that the prompt names and that is more than can be drawn. */
+export interface LimitedNumber {
+  /** The number and what it counts, as the prompt has it. */
+  readonly text: string;
+  readonly drawn: number;
 }
 
 export interface Understanding {
@@ -28,6 +37,8 @@ export interface Understanding {
   readonly unknown: readonly string[];
   /** Things it knows but has no drawing for, each once; they are left out, never swapped. */
   readonly notDrawn: readonly string[];
+  /** Left out where there is none. */
+  readonly limited?: readonly LimitedNumber[];
   /** From 0, nothing was taken up, to 1, everything was. */
   readonly confidence: number;
 }

@@ -6,12 +6,13 @@ import { createRidge } from '../layers/ridges.ts';
 import { createSky } from '../layers/sky.ts';
 import { createWater } from '../layers/water.ts';
 import type { Plan, Stage } from '../stage.ts';
+import { ON_WATER } from '../subjects/on-water.ts';
 
 const GROUND_SHARE = 0.88;
 
-/** A boat turns the near meadow into a lake. */
+/** A boat or a fish turns the near meadow into a lake. */
 export function createMeadow(stage: Stage): Plan {
-  const isLake = stage.scene.subjects.includes('boat');
+  const isLake = stage.scene.subjects.some((subject) => ON_WATER.has(subject));
   return {
     behind: [
       createSky(stage),

@@ -3,6 +3,7 @@
 import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
+import { countOf } from '../../scene/subject-numbers.ts';
 import { cameraAt, settle } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
@@ -26,32 +27,48 @@ const CLOTHS: readonly (readonly [Colour, Colour])[] = [
   ],
 ];
 
-interface Flight {
+interface Place {
   readonly size: number;
-  readonly x: number;
+  /** From the middle of the frame, towards the side away from the sun. */
+  readonly aside: number;
   /** Shares of the way from the zenith to the horizon, at the start and far later. */
   readonly from: number;
   readonly to: number;
   readonly haze: number;
   readonly depth: number;
+}
+
+interface Flight extends Omit<Place, 'aside'> {
+  readonly x: number;
   readonly cloth: readonly [Colour, Colour];
   readonly phase: number;
 }
+
+/** The nearest balloon first; with few of them the others are far ones behind it. */
+const PLACES: readonly Place[] = [
+  { size: 0.4, aside: 0.19, from: 0.58, to: 0.44, haze: 0.03, depth: 0.16 },
+  { size: 0.13, aside: -0.06, from: 0.58, to: 0.44, haze: 0.24, depth: 0.12 },
+  { size: 0.085, aside: 0.34, from: 0.72, to: 0.62, haze: 0.4, depth: 0.1 },
+  { size: 0.2, aside: -0.3, from: 0.5, to: 0.4, haze: 0.14, depth: 0.14 },
+  { size: 0.11, aside: -0.17, from: 0.8, to: 0.72, haze: 0.3, depth: 0.11 },
+  { size: 0.15, aside: 0.03, from: 0.36, to: 0.24, haze: 0.2, depth: 0.12 },
+  { size: 0.09, aside: -0.36, from: 0.76, to: 0.66, haze: 0.36, depth: 0.1 },
+  { size: 0.07, aside: 0.09, from: 0.84, to: 0.78, haze: 0.45, depth: 0.09 },
+];
 
 export function createBalloon(stage: Stage): Painter {
   const { layout, scene, light } = stage;
   const random = createRandom(scene.seed, 'balloon');
   const side = -layout.sunSide;
   const first = Math.floor(random() * CLOTHS.length);
-  const flights: Flight[] = [
-    { size: 0.085, x: 0.5 + side * 0.34, from: 0.72, to: 0.62, haze: 0.4, depth: 0.1 },
-    { size: 0.13, x: 0.5 - side * 0.06, from: 0.58, to: 0.44, haze: 0.24, depth: 0.12 },
-    { size: 0.4, x: 0.5 + side * 0.19, from: 0.58, to: 0.44, haze: 0.03, depth: 0.16 },
-  ].map((flight, index) => ({
-    ...flight,
-    cloth: CLOTHS[(first + 3 - index) % CLOTHS.length]!,
-    phase: random() * 6,
-  }));
+  const flights = PLACES.slice(0, countOf(scene, 'balloon'))
+    .map((place, index): Flight => ({
+      ...place,
+      x: 0.5 + side * place.aside,
+      cloth: CLOTHS[(first + 1 + index) % CLOTHS.length]!,
+      phase: random() * 6,
+    }))
+    .toSorted((one, other) => one.size - other.size);
   const painters = flights.map((flight) => createOneBalloon(stage, flight, light));
   return (moment) => {
     for (const paint of painters) paint(moment);
@@ -92,7 +109,7 @@ function createOneBalloon(stage: Stage, flight: Flight, light: Light): Painter {
       });
       drawn = step;
     }
-    sprite.show(compositor, view);
+    sprite.show(compositor, sprite.keepInFrame(view));
   };
 }
 

@@ -3,13 +3,13 @@
 import { createStamp, type Stamp } from '../../compositor/stamp.ts';
 import { BLACK, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
+import { countOf } from '../../scene/subject-numbers.ts';
 import { cameraAt } from '../camera.ts';
 import { drawRaster, type Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 
-const COUNT = 11;
 const POSES = 20;
 const POSE_SIZE = 64;
 
@@ -19,7 +19,7 @@ export function createBirds(stage: Stage): Painter {
   const poses = Array.from({ length: POSES }, (_, pose) =>
     wingPose(stage, (pose / POSES) * 2 * Math.PI),
   );
-  const flock = Array.from({ length: COUNT }, (_, index) => ({
+  const flock = Array.from({ length: countOf(scene, 'birds') }, (_, index) => ({
     behind: Math.ceil(index / 2) * 0.062 + random() * 0.03,
     aside: (index % 2 === 0 ? 1 : -1) * Math.ceil(index / 2) * 0.034 + (random() - 0.5) * 0.03,
     wander: 0.012 * (random() - 0.5),

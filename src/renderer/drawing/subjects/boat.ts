@@ -5,6 +5,7 @@ import { createStamp, type Stamp } from '../../compositor/stamp.ts';
 import { BLACK, type Colour, css, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
+import { countOf } from '../../scene/subject-numbers.ts';
 import { cameraAt } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
@@ -35,9 +36,37 @@ function boatColours(light: Light): BoatColours {
   };
 }
 
+/** The first boat sails where a single one does; the others keep clear of it and of each other. */
+const BERTHS: readonly Berth[] = [
+  { size: 0.27, from: 0.3, to: 0.64, row: 0.36, phase: 0 },
+  { size: 0.16, from: 0.52, to: 0.8, row: 0.17, phase: 2.1 },
+  { size: 0.13, from: 0.2, to: 0.36, row: 0.12, phase: 4.4 },
+  { size: 0.1, from: 0.38, to: 0.5, row: 0.08, phase: 1.3 },
+  { size: 0.09, from: 0.7, to: 0.9, row: 0.06, phase: 3.2 },
+];
+
+interface Berth {
+  readonly size: number;
+  readonly from: number;
+  readonly to: number;
+  /** Share of the water from the horizon down to the nearest edge. */
+  readonly row: number;
+  readonly phase: number;
+}
+
 export function createBoat(stage: Stage): Painter {
+  const berths = BERTHS.slice(0, countOf(stage.scene, 'boat'));
+  const painters = berths
+    .toSorted((one, other) => one.row - other.row)
+    .map((berth) => createOneBoat(stage, berth));
+  return (moment) => {
+    for (const paint of painters) paint(moment);
+  };
+}
+
+function createOneBoat(stage: Stage, berth: Berth): Painter {
   const { layout, light, scene, kernel } = stage;
-  const size = layout.unit * 0.27;
+  const size = layout.unit * berth.size;
   const colours = boatColours(light);
   const sprite = createSprite(stage, {
     width: size * 1.1,
@@ -46,7 +75,7 @@ export function createBoat(stage: Stage): Painter {
     originY: 0.86,
   });
   const way = heading(scene.camera);
-  const rowAtRest = layout.horizon + (layout.height - layout.horizon) * 0.36;
+  const rowAtRest = layout.horizon + (layout.height - layout.horizon) * berth.row;
   const ripple = createStamp(kernel, 48, 8, (x, y) => {
     const across = (x - 23.5) / 24;
     const down = (y - 3.5) / 4;
@@ -54,12 +83,14 @@ export function createBoat(stage: Stage): Painter {
   });
   const foam = mix(mix(lit(WHITE, light, 0.75), light.sky[3], 0.3), WHITE, 0.15);
   const positionAt = (timeSeconds: number): number =>
-    layout.width * travel(scene.camera, timeSeconds, 0.3, 0.64, 22);
+    layout.width * travel(scene.camera, timeSeconds, berth.from, berth.to, 22);
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
-    const bob = Math.sin(timeSeconds * 1.25) * 0.012 + Math.sin(timeSeconds * 2.1 + 1) * 0.005;
-    const heel = 0.045 * Math.sin(timeSeconds * 0.9) + 0.02 * Math.sin(timeSeconds * 1.7 + 2);
-    const view = placeInView(layout, camera, DEPTH, positionAt(timeSeconds), rowAtRest);
+    const sea = timeSeconds + berth.phase;
+    const bob = Math.sin(sea * 1.25) * 0.012 + Math.sin(sea * 2.1 + 1) * 0.005;
+    const heel = 0.045 * Math.sin(sea * 0.9) + 0.02 * Math.sin(sea * 1.7 + 2);
+    const seen = placeInView(layout, camera, DEPTH, positionAt(timeSeconds), rowAtRest);
+    const view = sprite.keepInFrame(seen);
     const place = { ...view, y: view.y + bob * size * view.scale };
     sprite.draw((pen) => {
       pen.scale(size * way, size);

@@ -2,7 +2,9 @@
 
 import { type Colour, css, mix } from '../../looks/colour.ts';
 import type { Pen } from '../canvas-raster.ts';
-import { catStance, type Leg } from './cat-gait.ts';
+import { CAT_GAIT, type Leg, stanceAt } from './four-legged-gait.ts';
+import type { FigurePose } from './ground-group.ts';
+import { fillFootShadow, fillTaper } from './taper.ts';
 
 export interface CatColours {
   readonly back: Colour;
@@ -17,23 +19,11 @@ export interface CatColours {
   readonly dark: Colour;
 }
 
-export interface CatPose {
-  /** Ground covered so far, in cat sizes. */
-  readonly distance: number;
-  readonly vigour: number;
-  readonly timeSeconds: number;
-  /** 1 when the light comes from in front of the cat. */
-  readonly sunSide: -1 | 1;
-}
-
-export function drawCat(pen: Pen, colours: CatColours, pose: CatPose): void {
-  const stance = catStance(pose.distance, pose.vigour);
+export function drawCat(pen: Pen, colours: CatColours, pose: FigurePose): void {
+  const stance = stanceAt(CAT_GAIT, pose.distance, pose.vigour);
   pen.lineCap = 'round';
   pen.lineJoin = 'round';
-  pen.fillStyle = 'rgba(0,0,0,0.22)';
-  pen.beginPath();
-  pen.ellipse(0, 0.012, 0.36, 0.022, 0, 0, 2 * Math.PI);
-  pen.fill();
+  fillFootShadow(pen, 0, 0.36);
   drawLeg(pen, stance.farHind, colours.far, colours.far, true);
   drawLeg(pen, stance.farFront, colours.far, colours.far, false);
   drawTail(pen, colours, pose);
@@ -82,25 +72,7 @@ function drawLeg(pen: Pen, leg: Leg, upper: Colour, lower: Colour, isHind: boole
   pen.fill();
 }
 
-/** A bone with flesh: two circles and what lies between them. */
-function fillTaper(
-  pen: Pen,
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-  start: number,
-  end: number,
-  colour: Colour,
-): void {
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const quarter = Math.PI / 2;
-  pen.fillStyle = css(colour);
-  pen.beginPath();
-  pen.arc(from.x, from.y, start, angle + quarter, angle - quarter);
-  pen.arc(to.x, to.y, end, angle - quarter, angle + quarter);
-  pen.fill();
-}
-
-function drawTail(pen: Pen, colours: CatColours, { timeSeconds, vigour }: CatPose): void {
+function drawTail(pen: Pen, colours: CatColours, { timeSeconds, vigour }: FigurePose): void {
   const sway = Math.sin(timeSeconds * (1.4 + 0.8 * vigour));
   const curl = Math.sin(timeSeconds * 1.1 + 1);
   const points = Array.from({ length: 15 }, (_, index) => {
@@ -165,7 +137,7 @@ function drawBody(pen: Pen, colours: CatColours): void {
   pen.restore();
 }
 
-function drawHead(pen: Pen, colours: CatColours, nod: number, { timeSeconds }: CatPose): void {
+function drawHead(pen: Pen, colours: CatColours, nod: number, { timeSeconds }: FigurePose): void {
   pen.save();
   pen.translate(0.415, -0.465 + nod);
   fillEar(pen, colours.far, colours.far, 0.045, 0.12);

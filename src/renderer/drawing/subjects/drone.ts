@@ -3,6 +3,7 @@
 import { createStamp } from '../../compositor/stamp.ts';
 import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
+import { countOf } from '../../scene/subject-numbers.ts';
 import { cameraAt, settle } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
@@ -17,9 +18,34 @@ interface DroneColours {
   readonly glass: Colour;
 }
 
+interface Station {
+  readonly size: number;
+  /** From where a single drone would fly: shares of the frame's width and of the sky's height. */
+  readonly aside: number;
+  readonly below: number;
+  readonly phase: number;
+}
+
+const STATIONS: readonly Station[] = [
+  { size: 0.3, aside: 0, below: 0, phase: 0 },
+  { size: 0.19, aside: 0.22, below: -0.2, phase: 1.7 },
+  { size: 0.17, aside: -0.2, below: -0.24, phase: 3.1 },
+  { size: 0.14, aside: 0.03, below: -0.34, phase: 4.6 },
+  { size: 0.13, aside: 0.24, below: 0.1, phase: 2.4 },
+  { size: 0.12, aside: -0.24, below: 0.06, phase: 5.3 },
+];
+
 export function createDrone(stage: Stage): Painter {
+  const stations = STATIONS.slice(0, countOf(stage.scene, 'drone')).toReversed();
+  const painters = stations.map((station) => createOneDrone(stage, station));
+  return (moment) => {
+    for (const paint of painters) paint(moment);
+  };
+}
+
+function createOneDrone(stage: Stage, station: Station): Painter {
   const { layout, light, scene, kernel } = stage;
-  const size = layout.unit * 0.3;
+  const size = layout.unit * station.size;
   const colours: DroneColours = {
     body: lit([104, 110, 120], light, 0.75),
     shade: mix(lit([58, 62, 70], light, 0.1), BLACK, 0.3),
@@ -38,25 +64,28 @@ export function createDrone(stage: Stage): Painter {
   });
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0, rise: 0 };
-    const x = layout.width * travel(scene.camera, timeSeconds, 0.34, 0.6, 14);
-    const climb = 0.86 - 0.36 * settle(timeSeconds, 5);
-    const sway = Math.sin(timeSeconds * 1.3) * 0.03 + Math.sin(timeSeconds * 2.9 + 1) * 0.008;
-    const hover = Math.sin(timeSeconds * 1.9) * 0.03 + Math.sin(timeSeconds * 0.7) * 0.05;
-    const view = placeInView(
+    const way = travel(scene.camera, timeSeconds, 0.34, 0.6, 14);
+    const x = layout.width * way + Math.min(layout.width, layout.unit * 1.3) * station.aside;
+    const climb = 0.86 + station.below - 0.36 * settle(timeSeconds, 5);
+    const air = timeSeconds + station.phase;
+    const sway = Math.sin(air * 1.3) * 0.03 + Math.sin(air * 2.9 + 1) * 0.008;
+    const hover = Math.sin(air * 1.9) * 0.03 + Math.sin(air * 0.7) * 0.05;
+    const seen = placeInView(
       layout,
       camera,
       0.5,
       x + sway * size,
       layout.horizon * climb + hover * size,
     );
-    const lean = 0.09 * Math.cos(timeSeconds * 1.3) + 0.05 * Math.exp(-timeSeconds / 6);
+    const view = sprite.keepInFrame(seen);
+    const lean = 0.09 * Math.cos(air * 1.3) + 0.05 * Math.exp(-timeSeconds / 6);
     sprite.draw((pen) => {
       pen.scale(size, size);
       pen.rotate(lean);
-      drawDrone(pen, colours, timeSeconds);
+      drawDrone(pen, colours, air);
     });
     sprite.show(compositor, view);
-    const blink = timeSeconds % 1.2;
+    const blink = air % 1.2;
     const strength = Math.max(0, 1 - blink / 0.28) ** 0.6;
     const lampX = view.x - 0.3 * size * view.scale;
     const lampY = view.y + (0.005 - 0.3 * Math.sin(lean)) * size * view.scale;

@@ -30,11 +30,13 @@ export interface Reflection {
 export interface Sprite {
   /** Draws with the origin at 0,0; then the sprite can be shown. */
   draw(draw: (pen: Pen) => void): void;
+  /** The nearest place to this one at which no side and not the top reaches out of the frame. */
+  keepInFrame(place: SpritePlace): SpritePlace;
   show(compositor: Compositor, place: SpritePlace): void;
   showReflected(compositor: Compositor, place: SpritePlace, reflection: Reflection): void;
 }
 
-export function createSprite({ kernel }: Stage, size: SpriteSize): Sprite {
+export function createSprite({ kernel, layout }: Stage, size: SpriteSize): Sprite {
   const width = evenSize(size.width);
   const height = evenSize(size.height);
   const canvas = createCanvas(width, height);
@@ -47,8 +49,17 @@ export function createSprite({ kernel }: Stage, size: SpriteSize): Sprite {
       pen.setTransform(1, 0, 0, 1, 0, 0);
       pen.clearRect(0, 0, width, height);
       pen.setTransform(1, 0, 0, 1, offsetX, offsetY);
+      // What one drawing leaves behind, such as round line ends, must not show in the next.
+      pen.save();
       draw(pen);
+      pen.restore();
       fillLayer(kernel, layer, rasterOf(canvas));
+    },
+    keepInFrame({ x, y, scale }) {
+      const leftmost = offsetX * scale;
+      const rightmost = layout.width - (width - offsetX) * scale;
+      const inside = Math.max(leftmost, Math.min(rightmost, x));
+      return { x: inside, y: Math.max(y, offsetY * scale), scale };
     },
     show(compositor, { x, y, scale }) {
       compositor.lay(layer, { left: x - offsetX * scale, top: y - offsetY * scale, scale });

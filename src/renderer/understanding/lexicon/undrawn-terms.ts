@@ -4,39 +4,39 @@
  */
 
 const LIVING_THINGS = `animal, lion, sea lion, mountain lion, tiger, leopard, panther, cheetah, big cat, wolf,
-  wolves, fox, foxes, bear, polar bear, panda, dog, puppy, puppies, golden retriever, retriever, horse,
+  wolves, fox, foxes, bear, polar bear, panda, horse,
   pony, cow, sheep, goat, pig, rabbit, bunny, deer, elephant, giraffe, monkey, gorilla, mouse, mice, rat,
-  squirrel, snake, frog, turtle, sea turtle, crocodile, dinosaur, dragon, unicorn, fish, goldfish,
-  shark, whale, dolphin, octopus, jellyfish, seahorse, crab, starfish, butterfly, butterflies, bee,
+  squirrel, snake, frog, turtle, sea turtle, crocodile, dinosaur, dragon, unicorn,
+  shark, whale, dolphin, octopus, jellyfish, seahorse, crab, starfish, bee,
   dragonfly, dragonflies, insect, spider, firefly, fireflies, eagle, hawk, falcon, owl, parrot, penguin,
   swan, duck, chicken, flamingo, peacock, person, people, human, man, men, woman, women, boy, girl,
-  child, children, baby, babies, kid, crowd, couple, family, families, friend, runner, jogger, surfer,
-  dancer, singer, astronaut, wizard, witch, knight, samurai, ninja, king, queen, soldier, fisherman,
+  child, children, baby, babies, kid, crowd, couple, family, families, friend, surfer,
+  singer, astronaut, wizard, witch, knight, samurai, ninja, king, queen, soldier, fisherman,
   sailor, captain, pirate, monster, zombie, ghost, angel, fairy, fairies, mermaid, robot, android,
-  动物, 狮子, 狮, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 狗, 小狗, 狗狗, 金毛, 犬, 马,
-  牛, 羊, 猪, 兔子, 兔, 鹿, 大象, 长颈鹿, 猴子, 老鼠, 松鼠, 蛇, 青蛙, 乌龟, 海龟, 恐龙, 龙, 独角兽, 鱼, 金鱼, 鲨鱼,
-  鲸鱼, 鲸, 海豚, 章鱼, 水母, 海马, 螃蟹, 海星, 蝴蝶, 蜜蜂, 蜻蜓, 昆虫, 蜘蛛, 萤火虫, 老鹰, 鹰, 鹦鹉, 企鹅, 天鹅, 鸭子,
+  动物, 狮子, 狮, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 马,
+  牛, 羊, 猪, 兔子, 兔, 鹿, 大象, 长颈鹿, 猴子, 老鼠, 松鼠, 蛇, 青蛙, 乌龟, 海龟, 恐龙, 龙, 独角兽, 鲨鱼,
+  鲸鱼, 鲸, 海豚, 章鱼, 水母, 海马, 螃蟹, 海星, 蜜蜂, 蜻蜓, 昆虫, 蜘蛛, 萤火虫, 老鹰, 鹰, 鹦鹉, 企鹅, 天鹅, 鸭子,
   鸡, 孔雀, 鸵鸟, 蜂鸟, 山羊, 河马, 人, 人物, 人们, 人群, 行人, 男人, 女人, 男孩, 女孩, 少年, 少女, 孩子, 小孩, 儿童, 婴儿, 老人, 情侣,
-  家人, 朋友, 跑步者, 舞者, 宇航员, 巫师, 骑士, 武士, 渔夫, 船长, 海盗, 怪物, 僵尸, 天使, 精灵, 美人鱼, 机器人`;
+  家人, 朋友, 宇航员, 巫师, 骑士, 武士, 渔夫, 船长, 海盗, 怪物, 僵尸, 天使, 精灵, 美人鱼, 机器人`;
 
-const VEHICLES_AND_OBJECTS = `car, race car, sports car, taxi, bus, buses, truck, train, tram, subway,
+const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway,
   bicycle, bike, motorcycle, motorbike, airplane, aeroplane, plane, aircraft, jet, helicopter, airship,
-  rocket, spaceship, spacecraft, starship, space station, satellite, submarine, cruise ship, ferry,
+  spaceship, spacecraft, starship, space station, satellite, submarine, cruise ship, ferry,
   ferries, battleship, warship, ufo, castle, house, cabin, cottage, palace, temple, church, churches,
   pagoda, pyramid, windmill, bridge, golden gate bridge, road, highway, railway, statue, lighthouse,
-  lighthouses, fountain, eiffel tower, great wall, tree, palm tree, cherry blossom, flower, rose petals,
+  lighthouses, fountain, eiffel tower, great wall, tree, palm tree, cherry blossom, rose petals,
   leaf, leaves, rock, stone, window, windowsill, window sill, door, table, chair, bed, sofa, lamp, lantern,
   candle, book, phone, smartphone, computer, laptop, cup, coffee, coffee cup, bottle, soda can, soda, cola,
   coke, pepsi, beer, wine, food, cake, pizza, burger, fruit, apple, banana, shoe, sneaker,
   ring, jewelry, diamond, guitar, piano, ball, football, basketball, umbrella, sword, gun, fire,
   campfire, flame, smoke, explosion, firework, rainbow, aurora, northern lights, tornado, volcano,
-  volcanoes, eclipse, comet, meteor, frying pan, sunflower, mushroom,
-  汽车, 赛车, 跑车, 车, 出租车, 公交车, 卡车, 火车, 高铁, 地铁, 电车, 自行车, 摩托车, 飞机, 直升机, 飞艇, 火箭, 飞船,
+  volcanoes, eclipse, comet, meteor, frying pan, mushroom,
+  公交车, 卡车, 高铁, 地铁, 电车, 自行车, 摩托车, 飞机, 直升机, 飞艇, 飞船,
   宇宙飞船, 空间站, 卫星, 潜艇, 邮轮, 渡轮, 军舰, 战舰, 飞碟, 城堡, 房子, 房屋, 小屋, 木屋, 宫殿, 寺庙, 教堂, 宝塔,
-  金字塔, 风车, 桥, 大桥, 公路, 马路, 道路, 铁路, 雕像, 灯塔, 喷泉, 铁塔, 长城, 树, 大树, 椰树, 棕榈树, 樱花, 花, 花朵,
-  鲜花, 树叶, 落叶, 枫叶, 岩石, 石头, 窗户, 窗台, 窗边, 窗, 门, 桌子, 椅子, 床, 沙发, 灯笼, 蜡烛, 书, 手机, 电脑, 杯子,
+  金字塔, 风车, 桥, 大桥, 公路, 马路, 道路, 铁路, 雕像, 灯塔, 喷泉, 铁塔, 长城, 树, 大树, 椰树, 棕榈树, 樱花,
+  树叶, 落叶, 枫叶, 岩石, 石头, 窗户, 窗台, 窗边, 窗, 门, 桌子, 椅子, 床, 沙发, 灯笼, 蜡烛, 书, 手机, 电脑, 杯子,
   咖啡, 瓶子, 可乐, 百事, 百事可乐, 可口可乐, 啤酒, 饮料, 食物, 蛋糕, 水果, 苹果, 鞋子, 戒指, 钻石, 吉他, 钢琴, 足球, 篮球,
-  雨伞, 雨衣, 海报, 帆布, 伞, 剑, 火, 篝火, 火焰, 烟, 爆炸, 烟花, 彩虹, 极光, 龙卷风, 火山, 流星, 向日葵, 蘑菇, 鸟巢, 雪人, 产品`;
+  雨伞, 雨衣, 海报, 帆布, 伞, 剑, 火, 篝火, 火焰, 烟, 爆炸, 烟花, 彩虹, 极光, 龙卷风, 火山, 流星, 蘑菇, 鸟巢, 雪人`;
 
 const PLACES = `forest, rainforest, rain forest, woods, woodland, jungle, desert, dune, sand dune, oasis,
   canyon, cave, waterfall, swamp, glacier, iceberg, arctic, antarctica, underwater, deep sea, coral reef,
@@ -57,13 +57,13 @@ const EFFECTS_AND_MANNERS = `logo, brand logo, brand, text, title, subtitle, cap
   macro, slow motion, time lapse, timelapse, hyperlapse, fast motion, move faster, moves faster, faster,
   slower, zoom out, zooms out, pull back, pulls back, pull out, tilt down, handheld, first person,
   autumn, fall foliage, melancholy, melancholic, sad, happy, cheerful, joyful, scary, horror, romantic,
-  energetic, dramatic, mysterious, spooky, festive, christmas, halloween, wedding, party, dance, dancing,
-  run, runs, running, jump, jumps, jumping, walk, walks, walking, swim, swims, swimming, sleep, sleeps,
+  energetic, dramatic, mysterious, spooky, festive, christmas, halloween, wedding, party,
+  sleep, sleeps,
   sleeping, eat, eats, eating, play, plays, playing, chase, chases, chasing, crash, explode, explodes,
   品牌 logo, 品牌logo, 品牌标志, 品牌, 标志, 商标, 徽标, 文字, 文本, 标题, 字幕, 标语, 水印, 贴纸, 旁白, 配音, 音乐, 歌曲, 转场,
   卡通, 动画, 动漫, 漫画, 水彩, 水彩画, 水墨, 水墨画, 油画, 素描, 像素, 像素风, 剪纸, 赛博朋克, 蒸汽朋克, 复古, 怀旧, 胶片, 景深,
   特写, 微距, 慢动作, 延时, 延时摄影, 快进, 加速, 更快, 拉远, 手持, 秋天, 秋季, 忧郁, 悲伤, 欢快, 快乐, 开心, 恐怖, 浪漫,
-  活力, 年轻, 神秘, 节日, 圣诞, 婚礼, 派对, 跳舞, 滑雪, 奔跑, 跑步, 跑, 跳跃, 跳, 走路, 行走, 散步, 游泳, 睡觉, 吃, 玩耍, 追逐`;
+  活力, 年轻, 神秘, 节日, 圣诞, 婚礼, 派对, 滑雪, 睡觉, 吃, 玩耍, 追逐`;
 
 export const UNDRAWN_TERMS = [
   LIVING_THINGS,

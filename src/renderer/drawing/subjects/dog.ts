@@ -1,0 +1,21 @@
+/** A dog that trots along, tail up and tongue out. */
+
+import type { Painter, Plan, Stage } from '../stage.ts';
+import { dogColours, drawDog } from './dog-figure.ts';
+import { createGroundGroup } from './ground-group.ts';
+
+export function createDog(stage: Stage, { ground }: Plan): Painter {
+  const colours = dogColours(stage.light);
+  return createGroundGroup(stage, ground, {
+    subject: 'dog',
+    size: 0.31,
+    bounds: { width: 1.42, height: 1.02, originX: 0.5, originY: 0.88 },
+    from: 0.28,
+    to: 0.7,
+    seconds: 8,
+    fullSpeed: 0.14,
+    spacing: 1.15,
+    sink: 0.028,
+    draw: (pen, pose) => drawDog(pen, colours, pose),
+  });
+}

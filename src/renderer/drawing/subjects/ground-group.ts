@@ -1,0 +1,180 @@
+/** One or several figures on the nearest ground, which travel with their feet on it. */
+
+import type { Compositor } from '../../compositor/compositor.ts';
+import type { Subject } from '../../scene/scene.ts';
+import { countOf } from '../../scene/subject-numbers.ts';
+import { cameraAt, settle } from '../camera.ts';
+import type { Pen } from '../canvas-raster.ts';
+import type { GroundLine } from '../layers/ground-line.ts';
+import { placeInView } from '../place-in-view.ts';
+import { createRandom } from '../random.ts';
+import type { Painter, Stage } from '../stage.ts';
+
+import { createSprite, type SpriteSize } from './sprite.ts';
+import { heading } from './subject-path.ts';
+
+export interface FigurePose {
+  /** Ground covered so far, in figure sizes. */
+  readonly distance: number;
+  /** 0 for standing, 1 for full speed. */
+  readonly vigour: number;
+  readonly timeSeconds: number;
+  /** 1 when the light comes from where the figure is heading. */
+  readonly sunSide: -1 | 1;
+  /** Which of the group it is, from 0, and a number of its own from 0 to 1. */
+  readonly index: number;
+  readonly phase: number;
+}
+
+export interface GroundFigure {
+  readonly subject: Subject;
+  /** Of one unit of the figure, as a share of the frame's shorter side. */
+  readonly size: number;
+  /** The sprite in figure sizes; its origin stands on the ground. */
+  readonly bounds: SpriteSize;
+  /** Way of the group's middle as shares of the frame's width, done after about `seconds`. */
+  readonly from: number;
+  readonly to: number;
+  readonly seconds: number;
+  /** Figure sizes per second at which the figure moves with full vigour. */
+  readonly fullSpeed: number;
+  /** Distance between neighbours, in figure sizes. */
+  readonly spacing: number;
+  /** How far below the ground's edge it stands, as a share of the shorter side. */
+  readonly sink: number;
+  /** Fixed to its place in the land rather than travelling along with the camera. */
+  readonly isRooted?: boolean;
+  readonly draw: (pen: Pen, pose: FigurePose) => void;
+  /** Painted before the figure itself: what it leaves behind or throws ahead. */
+  readonly paintAround?: (compositor: Compositor, around: Surroundings) => void;
+}
+
+/** Where a figure stands in the frame; `size` is one unit of it there, in pixels. */
+export interface Surroundings {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly way: -1 | 1;
+  readonly pose: FigurePose;
+}
+
+interface Member {
+  readonly size: number;
+  /** From the group's middle, in pixels towards where it is heading. */
+  readonly aside: number;
+  readonly down: number;
+  readonly phase: number;
+}
+
+/** Share of the frame's width that stays free at either side. */
+const MARGIN = 0.03;
+/** The same for what stays where it is while a camera moves that comes to rest beside it. */
+const ROOTED_MARGIN = 0.1;
+
+function marginOf({ isRooted }: GroundFigure): number {
+  return isRooted ? ROOTED_MARGIN : MARGIN;
+}
+
+/** How much smaller and higher the figures of the back row stand. */
+const BACK_ROW = { scale: 0.86, rise: 0.035 };
+
+export function createGroundGroup(stage: Stage, ground: GroundLine, figure: GroundFigure): Painter {
+  const { layout, scene } = stage;
+  const way = heading(scene.camera);
+  const members = membersOf(stage, figure);
+  const reach = groupReach(figure, members);
+  const inside = (share: number): number => {
+    const margin = layout.width * marginOf(figure);
+    const x = Math.max(layout.width * share, reach.behind + margin);
+    return Math.min(x, Math.max(layout.width / 2, layout.width - reach.ahead - margin));
+  };
+  const start = inside(figure.from);
+  const journey = Math.max(0, inside(figure.to) - start);
+  const sprites = members.map(({ size }) => {
+    const { width, height, originX, originY } = figure.bounds;
+    return createSprite(stage, { width: width * size, height: height * size, originX, originY });
+  });
+  return ({ timeSeconds, compositor }) => {
+    const camera = cameraAt(scene, timeSeconds);
+    const panned = camera.pan * layout.width;
+    const travelled = journey * settle(timeSeconds, figure.seconds);
+    const panSpeed = Math.abs(cameraAt(scene, timeSeconds + 0.5).pan - camera.pan) * 2;
+    const isPanning = scene.camera === 'pan_left' || scene.camera === 'pan_right';
+    const speed =
+      (journey * Math.exp(-timeSeconds / figure.seconds)) / figure.seconds +
+      (isPanning ? panSpeed * layout.width : 0);
+    members.forEach((member, index) => {
+      const sprite = sprites[index]!;
+      const onScreen = start + travelled + member.aside;
+      const place = way < 0 ? layout.width - onScreen : onScreen;
+      const restX = figure.isRooted ? rootedPlace(stage, ground, place, panned) : place;
+      const groundX = restX + panned;
+      const restY = ground.rowAt(groundX) + layout.unit * (figure.sink + member.down);
+      const seen = placeInView(layout, { ...camera, pan: 0 }, 1, restX, restY);
+      const view = figure.isRooted ? seen : sprite.keepInFrame(seen);
+      const pose: FigurePose = {
+        distance: (travelled + Math.abs(panned)) / member.size + member.phase * 7,
+        vigour: Math.min(1, speed / member.size / figure.fullSpeed),
+        timeSeconds,
+        sunSide: layout.sunSide === way ? 1 : -1,
+        index,
+        phase: member.phase,
+      };
+      sprite.draw((pen) => {
+        pen.rotate(Math.atan(ground.slopeAt(groundX)) * 0.8);
+        pen.scale(member.size * way, member.size);
+        figure.draw(pen, pose);
+      });
+      const size = member.size * view.scale;
+      figure.paintAround?.(compositor, { x: view.x, y: view.y, size, way, pose });
+      sprite.show(compositor, view);
+    });
+  };
+}
+
+/**
+ * Where something fixed to the land is seen. The land starts again after its period, and what is
+ * rooted in it with it: the camera comes past it for ever.
+ */
+function rootedPlace(
+  { layout }: Stage,
+  { period }: GroundLine,
+  place: number,
+  panned: number,
+): number {
+  const seen = place - panned;
+  if (period <= 0) return seen;
+  return seen - Math.round((seen - layout.width / 2) / period) * period;
+}
+
+/** The back row first, so that who stands nearer is painted over it. */
+function membersOf({ layout, scene }: Stage, figure: GroundFigure): Member[] {
+  const count = countOf(scene, figure.subject);
+  const random = createRandom(scene.seed, figure.subject);
+  const room = layout.width * (1 - 2 * marginOf(figure));
+  const wanted = layout.unit * figure.size;
+  const length = figure.bounds.width + figure.spacing * (count - 1);
+  const size = Math.min(wanted, Math.max((room * 0.86) / length, wanted * 0.4));
+  const members = Array.from({ length: count }, (_, index) => {
+    const isBack = index % 2 === 1;
+    const jitter = count > 1 ? 0.12 * (random() - 0.5) : 0;
+    return {
+      size: size * (isBack ? BACK_ROW.scale : 1),
+      aside: ((count - 1) / 2 - index + jitter) * Math.min(figure.spacing * size, room / count),
+      down: isBack ? -BACK_ROW.rise * (size / wanted) : 0,
+      phase: count > 1 ? random() : 0,
+    };
+  });
+  return members.toSorted((one, other) => one.down - other.down);
+}
+
+function groupReach(
+  { bounds }: GroundFigure,
+  members: readonly Member[],
+): { behind: number; ahead: number } {
+  const behind = members.map(({ aside, size }) => bounds.originX * bounds.width * size - aside);
+  const ahead = members.map(
+    ({ aside, size }) => (1 - bounds.originX) * bounds.width * size + aside,
+  );
+  return { behind: Math.max(...behind), ahead: Math.max(...ahead) };
+}
