@@ -16,11 +16,15 @@ import {
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
-import { defaultModels, priceLists, ProviderFailure } from '../core/index.ts';
+import { RepriseError, defaultModels, priceLists, ProviderFailure } from '../core/index.ts';
 import type {
   ContentVariant,
   CreateCommand,
   ModelCatalogue,
+  MakeCommand,
+  Moderation,
+  ModerationRequest,
+  ModerationVerdict,
   PollResult,
   Principal,
   Video,
@@ -82,11 +86,17 @@ afterEach(async () => {
 });
 
 /** The default models, made by the scripted provider. */
-function scriptedModels(): ModelCatalogue {
+function scriptedModels(assetTtlSeconds?: number): ModelCatalogue {
   const { defaultModel, models } = defaultModels();
-  const rows = [...models.values()].map((model) => ({ ...model, providerId: 'scripted' }));
+  const rows = [...models.values()].map((model) => ({
+    ...model,
+    providerId: 'scripted',
+    ...(assetTtlSeconds === undefined ? {} : { assetTtlSeconds }),
+  }));
   return { defaultModel, models: new Map(rows.map((model) => [model.name, model])) };
 }
+
+const ALLOWING: Moderation = { check: async () => ({ outcome: 'allowed' }) };
 
 interface Bench {
   readonly engine: Engine;
@@ -96,7 +106,11 @@ interface Bench {
   get(id: string): Promise<Video>;
 }
 
-function setUp(script: Script = {}): Bench {
+function setUp(
+  script: Script = {},
+  moderation: Moderation = ALLOWING,
+  modelTtlSeconds?: number,
+): Bench {
   const { database } = testDatabase;
   const provider = createScriptedProvider(script);
   const clock = { now: () => now, monotonicMs: () => now.getTime() };
@@ -112,10 +126,10 @@ function setUp(script: Script = {}): Bench {
     database,
     news,
     assets,
-    models: scriptedModels(),
-    moderation: { check: async () => ({ outcome: 'allowed' }) },
+    models: scriptedModels(modelTtlSeconds),
     prices: { current: async () => priceLists.defaultPrices() },
     providers: new Map([[provider.id, provider]]),
+    moderation,
     clock,
     logger: createLogger('silent'),
     assetTtlSeconds: 3600,
@@ -741,4 +755,90 @@ describe('lists', () => {
     });
     await expect(unknown).rejects.toMatchObject({ code: 'invalid_parameter', param: 'after' });
   });
+});
+
+describe('moderation', () => {
+  const REFUSED = { outcome: 'refused', category: 'sexual', referenceIndex: null } as const;
+  const TABLES = ['videos', 'assets', 'jobs', 'transfers', 'events'];
+  const image = (param: string) => ({ kind: 'bytes', bytes: png(720, 1280), param }) as const;
+
+  /** Lets the first request pass, so that there is a source, and judges all later ones. */
+  function judging(verdict: ModerationVerdict | RepriseError) {
+    const asked: ModerationRequest[] = [];
+    const moderation: Moderation = {
+      async check(request) {
+        asked.push(request);
+        if (asked.length === 1) return { outcome: 'allowed' };
+        if (verdict instanceof RepriseError) throw verdict;
+        return verdict;
+      },
+    };
+    return { asked, moderation };
+  }
+
+  const followUps = (sourceVideoId: string): MakeCommand[] => [
+    { ...CREATE, prompt: 'no', references: [image('input_reference')] },
+    { kind: 'remix', sourceVideoId, prompt: 'no' },
+    { kind: 'edit', sourceVideoId, prompt: 'no' },
+    { kind: 'extend', sourceVideoId, prompt: 'no', addedSeconds: 4, model: null, size: null },
+  ];
+
+  test.each([
+    [REFUSED, { code: 'content_policy_violation', param: 'prompt' }],
+    [new RepriseError('moderation_unavailable'), { code: 'moderation_unavailable' }],
+  ])('whatever is made, nothing of it is stored, held or told: %o', async (verdict, expected) => {
+    const { asked, moderation } = judging(verdict);
+    const bench = setUp({}, moderation);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await bench.run();
+    const counts = async () => [await Promise.all(TABLES.map(count)), await storedFiles()];
+    const before = await counts();
+    for (const command of followUps(id)) {
+      const made = bench.engine.makeVideo(PRINCIPAL, command, 'a-key');
+      await expect(made).rejects.toMatchObject(expected);
+      await expect(bench.engine.quoteVideo(PRINCIPAL, command)).rejects.toMatchObject(expected);
+    }
+    expect(await counts()).toEqual(before);
+    expect(asked.slice(1).every(({ prompt }) => prompt === 'no')).toBe(true);
+    expect(asked).toHaveLength(1 + 2 * followUps(id).length);
+  });
+
+  test('sees the reference images, and names the one that it refuses', async () => {
+    const verdict = { ...REFUSED, referenceIndex: 1 };
+    const { asked, moderation } = judging(verdict);
+    const bench = setUp({}, moderation);
+    await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    const references = [image('images[0]'), image('images[1]')];
+    const command = { ...CREATE, model: 'veo3.1-fast', references };
+    await expect(bench.engine.makeVideo(PRINCIPAL, command, null)).rejects.toMatchObject({
+      code: 'content_policy_violation',
+      param: 'images[1]',
+      publicText: 'The reference image was refused by the content policy (sexual).',
+    });
+    expect(asked[1]?.referenceImages.map(({ mediaType }) => mediaType)).toEqual([
+      'image/png',
+      'image/png',
+    ]);
+  });
+
+  test('is not asked about what is refused anyway', async () => {
+    const { asked, moderation } = judging(REFUSED);
+    const { engine } = setUp({}, moderation);
+    const prompt = 'x'.repeat(32_001);
+    const remix: MakeCommand = { kind: 'remix', sourceVideoId: 'video_gone', prompt };
+    await expect(engine.makeVideo(PRINCIPAL, { ...CREATE, prompt }, null)).rejects.toMatchObject({
+      code: 'prompt_too_long',
+    });
+    await expect(engine.makeVideo(PRINCIPAL, remix, null)).rejects.toMatchObject({
+      code: 'video_not_found',
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+test('a model can keep its results for another time than the gateway does', async () => {
+  const bench = setUp({}, ALLOWING, 7200);
+  const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+  await bench.run();
+  expect((await bench.get(id)).expiresAt?.getTime()).toBe(now.getTime() + 7_200_000);
 });
