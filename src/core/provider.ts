@@ -8,8 +8,9 @@
 import type { Readable } from 'node:stream';
 import type { JsonValue } from '../lib/json.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Operation } from './operation.ts';
 import type { Understanding } from './understanding.ts';
-import type { ContentVariant, Operation } from './video.ts';
+import type { ContentVariant } from './video.ts';
 
 /**
  * The video that a remix, edit or extension starts from. Its bytes come from

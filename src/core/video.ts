@@ -1,4 +1,5 @@
 /** The video: the resource callers see, and the job behind it. */
+import type { Operation } from './operation.ts';
 import type { PriceQuote } from './prices/quote-price.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -15,8 +16,6 @@ export type VideoStatus = (typeof VIDEO_STATUSES)[number];
 /** What a completed video's content can be asked for as. */
 export const CONTENT_VARIANTS = ['video', 'thumbnail', 'spritesheet'] as const;
 export type ContentVariant = (typeof CONTENT_VARIANTS)[number];
-
-export type Operation = 'create' | 'remix' | 'edit' | 'extend';
 
 export interface VideoFailure {
   readonly code: string;

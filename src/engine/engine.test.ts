@@ -15,8 +15,17 @@ import { succeedWith, textOutput, type Script } from '../../test/support/scripte
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
-import { ProviderFailure } from '../core/index.ts';
-import type { ContentVariant, PollResult, Principal, Video } from '../core/index.ts';
+import { ProviderFailure, RepriseError } from '../core/index.ts';
+import type {
+  ContentVariant,
+  MakeCommand,
+  Moderation,
+  ModerationRequest,
+  ModerationVerdict,
+  PollResult,
+  Principal,
+  Video,
+} from '../core/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
 import { ensureUnlimitedAccount } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -63,13 +72,15 @@ afterEach(async () => {
   await testDatabase.database.query(reset, []);
 });
 
-function setUp(script: Script = {}): Bench {
+function setUp(script: Script = {}, moderation?: Moderation, modelTtlSeconds?: number): Bench {
   return createEngineBench({
     database: testDatabase.database,
     news,
     folder,
     now: () => now,
     script,
+    ...(moderation === undefined ? {} : { moderation }),
+    ...(modelTtlSeconds === undefined ? {} : { modelTtlSeconds }),
   });
 }
 
@@ -677,4 +688,90 @@ describe('lists', () => {
     });
     await expect(unknown).rejects.toMatchObject({ code: 'invalid_parameter', param: 'after' });
   });
+});
+
+describe('moderation', () => {
+  const REFUSED = { outcome: 'refused', category: 'sexual', referenceIndex: null } as const;
+  const TABLES = ['videos', 'assets', 'jobs', 'transfers', 'events'];
+  const image = (param: string) => ({ kind: 'bytes', bytes: png(720, 1280), param }) as const;
+
+  /** Lets the first request pass, so that there is a source, and judges all later ones. */
+  function judging(verdict: ModerationVerdict | RepriseError) {
+    const asked: ModerationRequest[] = [];
+    const moderation: Moderation = {
+      async check(request) {
+        asked.push(request);
+        if (asked.length === 1) return { outcome: 'allowed' };
+        if (verdict instanceof RepriseError) throw verdict;
+        return verdict;
+      },
+    };
+    return { asked, moderation };
+  }
+
+  const followUps = (sourceVideoId: string): MakeCommand[] => [
+    { ...CREATE, prompt: 'no', references: [image('input_reference')] },
+    { kind: 'remix', sourceVideoId, prompt: 'no' },
+    { kind: 'edit', sourceVideoId, prompt: 'no' },
+    { kind: 'extend', sourceVideoId, prompt: 'no', addedSeconds: 4, model: null, size: null },
+  ];
+
+  test.each([
+    [REFUSED, { code: 'content_policy_violation', param: 'prompt' }],
+    [new RepriseError('moderation_unavailable'), { code: 'moderation_unavailable' }],
+  ])('whatever is made, nothing of it is stored, held or told: %o', async (verdict, expected) => {
+    const { asked, moderation } = judging(verdict);
+    const bench = setUp({}, moderation);
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await bench.run();
+    const counts = async () => [await Promise.all(TABLES.map(count)), await storedFiles()];
+    const before = await counts();
+    for (const command of followUps(id)) {
+      const made = bench.engine.makeVideo(PRINCIPAL, command, 'a-key');
+      await expect(made).rejects.toMatchObject(expected);
+      await expect(bench.engine.quoteVideo(PRINCIPAL, command)).rejects.toMatchObject(expected);
+    }
+    expect(await counts()).toEqual(before);
+    expect(asked.slice(1).every(({ prompt }) => prompt === 'no')).toBe(true);
+    expect(asked).toHaveLength(1 + 2 * followUps(id).length);
+  });
+
+  test('sees the reference images, and names the one that it refuses', async () => {
+    const verdict = { ...REFUSED, referenceIndex: 1 };
+    const { asked, moderation } = judging(verdict);
+    const bench = setUp({}, moderation);
+    await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    const references = [image('images[0]'), image('images[1]')];
+    const command = { ...CREATE, model: 'veo3.1-fast', references };
+    await expect(bench.engine.makeVideo(PRINCIPAL, command, null)).rejects.toMatchObject({
+      code: 'content_policy_violation',
+      param: 'images[1]',
+      publicText: 'The reference image was refused by the content policy (sexual).',
+    });
+    expect(asked[1]?.referenceImages.map(({ mediaType }) => mediaType)).toEqual([
+      'image/png',
+      'image/png',
+    ]);
+  });
+
+  test('is not asked about what is refused anyway', async () => {
+    const { asked, moderation } = judging(REFUSED);
+    const { engine } = setUp({}, moderation);
+    const prompt = 'x'.repeat(32_001);
+    const remix: MakeCommand = { kind: 'remix', sourceVideoId: 'video_gone', prompt };
+    await expect(engine.makeVideo(PRINCIPAL, { ...CREATE, prompt }, null)).rejects.toMatchObject({
+      code: 'prompt_too_long',
+    });
+    await expect(engine.makeVideo(PRINCIPAL, remix, null)).rejects.toMatchObject({
+      code: 'video_not_found',
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+test('a model can keep its results for another time than the gateway does', async () => {
+  const bench = setUp({}, ALLOWING, 7200);
+  const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+  await bench.run();
+  expect((await bench.get(id)).expiresAt?.getTime()).toBe(now.getTime() + 7_200_000);
 });

@@ -34,6 +34,8 @@ export interface EngineBenchParts {
   now(): Date;
   readonly script?: Script;
   readonly moderation?: Moderation;
+  /** How long each model's results are kept, where that differs from the hour all others have. */
+  readonly modelTtlSeconds?: number;
 }
 
 export interface EngineBench {
@@ -60,7 +62,7 @@ export function createEngineBench(parts: EngineBenchParts): EngineBench {
     database,
     news,
     assets,
-    models: scriptedModels(),
+    models: scriptedModels(parts.modelTtlSeconds),
     moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },
     prices: { current: async () => priceLists.defaultPrices() },
     providers: new Map([[provider.id, provider]]),
@@ -87,8 +89,12 @@ export function createEngineBench(parts: EngineBenchParts): EngineBench {
 }
 
 /** The default models, made by the scripted provider. */
-function scriptedModels(): ModelCatalogue {
+function scriptedModels(assetTtlSeconds?: number): ModelCatalogue {
   const { defaultModel, models } = defaultModels();
-  const rows = [...models.values()].map((model) => ({ ...model, providerId: 'scripted' }));
+  const rows = [...models.values()].map((model) => ({
+    ...model,
+    providerId: 'scripted',
+    ...(assetTtlSeconds === undefined ? {} : { assetTtlSeconds }),
+  }));
   return { defaultModel, models: new Map(rows.map((model) => [model.name, model])) };
 }

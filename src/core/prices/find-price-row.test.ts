@@ -1,7 +1,7 @@
 /** The row that counts when several fit, and names with stars. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../video.ts';
+import type { Operation } from '../operation.ts';
 import { findPriceRow } from './find-price-row.ts';
 import { matchesModel } from './model-pattern.ts';
 import { createPriceBook, type PriceRow } from './price-book.ts';

@@ -1,5 +1,5 @@
 /** Which row of a price list counts for a video, when several do. */
-import type { Operation } from '../video.ts';
+import type { Operation } from '../operation.ts';
 import { matchesModel, modelCloseness } from './model-pattern.ts';
 import type { PriceBook, PriceRow } from './price-book.ts';
 import { resolutionFit } from './resolution.ts';

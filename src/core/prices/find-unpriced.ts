@@ -1,6 +1,6 @@
 /** Finds what a gateway can make and has no price for. */
 import type { ModelCatalogue } from '../models.ts';
-import type { Operation } from '../video.ts';
+import type { Operation } from '../operation.ts';
 import { findPriceRow, type PricedKind } from './find-price-row.ts';
 import type { PriceBook } from './price-book.ts';
 

@@ -1,5 +1,5 @@
 /** A list of prices with a version: what one unit of a video costs, by model, size and operation. */
-import type { Operation } from '../video.ts';
+import type { Operation } from '../operation.ts';
 import { isResolution } from './resolution.ts';
 
 export interface PriceRow {

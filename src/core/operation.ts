@@ -1,0 +1,2 @@
+/** What was asked for. */
+export type Operation = 'create' | 'remix' | 'edit' | 'extend';
