@@ -14,6 +14,7 @@ import {
   type ScriptedProvider,
 } from '../../test/support/scripted-provider.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
+import { testLinks } from '../../test/support/test-links.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
 import { defaultModels, priceLists, ProviderFailure } from '../core/index.ts';
@@ -33,7 +34,6 @@ import { claimJobs, disownDeadInstances, LeaseLost } from '../queue/index.ts';
 import { createEngine, type Engine } from './index.ts';
 
 const PRINCIPAL = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
-const LINK_SECRET = Buffer.alloc(32, 1);
 const STRANGER: Principal = { ...PRINCIPAL, projectId: 'proj_other' };
 const CREATE: CreateCommand = {
   kind: 'create',
@@ -96,11 +96,12 @@ function setUp(script: Script = {}): Bench {
   const clock = { now: () => now, monotonicMs: () => now.getTime() };
   const assets = createAssets({
     database,
-    driver: createFsDriver(folder),
+    stores: [{ name: 'fs', driver: createFsDriver(folder) }],
+    reserveBytes: 0,
     instanceId: 1,
     listLivingInstances: async () => [],
     clock,
-    linkSecret: LINK_SECRET,
+    links: testLinks(clock),
   });
   const engine = createEngine({
     database,
@@ -150,7 +151,7 @@ async function contentOf(
 ): Promise<string> {
   const command = { kind: 'open_content', videoId, variant, waitSeconds: 0 } as const;
   const { asset } = await engine.openContent(PRINCIPAL, command);
-  return `${asset.mediaType}: ${await text(asset.bytes)}`;
+  return `${asset.mediaType}: ${await text(await asset.open())}`;
 }
 
 async function storedFiles(): Promise<string[]> {
@@ -204,7 +205,7 @@ describe('a new video', () => {
       variant: 'video',
       waitSeconds: 0,
     });
-    expect(await text(content.asset.bytes)).toBe('the bytes');
+    expect(await text(await content.asset.open())).toBe('the bytes');
     expect(await count('jobs')).toBe(0);
   });
 
@@ -221,7 +222,7 @@ describe('a new video', () => {
     await expect(open(0)).rejects.toMatchObject({ code: 'video_not_completed' });
     const waiting = open(60);
     await bench.run();
-    expect(await text((await waiting).asset.bytes)).toBe('an mp4');
+    expect(await text(await (await waiting).asset.open())).toBe('an mp4');
   });
 
   test('answers to its alias as well', async () => {
@@ -654,11 +655,12 @@ describe('deletion and expiry', () => {
     const driver = createFsDriver(folder);
     const assets = createAssets({
       database,
-      driver,
+      stores: [{ name: 'fs', driver }],
+      reserveBytes: 0,
       instanceId: 7,
       listLivingInstances: async () => [],
       clock: systemClock,
-      linkSecret: LINK_SECRET,
+      links: testLinks(systemClock),
     });
     await assets.put({
       projectId: DEFAULT_PROJECT_ID,

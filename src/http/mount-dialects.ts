@@ -1,7 +1,8 @@
 /** Puts dialects' routes on the server: authenticate, choose, decode, execute, encode. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RepriseError } from '../core/index.ts';
-import type { Dialect, DialectReply, DialectRequest, EncodeContext } from '../core/index.ts';
+import type { ContentVariant, Dialect, DialectReply, DialectRequest } from '../core/index.ts';
+import type { EncodeContext, Video } from '../core/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -18,6 +19,7 @@ import { contentFileName } from './content-file-name.ts';
 import { setCostHeaders } from './cost-headers.ts';
 import { executeCommand } from './execute-command.ts';
 import { setLimitHeaders } from './limit-headers.ts';
+import type { Delivery } from './content/hand-over.ts';
 import { linkUrl } from './mount-links.ts';
 import { isMaking, makesVideo, requirePermission } from './permissions.ts';
 import { readIdempotencyKey } from './read-idempotency-key.ts';
@@ -32,6 +34,7 @@ export interface DialectParts {
   readonly identity: Identity;
   /** How callers reach the gateway, for links; null means as they asked. */
   readonly publicUrl: string | null;
+  readonly delivery: Delivery;
 }
 
 type Dialects = readonly [Dialect, ...Dialect[]];
@@ -109,7 +112,7 @@ function mountRoute(
 
 async function answer(
   choices: Choices,
-  { engine, publicUrl }: DialectParts,
+  { engine, publicUrl, delivery }: DialectParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -125,16 +128,24 @@ async function answer(
   const decoded = await readDialectRequest(request);
   const { dialect, route } = named ?? chooseByBody(choices, decoded);
   request.dialect = dialect;
+  // Before the command: once something is done, the answer must not fail for a link.
+  await engine.refreshLinks();
+  const urlOf = (video: Video, variant: ContentVariant) => {
+    const link = engine.linkContent(video, variant);
+    return link === null ? null : linkUrl(publicUrl, request, link);
+  };
   if (route.kind === 'open_content') {
     const command = route.decode(decoded);
     const { video, asset } = await engine.openContent(principal, command);
     reply.header('x-reprise-served-by', video.providerId);
-    return await sendContent(
-      request,
-      reply,
+    const content = {
       asset,
-      contentFileName(video.id, command.variant, asset),
-    );
+      fileName: contentFileName(video.id, command.variant, asset),
+      cacheControl: 'private, no-cache',
+      expiresAt: video.expiresAt ?? asset.createdAt,
+      ownLink: urlOf(video, command.variant),
+    };
+    return await sendContent(request, reply, content, delivery);
   }
   const command = route.decode(decoded);
   if (isMaking(command) && (isDryRun(request) || request.routeOptions.config.isQuote === true)) {
@@ -143,7 +154,7 @@ async function answer(
   const result = await executeCommand(engine, principal, command, readIdempotencyKey(request));
   if ('chargedMicros' in result) setCostHeaders(reply, result);
   const context: EncodeContext = {
-    contentUrl: (video) => linkUrl(publicUrl, request, engine.linkContent(video)),
+    contentUrl: (video) => urlOf(video, 'video') ?? '',
     now: systemClock.now(),
   };
   // The compiler cannot see that a route's command gives the result that the route encodes.
