@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAssets, createFsDriver, loadLinkSecret } from './assets/index.ts';
+import { createAssets, openLinks, openStores } from './assets/index.ts';
 import { loadFileConfig, type Config, type FileConfig } from './config/index.ts';
 import { moderations, type Moderation } from './core/index.ts';
 import {
@@ -112,6 +112,7 @@ async function launchGateway(
     engine,
     identity,
     publicUrl: config.publicUrl,
+    delivery: config.delivery,
     logger,
     checkReady: async () => void (await database.query(HEALTH_QUERY, [])),
   });
@@ -153,11 +154,12 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
   });
   const assets = createAssets({
     database,
-    driver: createFsDriver(join(dataDir, 'assets')),
+    stores: openStores(join(dataDir, 'assets'), config.assetsUrl, config.assetsUrlPrevious),
+    reserveBytes: config.assetReserveMegabytes * 1_000_000,
     instanceId,
     listLivingInstances: living,
     clock: systemClock,
-    linkSecret: await loadLinkSecret(database),
+    links: await openLinks(database, systemClock),
   });
   const news = await createNews({ database, connection, logger });
   parts.defer(() => news.stop());

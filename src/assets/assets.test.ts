@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { testLinks } from '../../test/support/test-links.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -35,11 +36,12 @@ afterAll(async () => {
 function assetsOf(instanceId: number, living: readonly number[] = [ME, SOMEBODY_ELSE]) {
   return createAssets({
     database: test.database,
-    driver,
+    stores: [{ name: 'fs', driver }],
+    reserveBytes: 0,
     instanceId,
     listLivingInstances: async () => living,
     clock: systemClock,
-    linkSecret: Buffer.alloc(32, 1),
+    links: testLinks(systemClock),
   });
 }
 

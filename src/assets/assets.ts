@@ -6,11 +6,14 @@
  * moment a crash picks, the record of any stray bytes is there, and {@link Assets.sweep} removes them.
  */
 import type { Readable } from 'node:stream';
-import { randomHex } from '../lib/random.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Queryable } from '../db/index.ts';
-import { AssetMissingError, type AssetDriver } from './asset-driver.ts';
-import { isLinkGood, signLink, type AssetLink } from './sign-link.ts';
+import { AssetMissingError, type ByteRange, type LinkedAnswer } from './asset-driver.ts';
+import { newAssetId } from './asset-id.ts';
+import { findStore, type AssetStores } from './asset-stores.ts';
+import { watchRoom } from './watch-room.ts';
+import type { Links } from './links.ts';
+import type { AssetLink } from './sign-link.ts';
 import * as statements from './statements.ts';
 
 export interface NewAsset {
@@ -23,6 +26,21 @@ export interface NewAsset {
 export interface PutAsset {
   readonly assetId: string;
   readonly sizeBytes: number;
+}
+
+/** What is known of an asset, and the ways to its bytes; none of them is opened yet. */
+export interface StoredAsset {
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly createdAt: Date;
+  /** Rejects with {@link AssetMissingError} when the asset went in the meantime. */
+  open(range?: ByteRange): Promise<Readable>;
+  /** A URL of the store itself, for whoever has it; null where the store gives none. */
+  sign(answer: LinkedAnswer, expiresAt: Date): Promise<string | null>;
+  /** Where a server beside us finds the file; null where there is no file. */
+  locate(): { readonly rootFolder: string; readonly relativePath: string } | null;
 }
 
 export interface OpenAsset {
@@ -49,23 +67,28 @@ export interface Assets {
   release(transaction: Queryable, assetId: string): Promise<void>;
   /** Removes a released or never kept asset; one that something refers to stays. Idempotent. */
   remove(assetId: string): Promise<void>;
+  /** Rejects with {@link AssetMissingError}; so does `open`. */
+  find(assetId: string): Promise<StoredAsset>;
   open(assetId: string): Promise<OpenAsset>;
-  /** A link that opens this asset, and no other, without a key. */
-  sign(assetId: string, expiresAt: Date): AssetLink;
+  /** Links that open one asset, and no other, without a key. */
+  readonly links: Pick<Links, 'refresh' | 'sign'>;
   /** Rejects with {@link AssetMissingError} when the link is not one of ours or its time is over. */
-  openSigned(link: AssetLink): Promise<OpenAsset>;
+  findSigned(link: AssetLink): Promise<StoredAsset>;
+  /** Rejects with a StorageFullError where new bytes would find no room. */
+  checkRoom(): Promise<void>;
   /** Removes what crashes left behind, as much of it as can be removed, and gives the count. */
   sweep(): Promise<number>;
 }
 
 interface AssetsParts {
   readonly database: Queryable;
-  readonly driver: AssetDriver;
+  readonly stores: AssetStores;
+  /** To be left free in the store, where it can tell: other things stand on the same disk. */
+  readonly reserveBytes: number;
   readonly instanceId: number;
   readonly listLivingInstances: () => Promise<readonly number[]>;
   readonly clock: Clock;
-  /** Signs links; the same in every process. */
-  readonly linkSecret: Buffer;
+  readonly links: Links;
 }
 
 interface UnfinishedRow {
@@ -78,45 +101,94 @@ interface StoredRow {
   mediaType: string;
   sizeBytes: number;
   sha256: string;
+  createdAt: Date;
+  store: string;
 }
 
 export function createAssets(parts: AssetsParts): Assets {
-  const { database, driver, instanceId, clock } = parts;
+  const { database, stores, instanceId, clock, links } = parts;
+  const [{ name: storeName, driver }] = stores;
+  const room = watchRoom(driver, parts.reserveBytes, clock);
 
   async function remove(assetId: string): Promise<void> {
-    const condemned = await database.query(statements.CONDEMN, [assetId]);
-    if (condemned.rowCount === 0) return;
-    await driver.delete(assetId);
+    const condemned = await database.query<{ store: string }>(statements.CONDEMN, [assetId]);
+    const [row] = condemned.rows;
+    if (row === undefined) return;
+    await findStore(stores, row.store).driver.delete(assetId);
     await database.query(statements.DELETE_ROW, [assetId]);
   }
 
-  async function open(assetId: string): Promise<OpenAsset> {
+  async function findRow(assetId: string): Promise<StoredRow> {
     const { rows } = await database.query<StoredRow>(statements.FIND_STORED, [assetId]);
     const row = rows[0];
     if (row === undefined) throw new AssetMissingError(`${assetId} is not stored`);
-    return { ...row, bytes: await driver.open(assetId) };
+    return row;
+  }
+
+  /** Bytes that were moved to another store after the look at the record are found there. */
+  async function openBytes(assetId: string, store: string, range?: ByteRange): Promise<Readable> {
+    try {
+      return await findStore(stores, store).driver.open(assetId, range);
+    } catch (error) {
+      if (!(error instanceof AssetMissingError)) throw error;
+      const row = await findRow(assetId);
+      if (row.store === store) throw error;
+      return await findStore(stores, row.store).driver.open(assetId, range);
+    }
+  }
+
+  async function find(assetId: string): Promise<StoredAsset> {
+    const { mediaType, sizeBytes, sha256, createdAt, store } = await findRow(assetId);
+    return {
+      mediaType,
+      sizeBytes,
+      sha256,
+      createdAt,
+      open: (range = wholeOf(sizeBytes)) => openBytes(assetId, store, range),
+      sign: async (answer, expiresAt) =>
+        (await findStore(stores, store).driver.sign?.(assetId, answer, expiresAt)) ?? null,
+      locate: () => findStore(stores, store).driver.locate?.(assetId) ?? null,
+    };
   }
 
   return {
     remove,
-    open,
-    sign: (assetId, expiresAt) => signLink(parts.linkSecret, assetId, expiresAt),
+    find,
+    links,
+    checkRoom: () => room.check(),
 
-    async openSigned(link) {
-      if (isLinkGood(parts.linkSecret, link, clock.now())) return await open(link.assetId);
-      throw new AssetMissingError('the link is not good');
+    async open(assetId) {
+      const { mediaType, sizeBytes, sha256, open } = await find(assetId);
+      return { mediaType, sizeBytes, sha256, bytes: await open() };
+    },
+
+    async findSigned(link) {
+      // At once: the answer waits for the database once, not twice.
+      const [isGood, asset] = await Promise.allSettled([links.isGood(link), find(link.assetId)]);
+      if (isGood.status === 'rejected') throw isGood.reason;
+      if (!isGood.value) throw new AssetMissingError('the link is not good');
+      if (asset.status === 'rejected') throw asset.reason;
+      return asset.value;
     },
 
     async put(asset) {
-      const id = `asset_${randomHex(16)}`;
+      const id = newAssetId(asset.mediaType);
       const { projectId, kind, mediaType } = asset;
-      const recorded = [id, projectId, kind, instanceId, mediaType, clock.now()];
-      await database.query(statements.INSERT_WRITING, recorded);
+      const recorded = [id, projectId, kind, instanceId, mediaType, clock.now(), storeName];
+      try {
+        await room.checkFree();
+        await database.query(statements.INSERT_WRITING, recorded);
+      } catch (error) {
+        asset.bytes.destroy();
+        throw error;
+      }
       try {
         const { sizeBytes, sha256 } = await driver.put(id, asset.bytes);
+        room.noteStored();
         await database.query(statements.RECORD_BYTES, [id, sizeBytes, sha256]);
         return { assetId: id, sizeBytes };
       } catch (error) {
+        room.noteFailure(error);
         await remove(id).catch(() => undefined);
         throw error;
       }
@@ -153,4 +225,9 @@ export function createAssets(parts: AssetsParts): Assets {
       return abandoned.length;
     },
   };
+}
+
+/** Also for the whole: then the store notices when there is less. */
+function wholeOf(sizeBytes: number): ByteRange | undefined {
+  return sizeBytes === 0 ? undefined : { firstByte: 0, lastByte: sizeBytes - 1 };
 }

@@ -1,8 +1,16 @@
 /** Bytes at rest: put, open, sign, delete. */
-export { AssetMissingError, StorageFullError, type AssetDriver } from './asset-driver.ts';
+export {
+  AssetMissingError,
+  StorageFullError,
+  type AssetDriver,
+  type ByteRange,
+} from './asset-driver.ts';
+export type { AssetStore, AssetStores } from './asset-stores.ts';
 export { createAssets, type Assets, type NewAsset, type OpenAsset } from './assets.ts';
+export type { StoredAsset } from './assets.ts';
 export { inspectImage, type ImageHeader } from './inspect-image.ts';
 export { inspectVideo, type VideoHeader } from './inspect-video.ts';
-export { loadLinkSecret } from './load-link-secret.ts';
-export type { AssetLink } from './sign-link.ts';
+export { openLinks } from './links.ts';
+export type { AssetLink, SignedLink } from './sign-link.ts';
+export { openStores } from './open-stores.ts';
 export { createFsDriver } from './drivers/fs-driver.ts';

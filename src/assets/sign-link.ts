@@ -1,5 +1,6 @@
 /** Links to single assets that need no key: signed, and good until a stated second. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { assetFileName } from './asset-id.ts';
 
 export interface AssetLink {
   readonly assetId: string;
@@ -8,9 +9,15 @@ export interface AssetLink {
   readonly signature: string;
 }
 
-export function signLink(secret: Buffer, assetId: string, expiresAt: Date): AssetLink {
+/** A link with the name that the file has under it. */
+export interface SignedLink extends AssetLink {
+  readonly fileName: string;
+}
+
+export function signLink(secret: Buffer, assetId: string, expiresAt: Date): SignedLink {
   const expires = Math.floor(expiresAt.getTime() / 1000);
-  return { assetId, expires, signature: signatureOf(secret, assetId, expires) };
+  const signature = signatureOf(secret, assetId, expires);
+  return { assetId, expires, signature, fileName: assetFileName(assetId) };
 }
 
 /** Compared in constant time, so that a signature cannot be guessed letter by letter. */

@@ -3,8 +3,8 @@
 export const INSERT_WRITING = {
   name: 'assets_insert_writing',
   text: `
-    insert into assets (id, project_id, kind, state, writer, media_type, created_at)
-    values ($1, $2, $3, 'writing', $4, $5, $6)`,
+    insert into assets (id, project_id, kind, state, writer, media_type, created_at, store)
+    values ($1, $2, $3, 'writing', $4, $5, $6, $7)`,
 };
 
 export const RECORD_BYTES = {
@@ -37,13 +37,16 @@ export const RELEASE = {
 /** Also waits for a transaction that is about to keep the asset. */
 export const CONDEMN = {
   name: 'assets_condemn',
-  text: `update assets set state = 'deleting' where id = $1 and state <> 'stored'`,
+  text: `
+    update assets set state = 'deleting' where id = $1 and state <> 'stored'
+    returning store`,
 };
 
 export const FIND_STORED = {
   name: 'assets_find_stored',
   text: `
-    select id, media_type as "mediaType", size_bytes as "sizeBytes", sha256
+    select id, media_type as "mediaType", size_bytes as "sizeBytes", sha256,
+      created_at as "createdAt", store
     from assets where id = $1 and state = 'stored'`,
 };
 
@@ -65,4 +68,9 @@ export const ENSURE_LINK_SECRET = {
 export const FIND_LINK_SECRET = {
   name: 'assets_find_link_secret',
   text: `select secret from asset_link_secret`,
+};
+
+export const ROTATE_LINK_SECRET = {
+  name: 'assets_rotate_link_secret',
+  text: `update asset_link_secret set secret = $1`,
 };

@@ -12,6 +12,10 @@ const DEFAULTS: Config = {
   baseUrl: null,
   publicUrl: null,
   assetTtlSeconds: 86_400,
+  assetsUrl: null,
+  assetsUrlPrevious: null,
+  assetReserveMegabytes: 256,
+  delivery: 'stream',
   renderConcurrency: 0,
   logLevel: 'info',
 };
@@ -25,6 +29,18 @@ function complaint(variable: string, value: string): string {
   }
   throw new Error(`${variable}=${value} was accepted`);
 }
+
+const FOLDER = { kind: 'folder', folder: '/srv/results' } as const;
+const BUCKET = {
+  kind: 'bucket',
+  bucket: 'media',
+  prefix: '',
+  endpoint: 'https://s3.us-east-1.amazonaws.com',
+  region: 'us-east-1',
+  addressing: 'host',
+  accessKeyId: 'id',
+  secretAccessKey: 'hunter22',
+} as const;
 
 const GOOD: [string, string, Partial<Config>][] = [
   ['REPRISE_HOST', '0.0.0.0', { host: '0.0.0.0' }],
@@ -43,6 +59,13 @@ const GOOD: [string, string, Partial<Config>][] = [
   ['REPRISE_BASE_URL', 'https://video.example/v1', { baseUrl: 'https://video.example/v1' }],
   ['REPRISE_ASSET_TTL_SECONDS', '60', { assetTtlSeconds: 60 }],
   ['REPRISE_ASSET_TTL_SECONDS', '315360000', { assetTtlSeconds: 315_360_000 }],
+  ['REPRISE_ASSETS_URL', 'file:/srv/results', { assetsUrl: FOLDER }],
+  ['REPRISE_ASSETS_URL', 's3://id:hunter22@media', { assetsUrl: BUCKET }],
+  ['REPRISE_ASSETS_URL_PREVIOUS', 's3://id:hunter22@media', { assetsUrlPrevious: BUCKET }],
+  ['REPRISE_S3_ACCESS_KEY_ID', 'id', {}],
+  ['REPRISE_S3_SECRET_ACCESS_KEY', 'hunter22/+=', {}],
+  ['REPRISE_ASSET_RESERVE_MB', '0', { assetReserveMegabytes: 0 }],
+  ['REPRISE_DELIVERY', 'x-accel-redirect', { delivery: 'x-accel-redirect' }],
   ['REPRISE_RENDER_CONCURRENCY', '64', { renderConcurrency: 64 }],
   ['REPRISE_LOG_LEVEL', 'silent', { logLevel: 'silent' }],
 ];
@@ -71,6 +94,13 @@ const BAD: [string, string][] = [
   ['REPRISE_ASSET_TTL_SECONDS', '59'],
   ['REPRISE_ASSET_TTL_SECONDS', '315360001'],
   ['REPRISE_ASSET_TTL_SECONDS', '1d'],
+  ['REPRISE_ASSETS_URL', '/srv/results'],
+  ['REPRISE_ASSETS_URL', 's3://id:hunter22@media?endpoint=here'],
+  ['REPRISE_ASSETS_URL_PREVIOUS', 's3://id:hunter22@Media Bucket'],
+  ['REPRISE_S3_ACCESS_KEY_ID', 'two words'],
+  ['REPRISE_S3_SECRET_ACCESS_KEY', 'hunter22 hunter22'],
+  ['REPRISE_ASSET_RESERVE_MB', '-1'],
+  ['REPRISE_DELIVERY', 'nginx'],
   ['REPRISE_RENDER_CONCURRENCY', '65'],
   ['REPRISE_LOG_LEVEL', 'INFO'],
   ['REPRISE_LOG_LEVEL', 'verbose'],
@@ -119,6 +149,10 @@ describe('loadConfig', () => {
       ['DATABASE_URL', null],
       ['REPRISE_API_KEY', null],
       ['REPRISE_BASE_URL', null],
+      ['REPRISE_ASSETS_URL', null],
+      ['REPRISE_ASSETS_URL_PREVIOUS', null],
+      ['REPRISE_S3_ACCESS_KEY_ID', null],
+      ['REPRISE_S3_SECRET_ACCESS_KEY', null],
     ]);
   });
 });

@@ -1,6 +1,8 @@
 /** Turns the environment into one frozen object, or says in one line what is wrong with it. */
 import type { LogLevel } from '../lib/logger.ts';
+import type { StorageLocation } from '../lib/storage-location.ts';
 import { ConfigError } from './config-error.ts';
+import { readAssetLocations } from './read-asset-locations.ts';
 import { SETTINGS, type Setting } from './settings.ts';
 
 export interface Config {
@@ -14,6 +16,10 @@ export interface Config {
   readonly baseUrl: string | null;
   readonly publicUrl: string | null;
   readonly assetTtlSeconds: number;
+  readonly assetsUrl: StorageLocation | null;
+  readonly assetsUrlPrevious: StorageLocation | null;
+  readonly assetReserveMegabytes: number;
+  readonly delivery: 'stream' | 'redirect' | 'x-accel-redirect' | 'x-sendfile';
   readonly renderConcurrency: number;
   readonly logLevel: LogLevel;
 }
@@ -38,6 +44,9 @@ export function loadConfig(environment: Environment = process.env): Config {
     baseUrl: optional(SETTINGS.baseUrl),
     publicUrl: optional(SETTINGS.publicUrl),
     assetTtlSeconds: required(SETTINGS.assetTtlSeconds),
+    ...readAssetLocations(optional),
+    assetReserveMegabytes: required(SETTINGS.assetReserveMegabytes),
+    delivery: required(SETTINGS.delivery),
     renderConcurrency: required(SETTINGS.renderConcurrency),
     logLevel: required(SETTINGS.logLevel),
   });

@@ -1,6 +1,7 @@
 /** Every setting: its variable, what it means, what is allowed. The README's table is made from it. */
 import { z } from 'zod';
 import { LOG_LEVELS } from '../lib/logger.ts';
+import { parseStorageLocation, type StorageLocation } from '../lib/storage-location.ts';
 
 export interface Setting<Value> {
   readonly variable: string;
@@ -32,6 +33,15 @@ function url(...schemes: string[]): z.ZodType<string> {
       (text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text),
     );
 }
+
+function assetLocation(): z.ZodType<StorageLocation> {
+  return z
+    .string()
+    .transform((text) => parseStorageLocation(text))
+    .pipe(z.custom<StorageLocation>((location) => location !== null));
+}
+
+const DELIVERIES = ['stream', 'redirect', 'x-accel-redirect', 'x-sendfile'] as const;
 
 export const SETTINGS = {
   host: setting({
@@ -99,6 +109,52 @@ export const SETTINGS = {
     allowed: 'a whole number from 60 to 315360000',
     fallback: '86400',
     schema: wholeNumber(60, 315_360_000),
+  }),
+  assetsUrl: setting({
+    variable: 'REPRISE_ASSETS_URL',
+    meaning: 'Where results are kept; without it, in the data folder',
+    allowed: 'file:<folder>, or s3://<bucket>[/<prefix>][?endpoint=<url>&region=<name>]',
+    fallback: null,
+    isSecret: true,
+    schema: assetLocation(),
+  }),
+  assetsUrlPrevious: setting({
+    variable: 'REPRISE_ASSETS_URL_PREVIOUS',
+    meaning: 'Where older results still are, until `reprise assets migrate` has moved them',
+    allowed: 'the same as for REPRISE_ASSETS_URL',
+    fallback: null,
+    isSecret: true,
+    schema: assetLocation(),
+  }),
+  s3AccessKeyId: setting({
+    variable: 'REPRISE_S3_ACCESS_KEY_ID',
+    meaning: 'Who we are for an s3:// store',
+    allowed: '1 to 256 visible ASCII characters',
+    fallback: null,
+    isSecret: true,
+    schema: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+  }),
+  s3SecretAccessKey: setting({
+    variable: 'REPRISE_S3_SECRET_ACCESS_KEY',
+    meaning: 'The secret that belongs to it',
+    allowed: '1 to 256 visible ASCII characters',
+    fallback: null,
+    isSecret: true,
+    schema: z.string().regex(/^[\x21-\x7e]{1,256}$/),
+  }),
+  assetReserveMegabytes: setting({
+    variable: 'REPRISE_ASSET_RESERVE_MB',
+    meaning: 'Room to leave free on the disk of the results; with less, nothing new is accepted',
+    allowed: 'a whole number from 0 to 1000000',
+    fallback: '256',
+    schema: wholeNumber(0, 1_000_000),
+  }),
+  delivery: setting({
+    variable: 'REPRISE_DELIVERY',
+    meaning: 'Who sends the bytes of results: the gateway, the S3 store, nginx, another web server',
+    allowed: DELIVERIES.join(', '),
+    fallback: 'stream',
+    schema: z.enum(DELIVERIES),
   }),
   renderConcurrency: setting({
     variable: 'REPRISE_RENDER_CONCURRENCY',

@@ -43,6 +43,9 @@ export interface Video {
   readonly progressPercent: number;
   readonly sourceVideoId: string | null;
   readonly resultAssetId: string | null;
+  /** Null while there is none, and for good where the provider makes none. */
+  readonly thumbnailAssetId: string | null;
+  readonly spritesheetAssetId: string | null;
   readonly resultSizeBytes: number | null;
   /** How the provider understood the prompt; null while, or where, it does not tell. */
   readonly understanding: Understanding | null;

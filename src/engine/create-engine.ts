@@ -1,5 +1,6 @@
 /** The use cases, bound to what they work with. */
 import type {
+  ContentVariant,
   DeleteCommand,
   FollowCommand,
   ListCommand,
@@ -11,7 +12,7 @@ import type {
   Video,
   VideoPage,
 } from '../core/index.ts';
-import type { AssetLink, OpenAsset } from '../assets/index.ts';
+import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import type { Claim } from '../queue/index.ts';
 import { pruneEvents, type Follower } from '../webhooks/index.ts';
 import type { MakingParts } from './asked.ts';
@@ -56,8 +57,10 @@ export interface Engine {
   ): Promise<FollowedEvents>;
   listModels(): readonly Model[];
   /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
-  linkContent(video: Video): AssetLink;
-  openLink(link: AssetLink): Promise<OpenAsset>;
+  linkContent(video: Video, variant: ContentVariant): SignedLink | null;
+  /** To be awaited before links are made, so that they are signed with a secret that is still good. */
+  refreshLinks(): Promise<void>;
+  openLink(link: AssetLink): Promise<StoredAsset>;
   /** For workers: one step of the job that makes a video. */
   advanceVideo(claim: Claim, signal: AbortSignal): Promise<void>;
   /** To be called every now and then: removes what expired and what crashes left behind. */
@@ -80,7 +83,8 @@ export function createEngine(parts: EngineParts): Engine {
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
     openContent: (principal, command) => openContent(parts, principal, command),
-    linkContent: (video) => linkContent(parts, video),
+    linkContent: (video, variant) => linkContent(parts, video, variant),
+    refreshLinks: () => parts.assets.links.refresh(),
     openLink: (link) => openLink(parts, link),
     listModels: () => [...parts.models.models.values()],
     advanceVideo: (claim, signal) => advanceVideo(parts, claim, signal),

@@ -13,6 +13,7 @@ import {
 } from '../../test/support/engine-bench.ts';
 import { succeedWith, textOutput, type Script } from '../../test/support/scripted-provider.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
+import { testLinks } from '../../test/support/test-links.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createAssets, createFsDriver } from '../assets/index.ts';
 import { ProviderFailure, RepriseError } from '../core/index.ts';
@@ -104,7 +105,7 @@ async function contentOf(
 ): Promise<string> {
   const command = { kind: 'open_content', videoId, variant, waitSeconds: 0 } as const;
   const { asset } = await engine.openContent(PRINCIPAL, command);
-  return `${asset.mediaType}: ${await text(asset.bytes)}`;
+  return `${asset.mediaType}: ${await text(await asset.open())}`;
 }
 
 async function storedFiles(): Promise<string[]> {
@@ -158,7 +159,7 @@ describe('a new video', () => {
       variant: 'video',
       waitSeconds: 0,
     });
-    expect(await text(content.asset.bytes)).toBe('the bytes');
+    expect(await text(await content.asset.open())).toBe('the bytes');
     expect(await count('jobs')).toBe(0);
   });
 
@@ -175,7 +176,7 @@ describe('a new video', () => {
     await expect(open(0)).rejects.toMatchObject({ code: 'video_not_completed' });
     const waiting = open(60);
     await bench.run();
-    expect(await text((await waiting).asset.bytes)).toBe('an mp4');
+    expect(await text(await (await waiting).asset.open())).toBe('an mp4');
   });
 
   test('answers to its alias as well', async () => {
@@ -608,11 +609,12 @@ describe('deletion and expiry', () => {
     const driver = createFsDriver(folder);
     const assets = createAssets({
       database,
-      driver,
+      stores: [{ name: 'fs', driver }],
+      reserveBytes: 0,
       instanceId: 7,
       listLivingInstances: async () => [],
       clock: systemClock,
-      linkSecret: Buffer.alloc(32, 1),
+      links: testLinks(systemClock),
     });
     await assets.put({
       projectId: DEFAULT_PROJECT_ID,
@@ -712,8 +714,16 @@ describe('moderation', () => {
   const followUps = (sourceVideoId: string): MakeCommand[] => [
     { ...CREATE, prompt: 'no', references: [image('input_reference')] },
     { kind: 'remix', sourceVideoId, prompt: 'no' },
-    { kind: 'edit', sourceVideoId, prompt: 'no' },
-    { kind: 'extend', sourceVideoId, prompt: 'no', addedSeconds: 4, model: null, size: null },
+    { kind: 'edit', source: { kind: 'video', videoId: sourceVideoId }, prompt: 'no', model: null },
+    {
+      kind: 'extend',
+      source: { kind: 'video', videoId: sourceVideoId },
+      prompt: 'no',
+      addedSeconds: 4,
+      keepsSource: true,
+      model: null,
+      size: null,
+    },
   ];
 
   test.each([
@@ -770,7 +780,7 @@ describe('moderation', () => {
 });
 
 test('a model can keep its results for another time than the gateway does', async () => {
-  const bench = setUp({}, ALLOWING, 7200);
+  const bench = setUp({}, undefined, 7200);
   const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
   await bench.run();
   expect((await bench.get(id)).expiresAt?.getTime()).toBe(now.getTime() + 7_200_000);

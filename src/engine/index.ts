@@ -1,7 +1,7 @@
 /** What happens: every use case, and the job that makes a video. */
 export { createEngine, type Engine } from './create-engine.ts';
 export { ADVANCE_VIDEO, type EngineParts } from './engine.ts';
-export type { AssetLink, OpenAsset } from '../assets/index.ts';
+export type { AssetLink, ByteRange, SignedLink, StoredAsset } from '../assets/index.ts';
 export { createMoney, type Money } from './money.ts';
 export type { VideoContent } from './open-content.ts';
 export type { Follower, Progress, PublishedEvent } from '../webhooks/index.ts';

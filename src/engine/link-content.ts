@@ -1,18 +1,35 @@
 /** Links to results that need no key, for browsers and for dialects that answer with URLs. */
-import { AssetMissingError, type AssetLink, type OpenAsset } from '../assets/index.ts';
-import { RepriseError, type Video } from '../core/index.ts';
+import { AssetMissingError } from '../assets/index.ts';
+import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
+import { RepriseError, type ContentVariant, type Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
 
-/** The video must be completed. */
-export function linkContent({ assets, clock }: EngineParts, video: Video): AssetLink {
+/** The video must be completed. Null when there is no such picture of it. */
+export function linkContent(
+  { assets, clock }: EngineParts,
+  video: Video,
+  variant: ContentVariant,
+): SignedLink | null {
   // The bytes of an expired video may be gone already; a link to them is past its time as well.
-  return assets.sign(video.resultAssetId ?? 'expired', video.expiresAt ?? clock.now());
+  const goodUntil = video.expiresAt ?? clock.now();
+  if (variant === 'video') return assets.links.sign(video.resultAssetId ?? 'expired', goodUntil);
+  const assetId = variant === 'thumbnail' ? video.thumbnailAssetId : video.spritesheetAssetId;
+  return assetId === null ? null : assets.links.sign(assetId, goodUntil);
 }
 
 /** Throws `video_expired`, whatever is wrong with the link. */
-export async function openLink({ assets }: EngineParts, link: AssetLink): Promise<OpenAsset> {
+export async function openLink({ assets }: EngineParts, link: AssetLink): Promise<StoredAsset> {
+  return expireWithBytes(await orExpired(assets.findSigned(link)));
+}
+
+/** Bytes that went while somebody was about to read them have expired or were deleted. */
+export function expireWithBytes(asset: StoredAsset): StoredAsset {
+  return { ...asset, open: (range) => orExpired(asset.open(range)) };
+}
+
+export async function orExpired<Found>(finding: Promise<Found>): Promise<Found> {
   try {
-    return await assets.openSigned(link);
+    return await finding;
   } catch (error) {
     if (error instanceof AssetMissingError) {
       throw new RepriseError('video_expired', { cause: error });

@@ -1,15 +1,16 @@
-/** Opens the bytes of a result: the video, or a picture of it. */
-import { AssetMissingError, type OpenAsset } from '../assets/index.ts';
+/** Finds the bytes of a result: the video, or a picture of it. */
+import type { StoredAsset } from '../assets/index.ts';
 import { RepriseError } from '../core/index.ts';
 import type { ContentVariant, OpenContentCommand, Principal, Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
 import { requireContent } from './find-video.ts';
+import { expireWithBytes, orExpired } from './link-content.ts';
 import type { StoredVideo } from './video-store.ts';
 import { waitForEnd } from './wait-for-end.ts';
 
 export interface VideoContent {
   readonly video: Video;
-  readonly asset: OpenAsset;
+  readonly asset: StoredAsset;
 }
 
 export async function openContent(
@@ -20,14 +21,9 @@ export async function openContent(
   const video = await waitForEnd(engine, principal, { videoId, waitSeconds });
   const resultAssetId = requireContent(video, engine.clock.now());
   const assetId = variant === 'video' ? resultAssetId : requirePicture(video, variant);
-  try {
-    return { video, asset: await engine.assets.open(assetId) };
-  } catch (error) {
-    // It may have expired or been deleted between the two lookups.
-    if (error instanceof AssetMissingError)
-      throw new RepriseError('video_expired', { cause: error });
-    throw error;
-  }
+  // It may have expired or been deleted between the two lookups.
+  const asset = await orExpired(engine.assets.find(assetId));
+  return { video, asset: expireWithBytes(asset) };
 }
 
 function requirePicture(video: StoredVideo, variant: Exclude<ContentVariant, 'video'>): string {

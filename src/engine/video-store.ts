@@ -23,9 +23,6 @@ export interface NewVideo {
 
 /** A video with what only the engine needs to know of it. */
 export interface StoredVideo extends Video {
-  /** Null while there is none, and for good where the provider makes none. */
-  readonly thumbnailAssetId: string | null;
-  readonly spritesheetAssetId: string | null;
   /** The key it was asked for with; null for a video from before there was money. */
   readonly keyId: string | null;
   /** Of an extension: whether its result is the source with its continuation. */

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { Duplex, Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { FORM_TYPE, formBody } from '../../test/support/form-body.ts';
 import { AUTHORIZED, createHttpEdge } from '../../test/support/http-edge.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { sampleVideo } from '../../test/support/sample-video.ts';
+import { storedAsset, streamedAsset } from '../../test/support/stored-asset.ts';
 import { openai } from '../dialects/openai/index.ts';
 import { MAX_BODY_BYTES } from './body-parsers.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
@@ -30,12 +32,7 @@ async function* cutOff(): AsyncGenerator<Buffer> {
 
 const openBrokenContent = async () => ({
   video: sampleVideo({ status: 'completed' }),
-  asset: {
-    mediaType: 'video/mp4',
-    sizeBytes: 1e6,
-    sha256: 'ab',
-    bytes: Readable.from(cutOff()),
-  },
+  asset: streamedAsset(Readable.from(cutOff()), 1e6),
 });
 
 async function exchange(baseUrl: string, text: string): Promise<string> {
@@ -150,7 +147,7 @@ describe('a client that leaves in mid download', () => {
     });
     const openContent = async () => ({
       video: sampleVideo({ status: 'completed' }),
-      asset: { mediaType: 'video/mp4', sizeBytes: 1e12, sha256: 'ab', bytes: endless },
+      asset: streamedAsset(endless, 1e12),
     });
     await using edge = await createHttpEdge({ engine: { openContent } });
     const baseUrl = await edge.listen();
@@ -170,6 +167,92 @@ describe('a client that leaves in mid download', () => {
     const baseUrl = await edge.listen();
     const response = await fetch(`${baseUrl}/v1/videos/v/content`, { headers: AUTHORIZED });
     await expect(response.arrayBuffer()).rejects.toThrow();
+  });
+});
+
+describe('clients that take their time', () => {
+  /** Counts what is read from the store; what the sockets of the system hold is all there may be more. */
+  function countedAsset(sizeBytes: number) {
+    const seen = { readBytes: 0, opened: 0, open: 0 };
+    const open = async ({ firstByte, lastByte } = { firstByte: 0, lastByte: sizeBytes - 1 }) => {
+      seen.open += 1;
+      seen.opened += 1;
+      let left = lastByte - firstByte + 1;
+      const bytes = new Readable({
+        highWaterMark: 256 * 1024,
+        read() {
+          const chunk = Math.min(left, 256 * 1024);
+          left -= chunk;
+          seen.readBytes += chunk;
+          this.push(chunk === 0 ? null : Buffer.alloc(chunk));
+        },
+      });
+      bytes.once('close', () => (seen.open -= 1));
+      return bytes;
+    };
+    return { seen, asset: storedAsset(Buffer.alloc(0), { sizeBytes, open }) };
+  }
+
+  function startDownload(baseUrl: string, range?: string) {
+    const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1');
+    const lines = [
+      'GET /v1/videos/v/content HTTP/1.1',
+      'host: a',
+      `authorization: ${AUTHORIZED.authorization}`,
+      ...(range === undefined ? [] : [`range: ${range}`]),
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    socket.on('error', () => undefined);
+    return socket;
+  }
+
+  it.each([
+    ['the whole', undefined],
+    ['many parts', 'bytes=0-99999999,200000000-299999999'],
+  ])('have nothing read ahead for them, and close what they leave: %s', async (_name, range) => {
+    const { seen, asset } = countedAsset(4e8);
+    const openContent = async () => ({ video: sampleVideo({ status: 'completed' }), asset });
+    await using edge = await createHttpEdge({ engine: { openContent } });
+    const baseUrl = await edge.listen();
+    const clients = Array.from({ length: 20 }, () => startDownload(baseUrl, range));
+    for (const client of clients) {
+      await once(client, 'readable');
+      expect(client.read(1024)).not.toBeNull();
+    }
+    // Nobody takes more than the system's own buffers: after these are full nothing is read any more.
+    let before = -1;
+    while (before !== seen.readBytes) {
+      before = seen.readBytes;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(seen.open).toBe(20);
+    expect(seen.readBytes / 20).toBeLessThan(16 * MEGABYTE);
+    for (const client of clients) client.destroy();
+    await vi.waitFor(() => expect(seen.open).toBe(0), { timeout: 20_000 });
+  });
+
+  it('close what was opened after they left', async () => {
+    const { seen, asset } = countedAsset(4e8);
+    const gate = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const openContent = async () => {
+      asked.resolve();
+      await gate.promise;
+      return { video: sampleVideo({ status: 'completed' }), asset };
+    };
+    await using edge = await createHttpEdge({ engine: { openContent } });
+    const baseUrl = await edge.listen();
+    const client = startDownload(baseUrl);
+    await asked.promise;
+    client.destroy();
+    await once(client, 'close');
+    await vi.waitFor(async () => {
+      const connections = promisify(edge.server.server.getConnections.bind(edge.server.server));
+      expect(await connections()).toBe(0);
+    });
+    gate.resolve();
+    await vi.waitFor(() => expect([seen.opened, seen.open]).toEqual([1, 0]));
+    expect((await fetch(`${baseUrl}/healthz`)).status).toBe(200);
   });
 });
 

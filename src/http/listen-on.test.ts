@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { AUTHORIZED, createHttpEdge } from '../../test/support/http-edge.ts';
 import { sampleVideo } from '../../test/support/sample-video.ts';
+import { streamedAsset } from '../../test/support/stored-asset.ts';
 import { listenOn } from './listen-on.ts';
 
 it('takes a free port, and says so when the port is taken', async () => {
@@ -32,7 +33,7 @@ it('lets an answer under way finish, and cuts off one that never would', async (
       },
       openContent: async () => ({
         video: sampleVideo({ status: 'completed' }),
-        asset: { mediaType: 'video/mp4', sizeBytes: 1000, sha256: 'ab', bytes: endless },
+        asset: streamedAsset(endless, 1000),
       }),
     },
   });

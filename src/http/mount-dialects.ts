@@ -1,7 +1,8 @@
 /** Puts dialects' routes on the server: authenticate, choose, decode, execute, encode. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RepriseError } from '../core/index.ts';
-import type { Dialect, DialectReply, DialectRequest, EncodeContext } from '../core/index.ts';
+import type { ContentVariant, Dialect, DialectReply, DialectRequest } from '../core/index.ts';
+import type { EncodeContext, Video } from '../core/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -20,6 +21,7 @@ import type { EventFrames } from './event-frames.ts';
 import type { EventStreams } from './event-streams.ts';
 import { executeCommand } from './execute-command.ts';
 import { setLimitHeaders } from './limit-headers.ts';
+import type { Delivery } from './content/hand-over.ts';
 import { mountEvents } from './mount-events.ts';
 import { linkUrl } from './mount-links.ts';
 import { isMaking, makesVideo, requirePermission } from './permissions.ts';
@@ -38,6 +40,7 @@ export interface DialectParts {
   readonly publicUrl: string | null;
   readonly frames: EventFrames;
   readonly streams: EventStreams;
+  readonly delivery: Delivery;
 }
 
 type Dialects = readonly [Dialect, ...Dialect[]];
@@ -116,7 +119,7 @@ function mountRoute(
 
 async function answer(
   choices: Choices,
-  { engine, publicUrl }: DialectParts,
+  { engine, publicUrl, delivery }: DialectParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -132,16 +135,24 @@ async function answer(
   const decoded = await readDialectRequest(request);
   const { dialect, route } = named ?? chooseByBody(choices, decoded);
   request.dialect = dialect;
+  // Before the command: once something is done, the answer must not fail for a link.
+  await engine.refreshLinks();
+  const urlOf = (video: Video, variant: ContentVariant) => {
+    const link = engine.linkContent(video, variant);
+    return link === null ? null : linkUrl(publicUrl, request, link);
+  };
   if (route.kind === 'open_content') {
     const command = route.decode(decoded);
     const { video, asset } = await engine.openContent(principal, command);
     reply.header('x-reprise-served-by', video.providerId);
-    return await sendContent(
-      request,
-      reply,
+    const content = {
       asset,
-      contentFileName(video.id, command.variant, asset),
-    );
+      fileName: contentFileName(video.id, command.variant, asset),
+      cacheControl: 'private, no-cache',
+      expiresAt: video.expiresAt ?? asset.createdAt,
+      ownLink: urlOf(video, command.variant),
+    };
+    return await sendContent(request, reply, content, delivery);
   }
   const command = route.decode(decoded);
   if (isMaking(command) && (isDryRun(request) || request.routeOptions.config.isQuote === true)) {
@@ -151,7 +162,7 @@ async function answer(
   const result = await waitIfPreferred(engine, route.kind, first, request, reply);
   if ('chargedMicros' in result) setCostHeaders(reply, result);
   const context: EncodeContext = {
-    contentUrl: (video) => linkUrl(publicUrl, request, engine.linkContent(video)),
+    contentUrl: (video) => urlOf(video, 'video') ?? '',
     now: systemClock.now(),
   };
   // The compiler cannot see that a route's command gives the result that the route encodes.

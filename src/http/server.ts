@@ -36,6 +36,11 @@ const MAX_PATH_PARAM_LENGTH = 1024;
 const HEADERS_TIMEOUT_MS = 60_000;
 /** Time for a client to send its whole request: the largest body at a tenth of a megabyte a second. */
 const REQUEST_TIMEOUT_MS = 300_000;
+/**
+ * Not a byte went either way for so long: whoever was there is gone, or keeps a file open for
+ * nothing. A slow client is none of these, each byte that it takes starts the time anew.
+ */
+const STALLED_CONNECTION_MS = 600_000;
 
 export async function createServer(given: ServerParts): Promise<FastifyInstance> {
   const frames = createEventFrames(given.encodeEvent);
@@ -48,6 +53,7 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: STALLED_CONNECTION_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     routerOptions: { maxParamLength: MAX_PATH_PARAM_LENGTH, ignoreTrailingSlash: true },
     // While it closes, what still arrives is answered like any other request.
@@ -75,7 +81,7 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
   await registerBodyParsers(server);
   mountDialects(server, [{ ...speaker, routes: [] }], parts);
   mountHealth(server, parts);
-  mountLinks(server, parts.engine);
+  mountLinks(server, parts.engine, parts.delivery);
   const mount = (prefix: string, dialects: ServerParts['dialects']) =>
     server.register(async (scope) => mountDialects(scope, dialects, parts), { prefix });
   await mount(SHARED_PREFIX, parts.dialects);

@@ -32,6 +32,8 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   video_not_completed: 400,
   video_expired: 404,
   variant_not_available: 404,
+  precondition_failed: 412,
+  range_not_satisfiable: 416,
   extension_too_long: 400,
   reference_not_an_image: 400,
   reference_size_mismatch: 400,

@@ -109,6 +109,7 @@ export const PURE_ROOMS: readonly string[] = ['core', 'dialects'];
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@fastify/*': ['http'],
   '@napi-rs/canvas': ['renderer'],
+  aws4fetch: ['assets'],
   commander: ['cli'],
   fastify: ['http'],
   'image-size': ['assets', 'renderer'],

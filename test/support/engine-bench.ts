@@ -13,6 +13,7 @@ import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { claimJobs } from '../../src/queue/index.ts';
 import type { News } from '../../src/webhooks/index.ts';
+import { testLinks } from './test-links.ts';
 import { samplePrincipal } from './sample-principal.ts';
 import { createScriptedProvider, type Script, type ScriptedProvider } from './scripted-provider.ts';
 
@@ -52,11 +53,12 @@ export function createEngineBench(parts: EngineBenchParts): EngineBench {
   const clock = { now, monotonicMs: () => now().getTime() };
   const assets = createAssets({
     database,
-    driver: createFsDriver(folder),
+    stores: [{ name: 'fs', driver: createFsDriver(folder) }],
+    reserveBytes: 0,
     instanceId: 1,
     listLivingInstances: async () => [],
     clock,
-    linkSecret: Buffer.alloc(32, 1),
+    links: testLinks(clock),
   });
   const engine = createEngine({
     database,

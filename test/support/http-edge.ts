@@ -7,7 +7,7 @@ import { defaultModels } from '../../src/core/index.ts';
 import { createEventEncoder } from '../../src/dialects/create-event-encoder.ts';
 import { openai } from '../../src/dialects/openai/index.ts';
 import type { Engine, Money } from '../../src/engine/index.ts';
-import { createServer } from '../../src/http/index.ts';
+import { createServer, type Delivery } from '../../src/http/index.ts';
 import type { Identity } from '../../src/identity/index.ts';
 import { samplePrincipal } from './sample-principal.ts';
 import { sampleVideo } from './sample-video.ts';
@@ -28,6 +28,7 @@ export interface HttpEdgeParts {
   readonly engine?: Partial<Engine>;
   readonly identity?: Partial<Identity>;
   readonly checkReady?: () => Promise<void>;
+  readonly delivery?: Delivery;
 }
 
 export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdge> {
@@ -39,6 +40,7 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
     engine: { ...notingEngine(commands), ...parts.engine },
     identity: { ...knowingOneKey(), ...parts.identity },
     publicUrl: null,
+    delivery: parts.delivery ?? 'stream',
     logger: pino({ level: 'debug' }, { write: (line) => void logLines.push(line) }),
     checkReady: parts.checkReady ?? (async () => undefined),
   });
@@ -78,7 +80,13 @@ function notingEngine(commands: Command[]): Engine {
     waitForEnd: async () => sampleVideo({ status: 'failed', failure: { code: 'x', message: 'y' } }),
     followEvents: unexpected,
     openContent: unexpected,
-    linkContent: (video) => ({ assetId: video.id, expires: 1, signature: 'signed' }),
+    linkContent: (video, variant) => ({
+      assetId: video.id,
+      expires: 1,
+      signature: 'signed',
+      fileName: `${video.id}.${variant === 'video' ? 'mp4' : 'webp'}`,
+    }),
+    refreshLinks: async () => undefined,
     openLink: unexpected,
     listModels: () => [...defaultModels().models.values()],
     advanceVideo: unexpected,

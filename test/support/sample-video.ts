@@ -19,6 +19,8 @@ export function sampleVideo(changes: Partial<Video> = {}): Video {
     resultSizeBytes: null,
     resultAssetId: null,
     understanding: null,
+    thumbnailAssetId: null,
+    spritesheetAssetId: null,
     failure: null,
     price: null,
     chargedMicros: null,

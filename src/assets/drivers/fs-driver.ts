@@ -1,36 +1,54 @@
 /** Keeps bytes in a folder of the local file system. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { close, createReadStream, fstat, open as openRaw } from 'node:fs';
+import { mkdir, open, opendir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { hasErrorCode } from '../../lib/has-error-code.ts';
 import {
   AssetMissingError,
+  checkKey,
   StorageFullError,
+  StorageUnavailableError,
   type AssetDriver,
+  type ByteRange,
   type StoredBytes,
 } from '../asset-driver.ts';
 
 /** Fewer, larger reads serve a file about a third faster than Node's 64 KiB default. */
 const READ_CHUNK_BYTES = 256 * 1024;
 
+const openDescriptor = promisify(openRaw);
+const statDescriptor = promisify(fstat);
+const closeDescriptor = promisify(close);
+
+const PARTIAL_SUFFIX = '.partial';
+
+const FULL_CODES = ['ENOSPC', 'EDQUOT'] as const;
+/** A folder that is read-only, gone, not ours, or on a disk that fails: an operator can mend it. */
+const UNUSABLE_CODES = ['EACCES', 'EEXIST', 'EIO', 'ENOTDIR', 'EPERM', 'EROFS', 'ESTALE'] as const;
+
 export function createFsDriver(rootFolder: string): AssetDriver {
   return {
     put: async (key, bytes) => await putFile(pathOf(rootFolder, key), bytes),
-    open: async (key) => await openFile(pathOf(rootFolder, key)),
-    delete: (key) => deleteFile(pathOf(rootFolder, key)),
+    open: async (key, range) => await openFile(pathOf(rootFolder, key), range),
+    measure: async (key) => await measureFile(pathOf(rootFolder, key)),
+    delete: async (key) => await deleteFile(pathOf(rootFolder, key)),
+    list: () => listKeys(rootFolder),
+    measureFreeBytes: () => measureFreeBytes(rootFolder),
+    locate: (key) => ({ rootFolder, relativePath: relative(rootFolder, pathOf(rootFolder, key)) }),
   };
 }
 
 /** Two levels of folders named by the key's end keep each folder small. */
 function pathOf(rootFolder: string, key: string): string {
-  if (!/^[a-z0-9_-]{8,}$/.test(key)) throw new Error('an asset key holds only a-z, 0-9, _ and -');
+  checkKey(key);
   return join(rootFolder, key.slice(-2), key.slice(-4, -2), key);
 }
 
 function partialPathOf(path: string): string {
-  return `${path}.partial`;
+  return `${path}${PARTIAL_SUFFIX}`;
 }
 
 /**
@@ -47,9 +65,9 @@ async function putFile(path: string, bytes: Readable): Promise<StoredBytes> {
     return stored;
   } catch (error) {
     bytes.destroy();
-    await rm(partialPath, { force: true });
-    if (isFull(error)) throw new StorageFullError('no room for the asset', { cause: error });
-    throw error;
+    // Where a file stands in the way of a folder there is nothing to remove.
+    await rm(partialPath, { force: true }).catch(() => undefined);
+    throw translateFault(error);
   }
 }
 
@@ -79,7 +97,7 @@ async function deleteFile(path: string): Promise<void> {
   await rm(path, { force: true });
   await rm(partialPathOf(path), { force: true });
   await flushFolder(dirname(path)).catch((error: unknown) => {
-    if (!hasCode(error, 'ENOENT')) throw error;
+    if (!hasErrorCode(error, 'ENOENT')) throw error;
   });
 }
 
@@ -97,26 +115,76 @@ async function flushFolder(folder: string): Promise<void> {
   await handle.sync();
 }
 
-async function openFile(path: string): Promise<Readable> {
-  const stream = createReadStream(path, { highWaterMark: READ_CHUNK_BYTES });
-  const opened = new Promise<void>((resolve, reject) => {
-    stream.once('open', () => resolve());
-    stream.once('error', reject);
-  });
+async function openFile(path: string, range?: ByteRange): Promise<Readable> {
   try {
-    await opened;
+    const fd = await openDescriptor(path, 'r');
+    if (range !== undefined) await requireBytes(fd, path, range);
+    return createReadStream(path, {
+      fd,
+      highWaterMark: READ_CHUNK_BYTES,
+      ...(range === undefined ? {} : { start: range.firstByte, end: range.lastByte }),
+    });
   } catch (error) {
-    await finished(stream).catch(() => undefined);
-    if (hasCode(error, 'ENOENT')) throw new AssetMissingError('no such asset', { cause: error });
-    throw error;
+    throw translate(error);
   }
-  return stream;
 }
 
-function isFull(error: unknown): boolean {
-  return hasCode(error, 'ENOSPC') || hasCode(error, 'EDQUOT');
+/** A stream that ends early would leave its reader waiting for the rest. */
+async function requireBytes(fd: number, path: string, { lastByte }: ByteRange): Promise<void> {
+  const { size } = await statDescriptor(fd);
+  if (lastByte < size) return;
+  await closeDescriptor(fd);
+  throw new Error(`${path} has only ${size} bytes`);
 }
 
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+async function measureFile(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return null;
+    throw translate(error);
+  }
+}
+
+async function* listKeys(rootFolder: string): AsyncGenerator<string> {
+  try {
+    for await (const entry of await opendir(rootFolder, { recursive: true })) {
+      if (entry.isFile()) yield entry.name.replace(/\.partial$/, '');
+    }
+  } catch (error) {
+    // Nothing has been stored yet.
+    if (!hasErrorCode(error, 'ENOENT')) throw translate(error);
+  }
+}
+
+/** Of the disk that the folder is on, or will be on. */
+async function measureFreeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT') && dirname(folder) !== folder) {
+      return await measureFreeBytes(dirname(folder));
+    }
+    throw translate(error);
+  }
+}
+
+function translate(error: unknown): unknown {
+  if (hasErrorCode(error, 'ENOENT'))
+    return new AssetMissingError('no such asset', { cause: error });
+  return translateFault(error);
+}
+
+function translateFault(error: unknown): unknown {
+  if (hasErrorCode(error, ...FULL_CODES)) {
+    return new StorageFullError('no room for the asset', { cause: error });
+  }
+  if (hasErrorCode(error, ...UNUSABLE_CODES)) {
+    const text = error instanceof Error ? error.message : String(error);
+    return new StorageUnavailableError(`the folder of results cannot be used: ${text}`, {
+      cause: error,
+    });
+  }
+  return error;
 }

@@ -61,6 +61,13 @@ export const ERROR_CATALOGUE = Object.freeze({
   ),
   video_expired: entry('caller', 404, false, 'The video has expired and its content is gone.'),
   variant_not_available: entry('caller', 404, false, 'The video has no content of this variant.'),
+  precondition_failed: entry(
+    'caller',
+    412,
+    false,
+    'The content is not what the conditions of the request ask for.',
+  ),
+  range_not_satisfiable: entry('caller', 416, false, 'The requested range is not there.'),
   extension_too_long: entry('caller', 400, false, 'The extended video would be too long.'),
   reference_not_an_image: entry(
     'caller',

@@ -178,6 +178,18 @@ describe('limits', () => {
     await expect(readBody(response, 100)).rejects.toThrow(UnreachableError);
   });
 
+  it('may hold for the headers alone: a body then takes the time it takes', async () => {
+    await using server = await serve((request, response) => {
+      if (request.url === '/silent') return;
+      response.writeHead(200, { 'content-length': 10 }).write('first');
+      setTimeout(() => response.end('later'), 300);
+    });
+    const patient = { timeoutMs: 150, timeoutCovers: 'headers' } as const;
+    const response = await configured(server.url, patient);
+    expect(String(await readBody(response, 100))).toBe('firstlater');
+    await expect(configured(`${server.url}/silent`, patient)).rejects.toThrow(UnreachableError);
+  });
+
   it('tell a refused connection and a broken answer from each other by their cause only', async () => {
     const server = await serve((request) => request.socket.destroy());
     await expect(configured(server.url)).rejects.toThrow(UnreachableError);

@@ -4,6 +4,8 @@ import { allowUntrustedUrl } from './allow-untrusted-url.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { ForbiddenAddressError, ResponseTooLargeError, UnreachableError } from './http-errors.ts';
 
+export type HttpResponse = Response;
+
 export interface HttpRequest {
   readonly url: string;
   /**
@@ -12,11 +14,16 @@ export interface HttpRequest {
    * A redirect to another origin came in an answer, so it is untrusted in any case.
    */
   readonly trust: 'configured' | 'untrusted';
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Record<string, string>;
   readonly body?: BodyInit;
-  /** For the whole exchange including redirects and the body. */
+  /** For the whole exchange including redirects and the body, unless `timeoutCovers` says less. */
   readonly timeoutMs: number;
+  /**
+   * `headers`: for a body that somebody takes at his own speed; it only breaks off when nothing at
+   * all comes for five minutes while it is waited for.
+   */
+  readonly timeoutCovers?: 'exchange' | 'headers';
 }
 
 const MAX_REDIRECTS = 3;
@@ -27,7 +34,19 @@ const untrustedAgent = new Agent({ connect: { lookup: guardedLookup } });
 
 /** Any status is an answer; only a GET is redirected. */
 export async function sendRequest(request: HttpRequest): Promise<Response> {
-  const signal = AbortSignal.timeout(request.timeoutMs);
+  if (request.timeoutCovers !== 'headers') {
+    return await followRedirects(request, AbortSignal.timeout(request.timeoutMs));
+  }
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), request.timeoutMs);
+  try {
+    return await followRedirects(request, waiting.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function followRedirects(request: HttpRequest, signal: AbortSignal): Promise<Response> {
   let next: HttpRequest = request;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const response = await dial(next, signal);

@@ -1,3 +1,3 @@
 /** The guarded HTTP client. */
-export { readBody, sendRequest, type HttpRequest } from './http-client.ts';
+export { readBody, sendRequest, type HttpRequest, type HttpResponse } from './http-client.ts';
 export { ForbiddenAddressError, ResponseTooLargeError, UnreachableError } from './http-errors.ts';
