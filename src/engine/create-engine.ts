@@ -1,5 +1,6 @@
 /** The use cases, bound to what they work with. */
 import type {
+  CancelCommand,
   DeleteCommand,
   FollowCommand,
   ListCommand,
@@ -30,6 +31,7 @@ import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
+import { requestCancel } from './request-cancel.ts';
 import { waitForEnd, type Patience } from './wait-for-end.ts';
 
 export interface Engine {
@@ -46,6 +48,8 @@ export interface Engine {
   waitForEnd(principal: Principal, patience: Patience): Promise<Video>;
   listVideos(principal: Principal, command: ListCommand): Promise<VideoPage>;
   deleteVideo(principal: Principal, command: DeleteCommand): Promise<Video>;
+  /** Records the wish; the video ends a moment later. */
+  cancelVideo(principal: Principal, command: CancelCommand): Promise<Video>;
   openContent(principal: Principal, command: OpenContentCommand): Promise<VideoContent>;
   followEvents(
     principal: Principal,
@@ -76,6 +80,7 @@ export function createEngine(parts: EngineParts): Engine {
       followEvents(parts, principal, command, follower),
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
+    cancelVideo: (principal, command) => requestCancel(parts, principal, command),
     openContent: (principal, command) => openContent(parts, principal, command),
     linkContent: (video) => linkContent(parts, video),
     openLink: (link) => openLink(parts, link),
