@@ -20,8 +20,7 @@ import {
   type DatabaseConnection,
   type Presence,
 } from './db/index.ts';
-import { createEventEncoder } from './dialects/create-event-encoder.ts';
-import { DIALECTS } from './dialects/index.ts';
+import { createEventEncoder, DIALECTS } from './dialects/index.ts';
 import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
 import {

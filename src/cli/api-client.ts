@@ -47,6 +47,8 @@ export interface ApiClient {
   remix(videoId: string, prompt: string): Promise<ApiVideo>;
   edit(videoId: string, prompt: string): Promise<ApiVideo>;
   extend(videoId: string, prompt: string, seconds: string): Promise<ApiVideo>;
+  /** Gives the video as it stands a moment later. */
+  cancel(videoId: string): Promise<ApiVideo>;
   get(videoId: string): Promise<WatchedVideo>;
   list(query: ListQuery): Promise<ApiVideoPage>;
   openContent(videoId: string): Promise<VideoContent>;
@@ -83,6 +85,7 @@ export function createApiClient(access: GatewayAccess, signal: AbortSignal): Api
     edit: (videoId, prompt) => submit('/videos/edits', { video: { id: videoId }, prompt }),
     extend: (videoId, prompt, seconds) =>
       submit('/videos/extensions', { video: { id: videoId }, prompt, seconds }),
+    cancel: (videoId) => submit(`${videoPath(videoId)}/cancel`, {}),
     async get(videoId) {
       const response = await query(send, videoPath(videoId));
       const pollAfterMs = readPollAfterMs(response);

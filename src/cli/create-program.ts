@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Surroundings } from './command-context.ts';
+import { addCancelCommand } from './commands/cancel.ts';
 import { addConformanceCommand } from './commands/conformance.ts';
 import { addCreateCommand } from './commands/create.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -54,6 +55,7 @@ export function createProgram(surroundings: Surroundings): Command {
   addExtendCommand(program, surroundings);
   program.commandsGroup('Getting at them:');
   addWatchCommand(program, surroundings);
+  addCancelCommand(program, surroundings);
   addDownloadCommand(program, surroundings);
   addListCommand(program, surroundings);
   program.commandsGroup('More:');

@@ -74,6 +74,12 @@ export interface DeleteCommand {
   readonly videoId: string;
 }
 
+/** Stops the making of a video; one that has ended already stays as it is. */
+export interface CancelCommand {
+  readonly kind: 'cancel';
+  readonly videoId: string;
+}
+
 export interface OpenContentCommand {
   readonly kind: 'open_content';
   readonly videoId: string;
@@ -105,6 +111,7 @@ export type Command =
   | GetCommand
   | ListCommand
   | DeleteCommand
+  | CancelCommand
   | OpenContentCommand
   | ListModelsCommand;
 

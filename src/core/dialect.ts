@@ -56,6 +56,7 @@ export interface ResultOf {
   get: Video;
   list: VideoPage;
   delete: Video;
+  cancel: Video;
   list_models: readonly Model[];
 }
 

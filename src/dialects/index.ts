@@ -7,3 +7,4 @@ import { openai } from './openai/index.ts';
 import { openrouter } from './openrouter/index.ts';
 
 export const DIALECTS = [openai, hingnet, ezmodel, apimart, newapi, openrouter] as const;
+export { createEventEncoder } from './create-event-encoder.ts';

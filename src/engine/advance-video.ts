@@ -3,7 +3,7 @@
  * else happens to it, a deletion say, is a wish that the next step sees.
  */
 import { isTerminal } from '../core/index.ts';
-import { finishJob, type Claim } from '../queue/index.ts';
+import { finishJob, rescheduleJob, type Claim } from '../queue/index.ts';
 import { findAttempt } from './attempt-store.ts';
 import { cancelVideo } from './cancel-video.ts';
 import { MAX_GENERATION_SECONDS, type EngineParts } from './engine.ts';
@@ -11,7 +11,7 @@ import { failVideo } from './end-video.ts';
 import { pollVideo } from './poll-video.ts';
 import { resumeSubmit, startSubmit } from './submit-video.ts';
 import type { Step } from './step.ts';
-import { findVideos } from './video-store.ts';
+import { findVideos, isUnwanted } from './video-store.ts';
 
 export async function advanceVideo(
   engine: EngineParts,
@@ -27,7 +27,9 @@ export async function advanceVideo(
   const step: Step = { engine, claim, video, provider, signal };
 
   const attempt = await findAttempt(engine.database, video.id);
-  if (video.deletedAt !== null) return await cancelVideo(step, attempt);
+  if (isUnwanted(video)) return await cancelVideo(step, attempt);
+  // Woken while it waits for its turn, and nothing to end: it goes on waiting.
+  if (!claim.hasSlot) return await rescheduleJob(engine.database, claim, 0);
   if (isOverdue(step)) {
     return await failVideo(step, attempt, {
       code: 'generation_timeout',

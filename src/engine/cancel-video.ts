@@ -4,8 +4,9 @@ import type { Attempt } from './attempt-store.ts';
 import { endVideo } from './end-video.ts';
 
 export async function cancelVideo(step: Step, attempt: Attempt | null): Promise<void> {
+  const how = step.video.deletedAt === null ? 'cancelled' : 'deleted';
   await endVideo(step, attempt, 'cancelled', {
     code: 'cancelled',
-    message: 'The video was deleted before it was completed.',
+    message: `The video was ${how} before it was completed.`,
   });
 }

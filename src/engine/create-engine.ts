@@ -1,5 +1,6 @@
 /** The use cases, bound to what they work with. */
 import type {
+  CancelCommand,
   ContentVariant,
   DeleteCommand,
   FollowCommand,
@@ -32,6 +33,7 @@ import { listVideos } from './list-videos.ts';
 import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
+import { requestCancel } from './request-cancel.ts';
 import { waitForEnd, type Patience } from './wait-for-end.ts';
 
 export interface Engine {
@@ -49,6 +51,8 @@ export interface Engine {
   waitForEnd(principal: Principal, patience: Patience): Promise<Video>;
   listVideos(principal: Principal, command: ListCommand): Promise<VideoPage>;
   deleteVideo(principal: Principal, command: DeleteCommand): Promise<Video>;
+  /** Records the wish; the video ends a moment later. */
+  cancelVideo(principal: Principal, command: CancelCommand): Promise<Video>;
   openContent(principal: Principal, command: OpenContentCommand): Promise<VideoContent>;
   followEvents(
     principal: Principal,
@@ -82,6 +86,7 @@ export function createEngine(parts: EngineParts): Engine {
       followEvents(parts, principal, command, follower),
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
+    cancelVideo: (principal, command) => requestCancel(parts, principal, command),
     openContent: (principal, command) => openContent(parts, principal, command),
     linkContent: (video, variant) => linkContent(parts, video, variant),
     refreshLinks: () => parts.assets.links.refresh(),

@@ -656,6 +656,70 @@ describe('events', () => {
   });
 });
 
+describe('cancelling', () => {
+  const cancel = ({ engine }: Bench, videoId: string, principal = PRINCIPAL) =>
+    engine.cancelVideo(principal, { kind: 'cancel', videoId });
+  const CANCELLED = {
+    status: 'cancelled',
+    failure: { code: 'cancelled', message: 'The video was cancelled before it was completed.' },
+  };
+
+  test('stops the work at the service and gives everything back, however often asked', async () => {
+    const bench = setUp({ poll: async () => ({ ...PENDING, pollAfterMs: 60_000 }) as PollResult });
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await bench.run(2);
+    await Promise.all([cancel(bench, id), cancel(bench, id)]);
+    await bench.run();
+    expect(bench.provider.cancelled).toHaveLength(1);
+    expect(await cancel(bench, id)).toMatchObject(CANCELLED);
+    expect(await bench.get(id)).toMatchObject(CANCELLED);
+    expect(await count('jobs')).toBe(0);
+    const events = ['video.queued', 'video.in_progress', 'video.cancelled'];
+    expect(await eventsOf(id)).toEqual(events);
+  });
+
+  test('a video that waits for its turn ends at once, and is never submitted', async () => {
+    const bench = setUp({ poll: async () => ({ ...PENDING, pollAfterMs: 60_000 }) as PollResult });
+    for (let busy = 0; busy < 2; busy += 1) await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await bench.run();
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await bench.run();
+    expect((await bench.get(id)).status).toBe('queued');
+    await cancel(bench, id);
+    await bench.run();
+    expect(await bench.get(id)).toMatchObject(CANCELLED);
+    expect(bench.provider.submissions).toHaveLength(2);
+  });
+
+  test('loses to a completion that came first', async () => {
+    const bench = setUp();
+    const { id } = await makeCompleted(bench);
+    expect((await cancel(bench, id)).status).toBe('completed');
+    await bench.run();
+    expect((await bench.get(id)).status).toBe('completed');
+    expect(await contentOf(bench, id)).toContain('an mp4');
+  });
+
+  test('wins over a result that arrives after it, and leaves nothing of that behind', async () => {
+    const bench: Bench = setUp({
+      poll: async () => {
+        await cancel(bench, id);
+        return succeedWith('too late');
+      },
+    });
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await bench.run();
+    expect(await bench.get(id)).toMatchObject(CANCELLED);
+    expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
+  });
+
+  test("somebody else's video does not exist", async () => {
+    const bench = setUp();
+    const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
+    await expect(cancel(bench, id, STRANGER)).rejects.toMatchObject({ code: 'video_not_found' });
+  });
+});
+
 describe('lists', () => {
   test("page through everything in either order, without the deleted and the others'", async () => {
     const bench = setUp();

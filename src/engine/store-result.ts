@@ -12,7 +12,7 @@ import { recordUnderstanding } from './record-understanding.ts';
 import { releaseUnused, removeAssets } from './release-assets.ts';
 import { deleteSource } from './video-inputs.ts';
 import { MARK_COMPLETED } from './video-statements.ts';
-import { lockVideo, type StoredVideo } from './video-store.ts';
+import { isUnwanted, lockVideo, type StoredVideo } from './video-store.ts';
 
 interface PutOutput {
   readonly assetId: string;
@@ -71,7 +71,7 @@ async function complete(
   if (result === undefined) throw new TypeError('the provider gave no video');
   return await engine.database.transaction(async (transaction) => {
     const current = await lockVideo(transaction, video.id);
-    if (current.deletedAt !== null || !canBecome(current.status, 'completed')) return null;
+    if (isUnwanted(current) || !canBecome(current.status, 'completed')) return null;
     const completedAt = engine.clock.now();
     const { assetTtlSeconds } = engine.models.models.get(video.model) ?? {};
     const keptSeconds = assetTtlSeconds ?? engine.assetTtlSeconds;

@@ -10,7 +10,7 @@ const VIDEO_COLUMNS = `
   key_id as "keyId", price, charged_micros as "chargedMicros", understanding,
   failure_code as "failureCode", failure_message as "failureMessage",
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
-  deleted_at as "deletedAt"`;
+  deleted_at as "deletedAt", cancel_requested_at as "cancelRequestedAt"`;
 
 export const INSERT_VIDEO = {
   name: 'engine_insert_video',
@@ -101,6 +101,11 @@ export const MARK_ENDED_WITHOUT_RESULT = {
 export const MARK_DELETED = {
   name: 'engine_mark_deleted',
   text: `update videos set deleted_at = $2 where id = $1 and deleted_at is null`,
+};
+
+export const REQUEST_CANCEL = {
+  name: 'engine_request_cancel',
+  text: `update videos set cancel_requested_at = coalesce(cancel_requested_at, $2) where id = $1`,
 };
 
 export const DROP_RESULTS = {

@@ -29,6 +29,12 @@ export interface StoredVideo extends Video {
   readonly keepsSource: boolean;
   readonly startedAt: Date | null;
   readonly deletedAt: Date | null;
+  readonly cancelRequestedAt: Date | null;
+}
+
+/** Its owner no longer wants it made. */
+export function isUnwanted({ deletedAt, cancelRequestedAt }: StoredVideo): boolean {
+  return deletedAt !== null || cancelRequestedAt !== null;
 }
 
 interface VideoRow extends Omit<StoredVideo, 'failure'> {

@@ -22,6 +22,8 @@ export async function executeCommand(
       return await engine.listVideos(principal, command);
     case 'delete':
       return await engine.deleteVideo(principal, command);
+    case 'cancel':
+      return await engine.cancelVideo(principal, command);
     case 'list_models':
       return engine.listModels();
   }

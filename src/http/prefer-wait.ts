@@ -11,7 +11,10 @@ const WORTH_WAITING_FOR: ReadonlySet<EncodedKind> = new Set<EncodedKind>([
   'edit',
   'extend',
   'get',
+  'cancel',
 ]);
+/** What is stopped has ended a moment later; the answer should say so without being asked to. */
+const CANCEL_WAIT_SECONDS = 2;
 
 /** The video as it is when it has ended or the time is over, where the client asked for that. */
 export async function waitIfPreferred(
@@ -21,10 +24,13 @@ export async function waitIfPreferred(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ResultOf[EncodedKind]> {
-  const waitSeconds = WORTH_WAITING_FOR.has(kind) ? readPreferredWait(request) : 0;
+  const preferredSeconds = WORTH_WAITING_FOR.has(kind) ? readPreferredWait(request) : 0;
+  const waitSeconds = Math.max(preferredSeconds, kind === 'cancel' ? CANCEL_WAIT_SECONDS : 0);
   const { principal } = request;
   if (waitSeconds === 0 || principal === null || !('id' in result)) return result;
-  reply.header('preference-applied', `wait=${waitSeconds}`).header('vary', 'prefer');
+  if (preferredSeconds > 0) {
+    reply.header('preference-applied', `wait=${preferredSeconds}`).header('vary', 'prefer');
+  }
   const patience = { videoId: result.id, waitSeconds, signal: abortOnLeave(reply) };
   return await engine.waitForEnd(principal, patience);
 }

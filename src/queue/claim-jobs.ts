@@ -8,9 +8,10 @@ interface ClaimedRow {
   kind: string;
   epoch: number;
   failures: number;
+  hasSlot: boolean;
 }
 
-/** At most `capacity` claims: first what has started already, then what waits for a slot. */
+/** At most `capacity` claims: what has started already, what was woken, what waits for a slot. */
 export async function claimJobs(
   database: Queryable,
   owner: number,
@@ -18,6 +19,11 @@ export async function claimJobs(
 ): Promise<Claim[]> {
   const started = await database.query<ClaimedRow>(statements.CLAIM_STARTED, [owner, capacity]);
   const claims = started.rows.map((row) => toClaim(row, owner));
+  if (claims.length < capacity) {
+    const values = [owner, capacity - claims.length];
+    const woken = await database.query<ClaimedRow>(statements.CLAIM_WOKEN, values);
+    claims.push(...woken.rows.map((row) => toClaim(row, owner)));
+  }
   while (claims.length < capacity) {
     const waiting = await database.query<ClaimedRow>(statements.CLAIM_WAITING, [owner]);
     const row = waiting.rows[0];
@@ -28,5 +34,6 @@ export async function claimJobs(
 }
 
 function toClaim(row: ClaimedRow, owner: number): Claim {
-  return { jobId: row.id, kind: row.kind, owner, epoch: row.epoch, failures: row.failures };
+  const { id, kind, epoch, failures, hasSlot } = row;
+  return { jobId: id, kind, owner, epoch, failures, hasSlot };
 }

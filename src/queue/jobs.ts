@@ -12,6 +12,8 @@ export interface Claim {
   readonly epoch: number;
   /** Steps in a row that ended in an unexpected error before this one. */
   readonly failures: number;
+  /** Without one, the step may only end its job: it is not its turn. */
+  readonly hasSlot: boolean;
 }
 
 export interface NewJob {
@@ -74,7 +76,10 @@ export async function finishJob(transaction: Queryable, claim: Claim): Promise<v
   await transaction.query(statements.NOTIFY, []);
 }
 
-/** Makes a job due now, if it still exists; its next step sees what changed. */
+/**
+ * Makes a job due now, if it still exists, even when it is not its turn; a step that begins later
+ * sees what changed. What is woken during a step is due again right after it.
+ */
 export async function wakeJob(transaction: Queryable, jobId: string): Promise<void> {
   await transaction.query(statements.WAKE, [jobId]);
   await transaction.query(statements.NOTIFY, []);

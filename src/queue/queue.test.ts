@@ -86,6 +86,53 @@ describe('claims', () => {
     expect(ids(await claimJobs(testDatabase.database, 1, 1))).toEqual(['one']);
   });
 
+  test('a job that waits for its turn, once woken, gets a step without a slot', async () => {
+    const { database } = testDatabase;
+    for (const id of ['one', 'two', 'three']) await enqueue(id, 'a', 1);
+    const first = await claimOne();
+    expect(first).toMatchObject({ jobId: 'one', hasSlot: true });
+    await wakeJob(database, 'two');
+    const out = await claimOne();
+    expect(out).toMatchObject({ jobId: 'two', hasSlot: false });
+    await finishJob(database, out);
+    expect(await claimJobs(database, 1, 10)).toEqual([]);
+    await finishJob(database, first);
+    expect(ids(await claimJobs(database, 1, 10))).toEqual(['three']);
+  });
+
+  test('a step without a slot that ends nothing leaves its job to its turn', async () => {
+    const { database } = testDatabase;
+    for (const id of ['one', 'two']) await enqueue(id, 'a', 1);
+    const first = await claimOne();
+    await wakeJob(database, 'two');
+    await rescheduleJob(database, await claimOne(), 0);
+    expect(await claimJobs(database, 1, 10)).toEqual([]);
+    await finishJob(database, first);
+    expect(await claimOne()).toMatchObject({ jobId: 'two', hasSlot: true });
+  });
+
+  test('a step without a slot comes again when it failed, or when its instance died', async () => {
+    const { database } = testDatabase;
+    for (const id of ['one', 'two']) await enqueue(id, 'a', 1);
+    await claimOne();
+    await wakeJob(database, 'two');
+    await rescheduleJob(database, await claimOne(), 0, 1);
+    expect(await claimOne(2)).toMatchObject({ jobId: 'two', hasSlot: false, failures: 1 });
+    await disownDeadInstances(database, async () => [1]);
+    expect(await claimOne(3)).toMatchObject({ jobId: 'two', hasSlot: false });
+  });
+
+  test('a job that is woken during its step is due again right after it', async () => {
+    const { database } = testDatabase;
+    await enqueue('one');
+    const claim = await claimOne();
+    await wakeJob(database, 'one');
+    await rescheduleJob(database, claim, 60_000);
+    const again = await claimOne();
+    await rescheduleJob(database, again, 60_000);
+    expect(await claimJobs(database, 1, 10)).toEqual([]);
+  });
+
   test('a crowded partition does not hold up another', async () => {
     for (let index = 0; index < 20; index += 1) await enqueue(`crowd-${index}`, 'crowd', 5);
     await enqueue('alone', 'small', 5);

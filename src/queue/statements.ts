@@ -45,9 +45,27 @@ export const CLAIM_STARTED = {
       order by due_at limit $2
       for update skip locked
     )
-    update jobs set owner = $1, step_running = true, epoch = epoch + 1
+    update jobs set owner = $1, step_running = true, woken = false, epoch = epoch + 1
     from picked where jobs.id = picked.id
-    returning jobs.id, kind, epoch, failures`,
+    returning jobs.id, kind, epoch, failures, has_slot as "hasSlot"`,
+};
+
+/**
+ * Jobs that were woken while they wait for a slot. Their step runs without one, so that a job can
+ * be ended although it is not its turn.
+ */
+export const CLAIM_WOKEN = {
+  name: 'queue_claim_woken',
+  text: `
+    with picked as (
+      select id from jobs
+      where woken and not has_slot and not step_running and due_at <= now()
+      order by due_at limit $2
+      for update skip locked
+    )
+    update jobs set owner = $1, step_running = true, woken = false, epoch = epoch + 1
+    from picked where jobs.id = picked.id
+    returning jobs.id, kind, epoch, failures, has_slot as "hasSlot"`,
 };
 
 /**
@@ -62,7 +80,8 @@ export const CLAIM_WAITING = {
       select name from job_partitions
       where running < running_limit and exists (
         select from jobs join job_lanes on job_lanes.partition = jobs.partition and name = lane
-        where jobs.partition = job_partitions.name and not has_slot and due_at <= now()
+        where jobs.partition = job_partitions.name and not has_slot and not step_running
+          and due_at <= now()
           and job_lanes.running < job_lanes.running_limit
       )
       order by last_started_at limit 1
@@ -72,7 +91,8 @@ export const CLAIM_WAITING = {
       from open_partition
         join jobs on jobs.partition = open_partition.name
         join job_lanes on job_lanes.partition = jobs.partition and job_lanes.name = jobs.lane
-      where not has_slot and due_at <= now() and job_lanes.running < job_lanes.running_limit
+      where not has_slot and not step_running and due_at <= now()
+        and job_lanes.running < job_lanes.running_limit
       order by position limit 1
       for no key update of jobs, job_lanes skip locked
     ), lane_slot as (
@@ -82,9 +102,10 @@ export const CLAIM_WAITING = {
       update job_partitions set running = running + 1, last_started_at = clock_timestamp()
       from picked where job_partitions.name = picked.partition
     )
-    update jobs set has_slot = true, owner = $1, step_running = true, epoch = epoch + 1
+    update jobs
+    set has_slot = true, owner = $1, step_running = true, woken = false, epoch = epoch + 1
     from picked where jobs.id = picked.id
-    returning jobs.id, kind, epoch, failures`,
+    returning jobs.id, kind, epoch, failures, has_slot as "hasSlot"`,
 };
 
 export const HOLD_CLAIM = {
@@ -94,46 +115,54 @@ export const HOLD_CLAIM = {
     for no key update`,
 };
 
+/**
+ * Who was woken during the step is due at once. A step without a slot that failed is run again
+ * without one; one that found nothing to do leaves its job to wait for its turn.
+ */
 export const RESCHEDULE = {
   name: 'queue_reschedule',
   text: `
     update jobs
-    set step_running = false, due_at = now() + $4 * interval '1 millisecond', failures = $5
+    set step_running = false, failures = $5, woken = woken or (not has_slot and $5 > 0),
+      due_at = case when woken then now() else now() + $4 * interval '1 millisecond' end
     where id = $1 and owner = $2 and epoch = $3 and step_running`,
 };
 
-/** The finished job's slot goes back to its partition in the same statement. */
+/** The finished job's slot, if it has one, goes back to its partition in the same statement. */
 export const FINISH = {
   name: 'queue_finish',
   text: `
     with finished as (
       delete from jobs where id = $1 and owner = $2 and epoch = $3 and step_running
-      returning partition, lane
+      returning partition, lane, has_slot::int as slots
     ), lane_slot as (
-      update job_lanes set running = running - 1
+      update job_lanes set running = running - slots
       from finished
       where job_lanes.partition = finished.partition and job_lanes.name = finished.lane
     )
-    update job_partitions set running = running - 1
+    update job_partitions set running = running - slots
     from finished where job_partitions.name = finished.partition`,
 };
 
 export const WAKE = {
   name: 'queue_wake',
-  text: `update jobs set due_at = least(due_at, now()) where id = $1`,
+  text: `update jobs set due_at = least(due_at, now()), woken = true where id = $1`,
 };
 
 /** Jobs of instances that stop or died are anybody's. */
 export const DISOWN = {
   name: 'queue_disown',
-  text: `update jobs set owner = null, step_running = false where owner = any($1::bigint[])`,
+  text: `
+    update jobs
+    set owner = null, step_running = false, woken = woken or (step_running and not has_slot)
+    where owner = any($1::bigint[])`,
 };
 
 /** Steps that the database holds to be running here, and that this instance does not know of. */
 export const GIVE_UP_LOST_CLAIMS = {
   name: 'queue_give_up_lost_claims',
   text: `
-    update jobs set step_running = false
+    update jobs set step_running = false, woken = woken or not has_slot
     where owner = $1 and step_running and not (id = any($2::text[]))`,
 };
 

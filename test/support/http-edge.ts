@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import type { Command, Principal } from '../../src/core/index.ts';
 import { defaultModels } from '../../src/core/index.ts';
-import { createEventEncoder } from '../../src/dialects/create-event-encoder.ts';
+import { createEventEncoder } from '../../src/dialects/index.ts';
 import { openai } from '../../src/dialects/openai/index.ts';
 import type { Engine, Money } from '../../src/engine/index.ts';
 import { createServer, type Delivery } from '../../src/http/index.ts';
@@ -73,6 +73,7 @@ function notingEngine(commands: Command[]): Engine {
     money: noMoney(),
     getVideo: answer,
     deleteVideo: answer,
+    cancelVideo: answer,
     listVideos: async (_principal, command) => {
       commands.push(command);
       return { videos: [], hasMore: false };

@@ -1,6 +1,12 @@
 /** Requests about videos that exist: one by its path, or a page of them. */
 import { requestFields } from '../../core/index.ts';
-import type { DeleteCommand, DialectRequest, GetCommand, ListCommand } from '../../core/index.ts';
+import type {
+  CancelCommand,
+  DeleteCommand,
+  DialectRequest,
+  GetCommand,
+  ListCommand,
+} from '../../core/index.ts';
 
 const DEFAULT_PAGE_SIZE = 20;
 const PAGE_SIZES = { min: 0, max: 100 };
@@ -15,6 +21,10 @@ export function decodeGet(request: DialectRequest): GetCommand {
 
 export function decodeDelete(request: DialectRequest): DeleteCommand {
   return { kind: 'delete', videoId: videoIdInPath(request) };
+}
+
+export function decodeCancel(request: DialectRequest): CancelCommand {
+  return { kind: 'cancel', videoId: videoIdInPath(request) };
 }
 
 /** Where a vendor's smallest page is another, it says so. */

@@ -13,7 +13,7 @@ import type {
   Video,
   VideoPage,
 } from '../../core/index.ts';
-import { decodeDelete, decodeGet, decodeList } from './decode-lookups.ts';
+import { decodeCancel, decodeDelete, decodeGet, decodeList } from './decode-lookups.ts';
 import { encodeDeleted, encodeModels } from './encode-results.ts';
 
 export interface VideosApiForms {
@@ -46,6 +46,14 @@ export function videosApiRoutes(forms: VideosApiForms): DialectRoute[] {
       kind: 'delete',
       decode: decodeDelete,
       encode: encodeDeleted,
+    },
+    // Ours: OpenAI has none, and ezmodel only the word for what comes of it.
+    {
+      method: 'POST',
+      path: '/videos/:videoId/cancel',
+      kind: 'cancel',
+      decode: decodeCancel,
+      encode,
     },
     {
       method: 'POST',
