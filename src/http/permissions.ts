@@ -7,7 +7,13 @@ type RouteKind = DialectRoute['kind'];
 /** These make a video: they cost money, and count against limits. */
 const MAKING_KINDS: ReadonlySet<RouteKind> = new Set(['create', 'remix', 'edit', 'extend']);
 /** These change something without making a video. */
-const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set(['delete']);
+const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set([
+  'delete',
+  'create_file',
+  'delete_file',
+  'create_character',
+  'delete_character',
+]);
 
 export function makesVideo(kind: RouteKind): boolean {
   return MAKING_KINDS.has(kind);
