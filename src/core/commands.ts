@@ -1,4 +1,5 @@
 /** What a caller can ask for, in one neutral form that every dialect decodes into. */
+import type { StoredFile } from './stored-file.ts';
 import type { ContentVariant, Video } from './video.ts';
 
 /** An image the caller sent along, as it came. */
@@ -100,6 +101,47 @@ export interface ListModelsCommand {
   readonly kind: 'list_models';
 }
 
+export interface GetModelCommand {
+  readonly kind: 'get_model';
+  readonly model: string;
+}
+
+export interface CreateFileCommand {
+  readonly kind: 'create_file';
+  readonly name: string;
+  readonly purpose: string;
+  readonly bytes: Buffer;
+  /** Null keeps it until it is deleted. */
+  readonly expiresAfterSeconds: number | null;
+}
+
+export interface ListFilesCommand {
+  readonly kind: 'list_files';
+  /** The last id of the page before. */
+  readonly after: string | null;
+  readonly limit: number;
+  readonly order: 'asc' | 'desc';
+  /** Only files of this purpose; null means all. */
+  readonly purpose: string | null;
+}
+
+export interface FileCommand {
+  readonly kind: 'get_file' | 'delete_file' | 'open_file';
+  readonly fileId: string;
+}
+
+export interface CreateCharacterCommand {
+  readonly kind: 'create_character';
+  readonly name: string;
+  /** An mp4 that shows it. */
+  readonly clip: { readonly bytes: Buffer; readonly param: string };
+}
+
+export interface CharacterCommand {
+  readonly kind: 'get_character' | 'delete_character';
+  readonly characterId: string;
+}
+
 /** What makes a video: costs money, and counts against limits. */
 export type MakeCommand = CreateCommand | RemixCommand | EditCommand | ExtendCommand;
 
@@ -113,7 +155,21 @@ export type Command =
   | DeleteCommand
   | CancelCommand
   | OpenContentCommand
-  | ListModelsCommand;
+  | ListModelsCommand
+  | GetModelCommand
+  | CreateFileCommand
+  | ListFilesCommand
+  | (FileCommand & { readonly kind: 'get_file' })
+  | (FileCommand & { readonly kind: 'delete_file' })
+  | (FileCommand & { readonly kind: 'open_file' })
+  | CreateCharacterCommand
+  | (CharacterCommand & { readonly kind: 'get_character' })
+  | (CharacterCommand & { readonly kind: 'delete_character' });
+
+export interface FilePage {
+  readonly files: readonly StoredFile[];
+  readonly hasMore: boolean;
+}
 
 export interface VideoPage {
   readonly videos: readonly Video[];

@@ -3,10 +3,11 @@
  * requests in, commands out; results in, replies out. It decides nothing and touches nothing.
  */
 import type { JsonValue } from '../lib/json.ts';
-import type { Command, CreateCommand, RemixCommand, VideoPage } from './commands.ts';
+import type { Command, CreateCommand, FilePage, RemixCommand, VideoPage } from './commands.ts';
 import type { RepriseError } from './errors/reprise-error.ts';
 import type { VideoEvent } from './events.ts';
 import type { Model } from './models.ts';
+import type { Character, StoredFile } from './stored-file.ts';
 import type { Video } from './video.ts';
 
 export interface UploadedFile {
@@ -47,7 +48,7 @@ export interface DialectReply {
   readonly body: unknown;
 }
 
-/** What each command results in. `open_content` is streamed by the server itself. */
+/** What each command results in. What opens bytes is streamed by the server itself. */
 export interface ResultOf {
   create: Video;
   remix: Video;
@@ -58,6 +59,14 @@ export interface ResultOf {
   delete: Video;
   cancel: Video;
   list_models: readonly Model[];
+  get_model: Model;
+  create_file: StoredFile;
+  get_file: StoredFile;
+  list_files: FilePage;
+  delete_file: StoredFile;
+  create_character: Character;
+  get_character: Character;
+  delete_character: Character;
 }
 
 export type EncodedKind = keyof ResultOf;
@@ -84,19 +93,36 @@ export interface ContentRoute {
   decode(request: DialectRequest): Extract<Command, { kind: 'open_content' }>;
 }
 
+export interface FileContentRoute {
+  readonly method: 'GET';
+  readonly path: string;
+  readonly kind: 'open_file';
+  decode(request: DialectRequest): Extract<Command, { kind: 'open_file' }>;
+}
+
 export type DialectRoute =
   | { [Kind in EncodedKind]: EncodedRoute<Kind> }[EncodedKind]
-  | ContentRoute;
+  | ContentRoute
+  | FileContentRoute;
+
+/** What headers may tell of any answer. */
+export interface ReplyFacts {
+  readonly elapsedMs: number;
+  /** Null where it is not known who asks. */
+  readonly projectId: string | null;
+}
 
 export interface Dialect {
   readonly id: string;
   /** Where it alone is spoken; below `/v1` every dialect is. */
   readonly prefixes: readonly string[];
-  /** A parameter of a path has the same name in every dialect: `:videoId`. */
+  /** A parameter of a path has the same name in every dialect: `:videoId`, `:fileId`. */
   readonly routes: readonly DialectRoute[];
   /** Present where a request below `/v1` can be unmistakably of this dialect by its body alone. */
   recognizes?(route: DialectRoute, request: DialectRequest): boolean;
   encodeError(error: RepriseError): DialectReply;
   /** Present where what happened is told in other words than OpenAI's. */
   encodeEvent?(event: VideoEvent): EncodedEvent;
+  /** Present where the vendor has headers on every answer, errors and content included. */
+  replyHeaders?(facts: ReplyFacts): Readonly<Record<string, string>>;
 }

@@ -9,7 +9,8 @@
  * model      a public model name, with what it can do
  * price      what a video costs by a list; a quote is one price, line by line
  * event      something that happened to a video, kept for a while
- * asset      bytes at rest: a result or a reference
+ * asset      bytes at rest: a result, a reference or an upload
+ * file       an upload that its owner refers to by id; a character is one that shows somebody
  * project    who owns videos; a key is how it proves that
  */
 export type * from './commands.ts';
@@ -35,6 +36,7 @@ export { settlePrice, type DeliveredVideo } from './prices/settle-price.ts';
 export * as priceLists from './prices/index.ts';
 export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
+export type { Character, StoredFile } from './stored-file.ts';
 export type { Understanding } from './understanding.ts';
 export { canBecome, CONTENT_VARIANTS, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';
 export type { ContentVariant, Video, VideoFailure, VideoStatus } from './video.ts';

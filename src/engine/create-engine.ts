@@ -1,15 +1,24 @@
 /** The use cases, bound to what they work with. */
 import type {
   CancelCommand,
+  Character,
+  CharacterCommand,
   ContentVariant,
+  CreateCharacterCommand,
+  CreateFileCommand,
   DeleteCommand,
+  FileCommand,
+  FilePage,
   FollowCommand,
+  GetModelCommand,
   ListCommand,
+  ListFilesCommand,
   MakeCommand,
   Model,
   OpenContentCommand,
   PriceQuote,
   Principal,
+  StoredFile,
   Video,
   VideoPage,
 } from '../core/index.ts';
@@ -20,12 +29,23 @@ import type { MakingParts } from './asked.ts';
 import { checkContent } from './check-content.ts';
 import { advanceVideo } from './advance-video.ts';
 import { makeVideo, quoteVideo } from './make-video.ts';
+import { createCharacter, deleteCharacter, findOwnCharacter } from './characters.ts';
+import { findModel } from './check-capabilities.ts';
 import { createVideo } from './create-video.ts';
 import { deleteVideo } from './delete-video.ts';
 import type { EngineParts } from './engine.ts';
 import { expireVideos } from './expire-videos.ts';
 import { extendVideo } from './extend-video.ts';
 import { followEvents, type FollowedEvents } from './follow-events.ts';
+import {
+  createFile,
+  deleteFile,
+  expireFiles,
+  findOwnFile,
+  listFiles,
+  openFile,
+  type FileContent,
+} from './files.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
@@ -60,6 +80,15 @@ export interface Engine {
     follower: Follower,
   ): Promise<FollowedEvents>;
   listModels(): readonly Model[];
+  getModel(command: GetModelCommand): Model;
+  createFile(principal: Principal, command: CreateFileCommand): Promise<StoredFile>;
+  getFile(principal: Principal, command: FileCommand): Promise<StoredFile>;
+  listFiles(principal: Principal, command: ListFilesCommand): Promise<FilePage>;
+  deleteFile(principal: Principal, command: FileCommand): Promise<StoredFile>;
+  openFile(principal: Principal, command: FileCommand): Promise<FileContent>;
+  createCharacter(principal: Principal, command: CreateCharacterCommand): Promise<Character>;
+  getCharacter(principal: Principal, command: CharacterCommand): Promise<Character>;
+  deleteCharacter(principal: Principal, command: CharacterCommand): Promise<Character>;
   /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
   linkContent(video: Video, variant: ContentVariant): SignedLink | null;
   /** To be awaited before links are made, so that they are signed with a secret that is still good. */
@@ -92,9 +121,19 @@ export function createEngine(parts: EngineParts): Engine {
     refreshLinks: () => parts.assets.links.refresh(),
     openLink: (link) => openLink(parts, link),
     listModels: () => [...parts.models.models.values()],
+    getModel: ({ model }) => findModel(parts.models, model),
+    createFile: (principal, command) => createFile(parts, principal, command),
+    getFile: (principal, { fileId }) => findOwnFile(parts, principal, fileId),
+    listFiles: (principal, command) => listFiles(parts, principal, command),
+    deleteFile: (principal, command) => deleteFile(parts, principal, command),
+    openFile: (principal, command) => openFile(parts, principal, command),
+    createCharacter: (principal, command) => createCharacter(parts, principal, command),
+    getCharacter: (principal, command) => findOwnCharacter(parts, principal, command.characterId),
+    deleteCharacter: (principal, command) => deleteCharacter(parts, principal, command),
     advanceVideo: (claim, signal) => advanceVideo(parts, claim, signal),
     async keepHouse() {
       await expireVideos(parts);
+      await expireFiles(parts);
       await parts.assets.sweep();
       await forgetOldIdempotencyKeys(parts.database, parts.clock.now());
       await pruneEvents(parts.database, parts.clock);

@@ -1,11 +1,15 @@
 /** Accepts a new video. */
 import type { CreateCommand, Principal, Video } from '../core/index.ts';
+import { characterNotFound, findOwnCharacter } from './characters.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
 import type { MakingParts } from './asked.ts';
 import { checkContent } from './check-content.ts';
-import { loadReferenceImages } from './load-reference-image.ts';
+import { loadReferenceImages, type ReferenceImage } from './load-reference-image.ts';
 import { queueVideo } from './queue-video.ts';
+import { shareInputs } from './share-inputs.ts';
 import { storeUploads } from './store-uploads.ts';
+
+const CHARACTERS_PARAM = 'characters';
 
 /** Throws a RepriseError before anything is stored if the request is at fault. */
 export async function createVideo(
@@ -14,12 +18,17 @@ export async function createVideo(
   command: CreateCommand,
 ): Promise<Video> {
   const model = findModel(engine.models, command.model);
-  const size = chooseSize(model.capabilities, command.size);
-  const durationSeconds = chooseDuration(model.capabilities, command.durationSeconds);
-  checkPrompt(model.capabilities, command.prompt);
-  const images = await loadReferenceImages(model.capabilities, command.references, size);
+  const { capabilities } = model;
+  const size = chooseSize(capabilities, command.size);
+  const durationSeconds = chooseDuration(capabilities, command.durationSeconds);
+  checkPrompt(capabilities, command.prompt);
+  const characters = await findCharacters(engine, principal, command.characterIds ?? []);
+  const images = await loadReferenceImages(engine, principal, capabilities, command, size);
   await checkContent(engine, command.prompt, command.references, images);
-  return await storeUploads(engine, principal, images, async (transaction, assetIds) => {
+  const uploads = images.filter(({ shared }) => shared === null);
+  return await storeUploads(engine, principal, uploads, async (transaction, assetIds) => {
+    const shared = [...images.flatMap((image) => image.shared ?? []), ...characters];
+    await shareInputs(transaction, engine, shared);
     const wanted = {
       operation: 'create',
       model: model.name,
@@ -31,8 +40,31 @@ export async function createVideo(
       sourceVideoId: null,
       keepsSource: true,
     } as const;
-    const references = assetIds.map((assetId) => ({ assetId }));
-    const inputs = { references, characters: [], source: null };
+    const references = inOrder(images, assetIds);
+    const named = characters.map(({ assetId, name }) => ({ assetId, name }));
+    const inputs = { references, characters: named, source: null };
     return await queueVideo(transaction, engine, principal, wanted, inputs);
   });
+}
+
+/** Those that were just stored take the new ids one after the other. */
+function inOrder(
+  images: readonly ReferenceImage[],
+  newAssetIds: readonly string[],
+): { readonly assetId: string }[] {
+  const fresh = newAssetIds.values();
+  return images.map(({ shared }) => ({ assetId: shared?.assetId ?? fresh.next().value ?? '' }));
+}
+
+async function findCharacters(
+  engine: MakingParts,
+  principal: Principal,
+  characterIds: readonly string[],
+) {
+  return await Promise.all(
+    characterIds.map(async (id) => {
+      const { assetId, name } = await findOwnCharacter(engine, principal, id, CHARACTERS_PARAM);
+      return { assetId, name, missing: () => characterNotFound(id, CHARACTERS_PARAM) };
+    }),
+  );
 }

@@ -6,11 +6,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  CREATE,
-  createEngineBench,
-  type EngineBench as Bench,
-} from '../../test/support/engine-bench.ts';
+import { CREATE, openEngine, type OpenEngine as Bench } from '../../test/support/open-engine.ts';
 import { succeedWith, textOutput, type Script } from '../../test/support/scripted-provider.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { testLinks } from '../../test/support/test-links.ts';
@@ -74,7 +70,7 @@ afterEach(async () => {
 });
 
 function setUp(script: Script = {}, moderation?: Moderation, modelTtlSeconds?: number): Bench {
-  return createEngineBench({
+  return openEngine({
     database: testDatabase.database,
     news,
     folder,

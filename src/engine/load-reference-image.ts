@@ -1,7 +1,15 @@
 /** Gets the bytes of a reference image, wherever they are, and refuses what is no fitting image. */
+import { buffer } from 'node:stream/consumers';
 import { inspectImage, type ImageHeader } from '../assets/index.ts';
 import { formatSize, RepriseError } from '../core/index.ts';
-import type { ErrorCode, ModelCapabilities, ReferenceInput, Size } from '../core/index.ts';
+import type {
+  CreateCommand,
+  ErrorCode,
+  ModelCapabilities,
+  Principal,
+  ReferenceInput,
+  Size,
+} from '../core/index.ts';
 import {
   ForbiddenAddressError,
   readBody,
@@ -9,6 +17,9 @@ import {
   sendRequest,
   UnreachableError,
 } from '../lib/http-client/index.ts';
+import type { EngineParts } from './engine.ts';
+import { fileNotFound, openFile } from './files.ts';
+import type { SharedInput } from './share-inputs.ts';
 
 /** The Videos API's own bound for a data URL is 20,971,520 letters. */
 const MAX_REFERENCE_BYTES = 20 * 1024 * 1024;
@@ -16,13 +27,17 @@ const FETCH_TIMEOUT_MS = 20_000;
 
 export interface ReferenceImage {
   readonly kind: 'reference';
+  /** Set where a file of the project keeps the bytes already. */
+  readonly shared: SharedInput | null;
   readonly bytes: Buffer;
   readonly mediaType: ImageHeader['mediaType'];
 }
 
 export async function loadReferenceImages(
+  engine: EngineParts,
+  principal: Principal,
   capabilities: ModelCapabilities,
-  inputs: readonly ReferenceInput[],
+  { references: inputs }: Pick<CreateCommand, 'references'>,
   size: Size,
 ): Promise<ReferenceImage[]> {
   const { maxReferenceImages, referenceMustMatchSize } = capabilities;
@@ -34,14 +49,23 @@ export async function loadReferenceImages(
     });
   }
   const requiredSize = referenceMustMatchSize ? size : null;
-  return await Promise.all(inputs.map((input) => loadReferenceImage(input, requiredSize)));
+  return await Promise.all(
+    inputs.map(async (input) => {
+      const { bytes, shared } =
+        input.kind === 'file'
+          ? await loadFile(engine, principal, input)
+          : { bytes: await loadBytes(input), shared: null };
+      return { kind: 'reference', shared, bytes, mediaType: inspect(input, bytes, requiredSize) };
+    }),
+  );
 }
 
-async function loadReferenceImage(
+/** Throws where it is no image that fits. */
+function inspect(
   input: ReferenceInput,
+  bytes: Buffer,
   requiredSize: Size | null,
-): Promise<ReferenceImage> {
-  const bytes = await loadBytes(input);
+): ImageHeader['mediaType'] {
   if (bytes.byteLength > MAX_REFERENCE_BYTES) throw tooLarge(input);
   const header = inspectImage(bytes);
   if (header === null) throw new RepriseError('reference_not_an_image', { param: input.param });
@@ -51,18 +75,25 @@ async function loadReferenceImage(
       publicText: `Inpaint image must match the requested width and height: it is ${formatSize(header)}, the video is ${formatSize(requiredSize)}.`,
     });
   }
-  return { kind: 'reference', bytes, mediaType: header.mediaType };
+  return header.mediaType;
 }
 
-async function loadBytes(input: ReferenceInput): Promise<Buffer> {
+async function loadFile(
+  engine: EngineParts,
+  principal: Principal,
+  { fileId, param }: ReferenceInput & { kind: 'file' },
+): Promise<Pick<ReferenceImage, 'bytes' | 'shared'>> {
+  const { assetId, asset } = await openFile(engine, principal, { fileId }, param);
+  return {
+    bytes: await buffer(await asset.open()),
+    shared: { assetId, missing: () => fileNotFound(fileId, param) },
+  };
+}
+
+async function loadBytes(input: Exclude<ReferenceInput, { kind: 'file' }>): Promise<Buffer> {
   switch (input.kind) {
     case 'bytes':
       return input.bytes;
-    case 'file':
-      throw new RepriseError('file_not_found', {
-        param: input.param,
-        publicText: `No such file: '${input.fileId}'.`,
-      });
     case 'url':
       return input.url.startsWith('data:') ? decodeDataUrl(input) : await fetchImage(input);
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Crash, createCrashingDatabase } from '../../test/support/crashing-database.ts';
-import { CREATE, createEngineBench, type EngineBench } from '../../test/support/engine-bench.ts';
+import { CREATE, openEngine, type OpenEngine } from '../../test/support/open-engine.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { succeedWith } from '../../test/support/scripted-provider.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
@@ -66,8 +66,8 @@ interface Course {
   submit?(): void;
 }
 
-function bench(course: Course = { poll: () => succeedWith('an mp4') }, on = database): EngineBench {
-  return createEngineBench({
+function bench(course: Course = { poll: () => succeedWith('an mp4') }, on = database): OpenEngine {
+  return openEngine({
     database: on,
     news,
     folder,
@@ -93,7 +93,7 @@ async function requireBalancedBooks(): Promise<void> {
   expect((await bench().engine.money.verify()).faults).toEqual([]);
 }
 
-const create = (on: EngineBench, key: string | null = null, changes: Partial<MakeCommand> = {}) =>
+const create = (on: OpenEngine, key: string | null = null, changes: Partial<MakeCommand> = {}) =>
   on.engine.makeVideo(principal, { ...CREATE, ...changes } as MakeCommand, key);
 
 describe('a video', () => {

@@ -6,7 +6,9 @@ const IS_USED = {
   name: 'engine_is_asset_used',
   text: `
     select exists(select from videos where result_asset_id = $1)
-      or exists(select from video_inputs where asset_id = $1) as used`,
+      or exists(select from video_inputs where asset_id = $1)
+      or exists(select from files where asset_id = $1)
+      or exists(select from characters where asset_id = $1) as used`,
 };
 
 /**

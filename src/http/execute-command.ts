@@ -26,5 +26,21 @@ export async function executeCommand(
       return await engine.cancelVideo(principal, command);
     case 'list_models':
       return engine.listModels();
+    case 'get_model':
+      return engine.getModel(command);
+    case 'create_file':
+      return await engine.createFile(principal, command);
+    case 'get_file':
+      return await engine.getFile(principal, command);
+    case 'list_files':
+      return await engine.listFiles(principal, command);
+    case 'delete_file':
+      return await engine.deleteFile(principal, command);
+    case 'create_character':
+      return await engine.createCharacter(principal, command);
+    case 'get_character':
+      return await engine.getCharacter(principal, command);
+    case 'delete_character':
+      return await engine.deleteCharacter(principal, command);
   }
 }

@@ -32,6 +32,7 @@ import { sendContent } from './send-content.ts';
 import { isDryRun, sendQuote } from './send-quote.ts';
 import { sendError } from './send-error.ts';
 import { sendReply } from './send-reply.ts';
+import { setUnderstandingHeader } from './understanding-header.ts';
 
 export interface DialectParts {
   readonly engine: Engine;
@@ -66,6 +67,11 @@ export function mountDialects(
     }
     if (request.is404) throw unknownRoute(request);
   });
+  server.addHook('onSend', async (request, reply) => {
+    const dialect = request.dialect ?? dialects[0];
+    const projectId = request.principal?.projectId ?? null;
+    reply.headers(dialect.replyHeaders?.({ elapsedMs: reply.elapsedTime, projectId }) ?? {});
+  });
   server.setNotFoundHandler((request) => {
     throw unknownRoute(request);
   });
@@ -97,7 +103,7 @@ function mountRoute(
   { isQuote = false, path = choices[0].route.path } = {},
 ): void {
   const [{ route }] = choices;
-  const isContent = route.kind === 'open_content';
+  const isContent = route.kind === 'open_content' || route.kind === 'open_file';
   server.route({
     method: isContent ? ['GET', 'HEAD'] : route.method,
     // The framework's own HEAD would read the whole file to learn its length.
@@ -141,6 +147,17 @@ async function answer(
     const link = engine.linkContent(video, variant);
     return link === null ? null : linkUrl(publicUrl, request, link);
   };
+  if (route.kind === 'open_file') {
+    const { file, asset } = await engine.openFile(principal, route.decode(decoded));
+    const content = {
+      asset,
+      fileName: file.id,
+      cacheControl: 'private, no-cache',
+      expiresAt: file.expiresAt ?? asset.createdAt,
+      ownLink: null,
+    };
+    return await sendContent(request, reply, content, delivery);
+  }
   if (route.kind === 'open_content') {
     const command = route.decode(decoded);
     const { video, asset } = await engine.openContent(principal, command);
@@ -161,6 +178,7 @@ async function answer(
   const first = await executeCommand(engine, principal, command, readIdempotencyKey(request));
   const result = await waitIfPreferred(engine, route.kind, first, request, reply);
   if ('chargedMicros' in result) setCostHeaders(reply, result);
+  setUnderstandingHeader(reply, result);
   const context: EncodeContext = {
     contentUrl: (video) => urlOf(video, 'video') ?? '',
     now: systemClock.now(),

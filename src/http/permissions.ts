@@ -7,7 +7,14 @@ type RouteKind = DialectRoute['kind'];
 /** These make a video: they cost money, and count against limits. */
 const MAKING_KINDS: ReadonlySet<RouteKind> = new Set(['create', 'remix', 'edit', 'extend']);
 /** These change something without making a video. */
-const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set(['delete', 'cancel']);
+const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set([
+  'delete',
+  'cancel',
+  'create_file',
+  'delete_file',
+  'create_character',
+  'delete_character',
+]);
 
 export function makesVideo(kind: RouteKind): boolean {
   return MAKING_KINDS.has(kind);

@@ -47,6 +47,7 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   queue_full: 429,
   video_upload_refused: 400,
   character_not_found: 404,
+  file_limit_reached: 400,
   generation_failed: 500,
   generation_timeout: 504,
   upstream_unavailable: 502,

@@ -1,102 +1,78 @@
-/** The engine on a real database and real files, with a provider and a clock that a test directs. */
-import { createAssets, createFsDriver } from '../../src/assets/index.ts';
-import { defaultModels, priceLists } from '../../src/core/index.ts';
-import type {
-  CreateCommand,
-  ModelCatalogue,
-  Moderation,
-  Principal,
-  Video,
-} from '../../src/core/index.ts';
+/** The engine on a real database and real files, with a provider that a test directs. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Database } from '../../src/db/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
+import { createIdentity, DEFAULT_PROJECT_ID } from '../../src/identity/index.ts';
+import { ensureUnlimitedAccount } from '../../src/ledger/index.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { claimJobs } from '../../src/queue/index.ts';
-import type { News } from '../../src/webhooks/index.ts';
-import { testLinks } from './test-links.ts';
+import { createNews } from '../../src/webhooks/index.ts';
 import { samplePrincipal } from './sample-principal.ts';
-import { createScriptedProvider, type Script, type ScriptedProvider } from './scripted-provider.ts';
+import { openEngine, type OpenEngine } from './open-engine.ts';
+import type { Script } from './scripted-provider.ts';
+import { createTestDatabase } from './test-database.ts';
 
-export const CREATE: CreateCommand = {
-  kind: 'create',
-  prompt: 'a lake',
-  model: null,
-  size: null,
-  durationSeconds: null,
-  references: [],
-  characterIds: [],
-};
-
-export interface EngineBenchParts {
-  readonly database: Database;
-  readonly news: News;
-  /** Where bytes are kept. */
-  readonly folder: string;
-  now(): Date;
-  readonly script?: Script;
-  readonly moderation?: Moderation;
-  /** How long each model's results are kept, where that differs from the hour all others have. */
-  readonly modelTtlSeconds?: number;
-}
+const TABLES = ['attempts', 'jobs', 'videos', 'files', 'characters', 'assets'];
 
 export interface EngineBench {
-  readonly engine: Engine;
-  readonly provider: ScriptedProvider;
-  /** Runs the steps that are due, at most so many, as this instance; gives how many it ran. */
-  run(maxSteps?: number, instanceId?: number): Promise<number>;
-  get(id: string, principal?: Principal): Promise<Video>;
+  readonly database: Database;
+  readonly owner: ReturnType<typeof samplePrincipal>;
+  readonly stranger: ReturnType<typeof samplePrincipal>;
+  /** A new engine over the same database and files, as after a restart. */
+  open(script?: Script): OpenEngine;
+  /** What the clock shows; it stands still unless it is set. */
+  now: Date;
+  /** The names of all files that are stored. */
+  storedFiles(): Promise<string[]>;
+  count(table: string): Promise<number>;
+  /** Forgets everything between two tests. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
 }
 
-export function createEngineBench(parts: EngineBenchParts): EngineBench {
-  const { database, news, folder, now, script = {} } = parts;
-  const provider = createScriptedProvider(script);
-  const clock = { now, monotonicMs: () => now().getTime() };
-  const assets = createAssets({
+export async function createEngineBench(): Promise<EngineBench> {
+  const testDatabase = await createTestDatabase();
+  const { database } = testDatabase;
+  await createIdentity(database, systemClock).ensureDefaultProject();
+  await ensureUnlimitedAccount(database, DEFAULT_PROJECT_ID);
+  const logger = createLogger('silent');
+  const news = await createNews({ ...testDatabase, logger });
+  const folder = await mkdtemp(join(tmpdir(), 'reprise-engine-'));
+  const owner = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
+
+  const bench: EngineBench = {
     database,
-    stores: [{ name: 'fs', driver: createFsDriver(folder) }],
-    reserveBytes: 0,
-    instanceId: 1,
-    listLivingInstances: async () => [],
-    clock,
-    links: testLinks(clock),
-  });
-  const engine = createEngine({
-    database,
-    news,
-    assets,
-    models: scriptedModels(parts.modelTtlSeconds),
-    moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },
-    prices: { current: async () => priceLists.defaultPrices() },
-    providers: new Map([[provider.id, provider]]),
-    clock,
-    logger: createLogger('silent'),
-    assetTtlSeconds: 3600,
-  });
-  return {
-    engine,
-    provider,
-    get: (id, principal = samplePrincipal()) =>
-      engine.getVideo(principal, { kind: 'get', videoId: id }),
-    async run(maxSteps = 100, instanceId = 1) {
-      let steps = 0;
-      while (steps < maxSteps) {
-        const [claim] = await claimJobs(database, instanceId, 1);
-        if (claim === undefined) break;
-        await engine.advanceVideo(claim, new AbortController().signal);
-        steps += 1;
+    owner,
+    stranger: { ...owner, projectId: 'proj_other' },
+    now: new Date('2026-01-01T00:00:00Z'),
+    open: (script = {}) => openEngine({ database, news, folder, now: () => bench.now, script }),
+    async storedFiles() {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    },
+    async count(table) {
+      const name = `test_count_${table}`;
+      const statement = { name, text: `select count(*)::int as n from ${table}` };
+      const { rows } = await database.query<{ n: number }>(statement, []);
+      return rows[0]?.n ?? 0;
+    },
+    async clear() {
+      for (const table of TABLES) {
+        const statement = { name: `test_clear_${table}`, text: `delete from ${table}` };
+        await database.query(statement, []);
       }
-      return steps;
+      const text = 'update job_partitions set running = 0';
+      await database.query({ name: 'test_reset', text }, []);
+      for (const name of await readdir(folder)) {
+        await rm(join(folder, name), { recursive: true, force: true });
+      }
+    },
+    async close() {
+      await news.stop();
+      await testDatabase.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The default models, made by the scripted provider. */
-function scriptedModels(assetTtlSeconds?: number): ModelCatalogue {
-  const { defaultModel, models } = defaultModels();
-  const rows = [...models.values()].map((model) => ({
-    ...model,
-    providerId: 'scripted',
-    ...(assetTtlSeconds === undefined ? {} : { assetTtlSeconds }),
-  }));
-  return { defaultModel, models: new Map(rows.map((model) => [model.name, model])) };
+  return bench;
 }

@@ -90,6 +90,17 @@ function notingEngine(commands: Command[]): Engine {
     refreshLinks: async () => undefined,
     openLink: unexpected,
     listModels: () => [...defaultModels().models.values()],
+    getModel: () => {
+      throw new Error('the test did not expect this call');
+    },
+    createFile: unexpected,
+    getFile: unexpected,
+    listFiles: unexpected,
+    deleteFile: unexpected,
+    openFile: unexpected,
+    createCharacter: unexpected,
+    getCharacter: unexpected,
+    deleteCharacter: unexpected,
     advanceVideo: unexpected,
     keepHouse: unexpected,
   };

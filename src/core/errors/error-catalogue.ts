@@ -106,6 +106,12 @@ export const ERROR_CATALOGUE = Object.freeze({
     'The uploaded video cannot be used. Allowed is a whole mp4 with exactly one video track.',
   ),
   character_not_found: entry('caller', 404, false, 'No such character.'),
+  file_limit_reached: entry(
+    'quota',
+    400,
+    false,
+    'The project has as many files and characters as it may have.',
+  ),
   generation_failed: entry('upstream', 500, true, 'The video could not be generated.'),
   generation_timeout: entry('upstream', 504, true, 'The video was not generated in time.'),
   upstream_unavailable: entry(

@@ -1,25 +1,38 @@
 /** Results in the shapes of OpenAI's Videos API: every key of a video is always there. */
-import { formatSize } from '../../core/index.ts';
-import type { DialectReply, Video, VideoPage } from '../../core/index.ts';
+import { formatSize, isExpired, isTerminal } from '../../core/index.ts';
+import type { DialectReply, EncodeContext, Video, VideoPage } from '../../core/index.ts';
 import { encodeFailure, encodePage, unixSeconds, videoReply } from '../videos-api/index.ts';
+import { pollAfterMs } from './poll-after.ts';
 
 /** The four words OpenAI has; the SDKs stop or spin on any other. */
 type OpenAiStatus = 'queued' | 'in_progress' | 'completed' | 'failed';
 
-export function encodeVideo(video: Video): DialectReply {
-  return videoReply(video, videoObject(video));
+const EXPIRED = {
+  code: 'expired',
+  message: 'The video was completed; the time for which its content was kept is over.',
+};
+
+export function encodeVideo(video: Video, { now }: Pick<EncodeContext, 'now'>): DialectReply {
+  const reply = videoReply(video, videoObject(video, now));
+  if (isTerminal(video.status)) return reply;
+  const poll = { 'openai-poll-after-ms': String(pollAfterMs(video, now)) };
+  return { ...reply, headers: { ...reply.headers, ...poll } };
 }
 
-export function encodeVideoPage(page: VideoPage): DialectReply {
-  return encodePage(page, videoObject);
+export function encodeVideoPage(
+  page: VideoPage,
+  { now }: Pick<EncodeContext, 'now'>,
+): DialectReply {
+  return encodePage(page, (video) => videoObject(video, now));
 }
 
-function videoObject(video: Video): Record<string, unknown> {
+function videoObject(video: Video, now: Date): Record<string, unknown> {
+  const hasExpired = video.status === 'completed' && isExpired(video, now);
   return {
     id: video.id,
     object: 'video',
     model: video.model,
-    status: encodeStatus(video),
+    status: hasExpired ? 'failed' : encodeStatus(video),
     progress: video.progressPercent,
     created_at: unixSeconds(video.createdAt),
     completed_at: unixSeconds(video.completedAt),
@@ -28,7 +41,7 @@ function videoObject(video: Video): Record<string, unknown> {
     size: formatSize(video),
     seconds: String(video.durationSeconds),
     remixed_from_video_id: video.sourceVideoId,
-    error: encodeFailure(video),
+    error: hasExpired ? EXPIRED : encodeFailure(video),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Dialect } from '../../core/index.ts';
 import { encodeError } from '../videos-api/index.ts';
 import { encodeEvent } from './encode-event.ts';
+import { replyHeaders } from './reply-headers.ts';
 import { routes } from './routes.ts';
 
 export const openai: Dialect = {
@@ -10,4 +11,5 @@ export const openai: Dialect = {
   routes,
   encodeError,
   encodeEvent,
+  replyHeaders,
 };

@@ -20,11 +20,13 @@ export function encodeDeleted(video: Video): DialectReply {
 }
 
 export function encodeModels(models: readonly Model[]): DialectReply {
-  const data = models.map((model) => ({
-    id: model.name,
-    object: 'model',
-    created: 0,
-    owned_by: model.ownedBy,
-  }));
-  return { status: 200, body: { object: 'list', data } };
+  return { status: 200, body: { object: 'list', data: models.map(modelObject) } };
+}
+
+export function encodeModel(model: Model): DialectReply {
+  return { status: 200, body: modelObject(model) };
+}
+
+function modelObject({ name, ownedBy }: Model): Record<string, unknown> {
+  return { id: name, object: 'model', created: 0, owned_by: ownedBy };
 }

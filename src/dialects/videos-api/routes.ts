@@ -1,4 +1,5 @@
 /** The paths of the Videos API, for a dialect that has them with forms of its own. */
+import { requestFields } from '../../core/index.ts';
 import type {
   CreateCommand,
   DialectReply,
@@ -14,7 +15,9 @@ import type {
   VideoPage,
 } from '../../core/index.ts';
 import { decodeCancel, decodeDelete, decodeGet, decodeList } from './decode-lookups.ts';
-import { encodeDeleted, encodeModels } from './encode-results.ts';
+import { encodeDeleted, encodeModel, encodeModels } from './encode-results.ts';
+
+const { readRequiredText } = requestFields;
 
 export interface VideosApiForms {
   decodeCreate(request: DialectRequest): CreateCommand | RemixCommand;
@@ -74,6 +77,13 @@ export function videosApiRoutes(forms: VideosApiForms): DialectRoute[] {
       kind: 'list_models',
       decode: () => ({ kind: 'list_models' }),
       encode: encodeModels,
+    },
+    {
+      method: 'GET',
+      path: '/models/:model',
+      kind: 'get_model',
+      decode: ({ params }) => ({ kind: 'get_model', model: readRequiredText(params, 'model') }),
+      encode: encodeModel,
     },
   ];
   if (decodeEdit !== undefined) {

@@ -1,0 +1,159 @@
+/** Files that callers keep here to refer to by their ids. */
+import { AssetMissingError, inspectImage, type StoredAsset } from '../assets/index.ts';
+import { RepriseError } from '../core/index.ts';
+import type {
+  CreateFileCommand,
+  FileCommand,
+  FilePage,
+  ListFilesCommand,
+  Principal,
+  StoredFile,
+} from '../core/index.ts';
+import { randomHex } from '../lib/random.ts';
+import type { EngineParts } from './engine.ts';
+import {
+  countKept,
+  deleteFileRow,
+  findFile,
+  insertFile,
+  listExpiredFiles,
+  listStoredFiles,
+  type FileRecord,
+} from './file-store.ts';
+import { releaseUnused, removeAssets } from './release-assets.ts';
+import { storeUploads } from './store-uploads.ts';
+
+/** Of files and characters together: what is kept for good must have a bound. */
+const MAX_KEPT = 1000;
+
+export async function createFile(
+  engine: EngineParts,
+  principal: Principal,
+  { name, purpose, bytes, expiresAfterSeconds }: CreateFileCommand,
+): Promise<StoredFile> {
+  await refuseTooMany(engine, principal);
+  const createdAt = engine.clock.now();
+  const expiresAtMs = createdAt.getTime() + (expiresAfterSeconds ?? 0) * 1000;
+  const record = {
+    id: `file-${randomHex(16)}`,
+    projectId: principal.projectId,
+    name,
+    purpose,
+    sizeBytes: bytes.byteLength,
+    createdAt,
+    expiresAt: expiresAfterSeconds === null ? null : new Date(expiresAtMs),
+  };
+  // What its owner says of its type is not believed: it would come back as what we say.
+  const mediaType = inspectImage(bytes)?.mediaType ?? 'application/octet-stream';
+  const upload = { kind: 'upload', mediaType, bytes } as const;
+  await storeUploads(engine, principal, [upload], async (transaction, [assetId = '']) => {
+    await insertFile(transaction, { ...record, assetId });
+  });
+  return record;
+}
+
+/** To be asked before something more is kept; two at once may go beyond it by one. */
+export async function refuseTooMany(
+  { database }: EngineParts,
+  principal: Principal,
+): Promise<void> {
+  if ((await countKept(database, principal)) < MAX_KEPT) return;
+  throw new RepriseError('file_limit_reached', {
+    publicText: `The project has ${MAX_KEPT} files and characters, as many as it may: delete some.`,
+  });
+}
+
+/** Throws `file_not_found`. `param` names the field the id came in, if it was not the path. */
+export async function findOwnFile(
+  { database, clock }: EngineParts,
+  principal: Principal,
+  fileId: string,
+  param?: string,
+): Promise<FileRecord> {
+  const file = await findFile(database, principal, fileId, clock.now());
+  if (file === null) throw fileNotFound(fileId, param);
+  return file;
+}
+
+export function fileNotFound(fileId: string, param?: string): RepriseError {
+  const shownId = fileId.length > 100 ? `${fileId.slice(0, 100)}…` : fileId;
+  return new RepriseError('file_not_found', {
+    publicText: `No such file: '${shownId}'.`,
+    ...(param === undefined ? {} : { param }),
+  });
+}
+
+export async function listFiles(
+  engine: EngineParts,
+  principal: Principal,
+  command: ListFilesCommand,
+): Promise<FilePage> {
+  const { after, limit } = command;
+  const cursor = after === null ? null : await findCursor(engine, principal, after);
+  // One more than asked for tells whether there is another page.
+  const wanted = { ...command, limit: limit + 1 };
+  const now = engine.clock.now();
+  const files = await listStoredFiles(engine.database, principal, wanted, cursor, now);
+  return { files: files.slice(0, limit), hasMore: limit > 0 && files.length > limit };
+}
+
+async function findCursor(
+  { database, clock }: EngineParts,
+  principal: Principal,
+  after: string,
+): Promise<FileRecord> {
+  const file = await findFile(database, principal, after, clock.now());
+  if (file !== null) return file;
+  throw new RepriseError('invalid_parameter', {
+    param: 'after',
+    publicText: "'after' must be the id of one of your files, the last of the page before.",
+  });
+}
+
+/** Its bytes go as well, as soon as no video needs them. */
+export async function deleteFile(
+  engine: EngineParts,
+  principal: Principal,
+  { fileId }: FileCommand,
+): Promise<StoredFile> {
+  const file = await findOwnFile(engine, principal, fileId);
+  if (!(await dropFile(engine, file))) throw fileNotFound(fileId);
+  return file;
+}
+
+export async function expireFiles(engine: EngineParts): Promise<void> {
+  for (const file of await listExpiredFiles(engine.database, engine.clock.now())) {
+    await dropFile(engine, file);
+  }
+}
+
+async function dropFile(engine: EngineParts, { id, assetId }: FileRecord): Promise<boolean> {
+  const released = await engine.database.transaction(async (transaction) => {
+    if (!(await deleteFileRow(transaction, id))) return null;
+    return await releaseUnused(transaction, engine, [assetId]);
+  });
+  if (released === null) return false;
+  await removeAssets(engine, released);
+  return true;
+}
+
+export interface FileContent {
+  readonly file: StoredFile;
+  readonly asset: StoredAsset;
+}
+
+export async function openFile(
+  engine: EngineParts,
+  principal: Principal,
+  { fileId }: Pick<FileCommand, 'fileId'>,
+  param?: string,
+): Promise<FileContent & { readonly assetId: string }> {
+  const file = await findOwnFile(engine, principal, fileId, param);
+  try {
+    return { file, assetId: file.assetId, asset: await engine.assets.find(file.assetId) };
+  } catch (error) {
+    // It may have been deleted between the two lookups.
+    if (error instanceof AssetMissingError) throw fileNotFound(fileId, param);
+    throw error;
+  }
+}
