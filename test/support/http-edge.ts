@@ -7,7 +7,7 @@ import { defaultModels } from '../../src/core/index.ts';
 import { createEventEncoder } from '../../src/dialects/create-event-encoder.ts';
 import { openai } from '../../src/dialects/openai/index.ts';
 import type { Engine, Money } from '../../src/engine/index.ts';
-import { createServer } from '../../src/http/index.ts';
+import { createServer, type ServerParts } from '../../src/http/index.ts';
 import type { Identity } from '../../src/identity/index.ts';
 import { samplePrincipal } from './sample-principal.ts';
 import { sampleVideo } from './sample-video.ts';
@@ -25,6 +25,8 @@ export interface HttpEdge extends AsyncDisposable {
 }
 
 export interface HttpEdgeParts {
+  /** OpenAI's alone by default. */
+  readonly dialects?: ServerParts['dialects'];
   readonly engine?: Partial<Engine>;
   readonly identity?: Partial<Identity>;
   readonly checkReady?: () => Promise<void>;
@@ -34,8 +36,8 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
   const commands: Command[] = [];
   const logLines: string[] = [];
   const server = await createServer({
-    dialects: [openai],
-    encodeEvent: createEventEncoder([openai]),
+    dialects: parts.dialects ?? [openai],
+    encodeEvent: createEventEncoder(parts.dialects ?? [openai]),
     engine: { ...notingEngine(commands), ...parts.engine },
     identity: { ...knowingOneKey(), ...parts.identity },
     publicUrl: null,
