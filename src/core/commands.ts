@@ -94,6 +94,11 @@ export interface ListModelsCommand {
   readonly kind: 'list_models';
 }
 
+/** What the asking project has left, and what it has spent. */
+export interface GetBalanceCommand {
+  readonly kind: 'get_balance';
+}
+
 /** What makes a video: costs money, and counts against limits. */
 export type MakeCommand = CreateCommand | RemixCommand | EditCommand | ExtendCommand;
 
@@ -106,9 +111,16 @@ export type Command =
   | ListCommand
   | DeleteCommand
   | OpenContentCommand
-  | ListModelsCommand;
+  | ListModelsCommand
+  | GetBalanceCommand;
 
 export interface VideoPage {
   readonly videos: readonly Video[];
   readonly hasMore: boolean;
+}
+
+export interface AccountBalance {
+  /** What may still be spent, credit included; null where there is no limit. */
+  readonly remainingMicros: number | null;
+  readonly usedMicros: number;
 }

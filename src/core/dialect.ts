@@ -3,7 +3,13 @@
  * requests in, commands out; results in, replies out. It decides nothing and touches nothing.
  */
 import type { JsonValue } from '../lib/json.ts';
-import type { Command, CreateCommand, RemixCommand, VideoPage } from './commands.ts';
+import type {
+  AccountBalance,
+  Command,
+  CreateCommand,
+  RemixCommand,
+  VideoPage,
+} from './commands.ts';
 import type { RepriseError } from './errors/reprise-error.ts';
 import type { VideoEvent } from './events.ts';
 import type { Model } from './models.ts';
@@ -57,6 +63,7 @@ export interface ResultOf {
   list: VideoPage;
   delete: Video;
   list_models: readonly Model[];
+  get_balance: AccountBalance;
 }
 
 export type EncodedKind = keyof ResultOf;

@@ -1,5 +1,6 @@
 /** The use cases, bound to what they work with. */
 import type {
+  AccountBalance,
   DeleteCommand,
   FollowCommand,
   ListCommand,
@@ -24,6 +25,7 @@ import type { EngineParts } from './engine.ts';
 import { expireVideos } from './expire-videos.ts';
 import { extendVideo } from './extend-video.ts';
 import { followEvents, type FollowedEvents } from './follow-events.ts';
+import { getBalance } from './get-balance.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
@@ -55,6 +57,7 @@ export interface Engine {
     follower: Follower,
   ): Promise<FollowedEvents>;
   listModels(): readonly Model[];
+  getBalance(principal: Principal): Promise<AccountBalance>;
   /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
   linkContent(video: Video): AssetLink;
   openLink(link: AssetLink): Promise<OpenAsset>;
@@ -82,6 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
     openContent: (principal, command) => openContent(parts, principal, command),
     linkContent: (video) => linkContent(parts, video),
     openLink: (link) => openLink(parts, link),
+    getBalance: (principal) => getBalance(parts, principal),
     listModels: () => [...parts.models.models.values()],
     advanceVideo: (claim, signal) => advanceVideo(parts, claim, signal),
     async keepHouse() {

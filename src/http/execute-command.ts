@@ -24,5 +24,7 @@ export async function executeCommand(
       return await engine.deleteVideo(principal, command);
     case 'list_models':
       return engine.listModels();
+    case 'get_balance':
+      return await engine.getBalance(principal);
   }
 }

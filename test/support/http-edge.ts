@@ -82,6 +82,7 @@ function notingEngine(commands: Command[]): Engine {
     openContent: unexpected,
     linkContent: (video) => ({ assetId: video.id, expires: 1, signature: 'signed' }),
     openLink: unexpected,
+    getBalance: async () => ({ remainingMicros: 9_150_000, usedMicros: 850_000 }),
     listModels: () => [...defaultModels().models.values()],
     advanceVideo: unexpected,
     keepHouse: unexpected,

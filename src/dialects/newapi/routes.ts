@@ -1,7 +1,8 @@
-/** Every route of the dialect on one screen. */
+/** Every route of the dialect: its own tasks, and the Videos API with the tasks' names in it. */
 import type { DialectRoute } from '../../core/index.ts';
-import { decodeGet } from '../videos-api/index.ts';
+import { decodeGet, videosApiRoutes } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
+import { encodeVideo, encodeVideoPage } from './encode-video.ts';
 import * as encode from './encode.ts';
 
 export const routes: readonly DialectRoute[] = [
@@ -19,4 +20,5 @@ export const routes: readonly DialectRoute[] = [
     decode: decodeGet,
     encode: encode.encodeTask,
   },
+  ...videosApiRoutes({ ...decode, encodeVideo, encodeVideoPage }),
 ];
