@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAssets, createFsDriver } from '../../src/assets/index.ts';
-import { defaultModels, priceLists, RepriseError, type Command } from '../../src/core/index.ts';
+import { RepriseError, type Command } from '../../src/core/index.ts';
 import { DIALECTS } from '../../src/dialects/index.ts';
-import { createEngine, type Engine } from '../../src/engine/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../../src/identity/index.ts';
 import { ensureUnlimitedAccount } from '../../src/ledger/index.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { createNews, type News } from '../../src/webhooks/index.ts';
+import { createEngineBench } from '../support/engine-bench.ts';
 import { AUTHORIZED, createHttpEdge, type HttpEdge } from '../support/http-edge.ts';
 import { answerFault } from '../support/judge-answer.ts';
 import { oddRequest, type OddRequest } from '../support/odd-requests.ts';
@@ -62,34 +63,19 @@ describe.each(DIALECTS)('$id', (dialect) => {
 describe('before the real engine', () => {
   let testDatabase: TestDatabase;
   let folder: string;
+  let news: News;
   let engine: Engine;
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     folder = await mkdtemp(join(tmpdir(), 'reprise-odd-'));
-    const { database } = testDatabase;
+    const { database, connection } = testDatabase;
     await createIdentity(database, systemClock).ensureDefaultProject();
     await ensureUnlimitedAccount(database, DEFAULT_PROJECT_ID);
-    const assets = createAssets({
-      database,
-      driver: createFsDriver(folder),
-      instanceId: 1,
-      listLivingInstances: async () => [1],
-      clock: systemClock,
-      linkSecret: Buffer.alloc(32, 1),
-    });
-    engine = createEngine({
-      database,
-      assets,
-      models: defaultModels(),
-      moderation: { check: async () => ({ outcome: 'allowed' }) },
-      prices: { current: async () => priceLists.defaultPrices() },
-      providers: new Map(),
-      clock: systemClock,
-      logger: createLogger('silent'),
-      assetTtlSeconds: 3600,
-    });
+    news = await createNews({ database, connection, logger: createLogger('silent') });
+    ({ engine } = createEngineBench({ database, news, folder, now: () => new Date() }));
   });
   afterAll(async () => {
+    await news.stop();
     await testDatabase.drop();
     await rm(folder, { recursive: true });
   });
