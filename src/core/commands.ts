@@ -142,6 +142,11 @@ export interface CharacterCommand {
   readonly characterId: string;
 }
 
+/** What the asking project has left, and what it has spent. */
+export interface GetBalanceCommand {
+  readonly kind: 'get_balance';
+}
+
 /** What makes a video: costs money, and counts against limits. */
 export type MakeCommand = CreateCommand | RemixCommand | EditCommand | ExtendCommand;
 
@@ -164,7 +169,8 @@ export type Command =
   | (FileCommand & { readonly kind: 'open_file' })
   | CreateCharacterCommand
   | (CharacterCommand & { readonly kind: 'get_character' })
-  | (CharacterCommand & { readonly kind: 'delete_character' });
+  | (CharacterCommand & { readonly kind: 'delete_character' })
+  | GetBalanceCommand;
 
 export interface FilePage {
   readonly files: readonly StoredFile[];
@@ -174,4 +180,10 @@ export interface FilePage {
 export interface VideoPage {
   readonly videos: readonly Video[];
   readonly hasMore: boolean;
+}
+
+export interface AccountBalance {
+  /** What may still be spent, credit included; null where there is no limit. */
+  readonly remainingMicros: number | null;
+  readonly usedMicros: number;
 }

@@ -3,7 +3,14 @@
  * requests in, commands out; results in, replies out. It decides nothing and touches nothing.
  */
 import type { JsonValue } from '../lib/json.ts';
-import type { Command, CreateCommand, FilePage, RemixCommand, VideoPage } from './commands.ts';
+import type {
+  AccountBalance,
+  Command,
+  CreateCommand,
+  FilePage,
+  RemixCommand,
+  VideoPage,
+} from './commands.ts';
 import type { RepriseError } from './errors/reprise-error.ts';
 import type { VideoEvent } from './events.ts';
 import type { Model } from './models.ts';
@@ -67,6 +74,7 @@ export interface ResultOf {
   create_character: Character;
   get_character: Character;
   delete_character: Character;
+  get_balance: AccountBalance;
 }
 
 export type EncodedKind = keyof ResultOf;

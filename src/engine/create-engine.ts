@@ -1,5 +1,6 @@
 /** The use cases, bound to what they work with. */
 import type {
+  AccountBalance,
   CancelCommand,
   Character,
   CharacterCommand,
@@ -46,6 +47,7 @@ import {
   openFile,
   type FileContent,
 } from './files.ts';
+import { getBalance } from './get-balance.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
 import { linkContent, openLink } from './link-content.ts';
@@ -89,6 +91,7 @@ export interface Engine {
   createCharacter(principal: Principal, command: CreateCharacterCommand): Promise<Character>;
   getCharacter(principal: Principal, command: CharacterCommand): Promise<Character>;
   deleteCharacter(principal: Principal, command: CharacterCommand): Promise<Character>;
+  getBalance(principal: Principal): Promise<AccountBalance>;
   /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
   linkContent(video: Video, variant: ContentVariant): SignedLink | null;
   /** To be awaited before links are made, so that they are signed with a secret that is still good. */
@@ -120,6 +123,7 @@ export function createEngine(parts: EngineParts): Engine {
     linkContent: (video, variant) => linkContent(parts, video, variant),
     refreshLinks: () => parts.assets.links.refresh(),
     openLink: (link) => openLink(parts, link),
+    getBalance: (principal) => getBalance(parts, principal),
     listModels: () => [...parts.models.models.values()],
     getModel: ({ model }) => findModel(parts.models, model),
     createFile: (principal, command) => createFile(parts, principal, command),

@@ -5,7 +5,7 @@ import type { Identity } from '../identity/index.ts';
 
 /** Throws `missing_api_key` or `invalid_api_key`; the key itself is never repeated. */
 export async function authenticate(
-  identity: Identity,
+  identity: Pick<Identity, 'authenticate'>,
   request: FastifyRequest,
 ): Promise<Principal> {
   const secret = readSecret(request.headers);

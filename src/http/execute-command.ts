@@ -42,5 +42,7 @@ export async function executeCommand(
       return await engine.getCharacter(principal, command);
     case 'delete_character':
       return await engine.deleteCharacter(principal, command);
+    case 'get_balance':
+      return await engine.getBalance(principal);
   }
 }

@@ -1,8 +1,7 @@
 /** Puts dialects' routes on the server: authenticate, choose, decode, execute, encode. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RepriseError } from '../core/index.ts';
-import type { ContentVariant, Dialect, DialectReply, DialectRequest } from '../core/index.ts';
-import type { EncodeContext, Video } from '../core/index.ts';
+import type { ContentVariant, DialectReply, DialectRequest } from '../core/index.ts';
+import type { Dialect, EncodeContext, Video } from '../core/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -11,7 +10,6 @@ import {
   chooseByBody,
   chooseByName,
   DIALECT_HEADER,
-  findNamedDialect,
   groupRoutes,
   type RouteChoice,
 } from './choose-route.ts';
@@ -30,8 +28,8 @@ import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readBody } from './read-body.ts';
 import { sendContent } from './send-content.ts';
 import { isDryRun, sendQuote } from './send-quote.ts';
-import { sendError } from './send-error.ts';
 import { sendReply } from './send-reply.ts';
+import { refuseOtherMethods } from './speak-dialects.ts';
 import { setUnderstandingHeader } from './understanding-header.ts';
 
 export interface DialectParts {
@@ -48,33 +46,14 @@ type Dialects = readonly [Dialect, ...Dialect[]];
 type Choices = readonly [RouteChoice, ...RouteChoice[]];
 
 /**
- * To be registered as a plugin of its own, so that errors are in its dialects' shape. With several
- * dialects each request speaks the one that its header names, else its key's, else the one whose
- * body it has, else the first that has the route.
+ * With several dialects each request speaks the one that its header names, else its key's, else the
+ * one whose body it has, else the first that has the route.
  */
 export function mountDialects(
   server: FastifyInstance,
   dialects: Dialects,
   parts: DialectParts,
 ): void {
-  server.setErrorHandler((error, request, reply) =>
-    sendError(request.dialect ?? dialects[0], error, request, reply),
-  );
-  // Also before the body is read; the handler alone would be called after that.
-  server.addHook('onRequest', async (request) => {
-    if (dialects.length > 1) {
-      request.dialect = findNamedDialect(dialects, request.headers[DIALECT_HEADER]);
-    }
-    if (request.is404) throw unknownRoute(request);
-  });
-  server.addHook('onSend', async (request, reply) => {
-    const dialect = request.dialect ?? dialects[0];
-    const projectId = request.principal?.projectId ?? null;
-    reply.headers(dialect.replyHeaders?.({ elapsedMs: reply.elapsedTime, projectId }) ?? {});
-  });
-  server.setNotFoundHandler((request) => {
-    throw unknownRoute(request);
-  });
   const groups = groupRoutes(dialects);
   for (const choices of groups) mountRoute(server, choices, parts);
   const creation = groups.find(([{ route }]) => `${route.method} ${route.path}` === 'POST /videos');
@@ -85,7 +64,7 @@ export function mountDialects(
   const methodsByPath = Map.groupBy(groups, ([first]) => first.route.path);
   for (const [path, routes] of methodsByPath) {
     const methods = routes.map(([first]) => first.route.method);
-    refuseOtherMethods(server, path, methods);
+    refuseOtherMethods(server, path, methods, { ...parts, dialects });
   }
 }
 
@@ -112,8 +91,9 @@ function mountRoute(
     config: { isQuote },
     // Before the body is read: nobody unknown may make us take in megabytes.
     onRequest: async (request, reply) => {
-      request.dialect ??= choices[0].dialect;
       request.principal = await authenticate(parts.identity, request);
+      // Now, since a body that cannot be read is refused before the handler is reached.
+      request.dialect = findNamedChoice(choices, request)?.dialect ?? request.dialect;
       requirePermission(request.principal, route.kind);
       if (!makesVideo(route.kind) || isQuote) return;
       const allowance = await parts.identity.admit(request.principal);
@@ -131,15 +111,8 @@ async function answer(
 ): Promise<void> {
   const { principal } = request;
   if (principal === null) throw new Error('the request was not authenticated');
-  const header = request.headers[DIALECT_HEADER];
-  const named = chooseByName(
-    choices,
-    header === undefined ? null : String(header),
-    principal.dialect,
-  );
-  if (named !== null) request.dialect = named.dialect;
   const decoded = await readDialectRequest(request);
-  const { dialect, route } = named ?? chooseByBody(choices, decoded);
+  const { dialect, route } = findNamedChoice(choices, request) ?? chooseByBody(choices, decoded);
   request.dialect = dialect;
   // Before the command: once something is done, the answer must not fail for a link.
   await engine.refreshLinks();
@@ -188,6 +161,13 @@ async function answer(
   await sendReply(reply, encode(result, context));
 }
 
+/** What the header or the key says; null where neither names a dialect that has the route. */
+function findNamedChoice(choices: Choices, request: FastifyRequest): RouteChoice | null {
+  const header = request.headers[DIALECT_HEADER];
+  const named = header === undefined ? null : String(header);
+  return chooseByName(choices, named, request.principal?.dialect ?? null);
+}
+
 async function readDialectRequest(request: FastifyRequest): Promise<DialectRequest> {
   const { body, files } = await readBody(request);
   return {
@@ -196,31 +176,4 @@ async function readDialectRequest(request: FastifyRequest): Promise<DialectReque
     body,
     files,
   };
-}
-
-function refuseOtherMethods(
-  server: FastifyInstance,
-  path: string,
-  methods: readonly string[],
-): void {
-  // The server answers HEAD wherever it answers GET.
-  const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
-  server.route({
-    method: server.supportedMethods.filter((method) => !allowed.includes(method)),
-    url: path,
-    onRequest: async (request, reply) => {
-      reply.header('allow', allowed.join(', '));
-      throw new RepriseError('method_not_allowed', {
-        publicText: `${request.method} is not supported here; allowed: ${allowed.join(', ')}.`,
-      });
-    },
-    handler: async () => undefined,
-  });
-}
-
-function unknownRoute(request: FastifyRequest): RepriseError {
-  const path = request.url.split('?', 1)[0] ?? '';
-  return new RepriseError('route_not_found', {
-    publicText: `Unknown request URL: ${request.method} ${path.slice(0, 200)}.`,
-  });
 }

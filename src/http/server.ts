@@ -5,11 +5,13 @@ import type { Logger } from '../lib/logger.ts';
 import { MAX_BODY_BYTES, registerBodyParsers } from './body-parsers.ts';
 import { createEventFrames } from './event-frames.ts';
 import { createEventStreams } from './event-streams.ts';
+import { findSpeaker, SHARED_PREFIX } from './find-speaker.ts';
 import { mountDialects, type DialectParts } from './mount-dialects.ts';
 import { mountLinks } from './mount-links.ts';
-import { refuseBrokenRequest } from './refuse-broken-request.ts';
+import { findListener, refuseBrokenRequest, type LastSpoken } from './refuse-broken-request.ts';
 import { newRequestId } from './request-id.ts';
 import { sendError } from './send-error.ts';
+import { speakDialects } from './speak-dialects.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,8 +30,6 @@ export interface ServerParts extends Omit<DialectParts, 'frames' | 'streams'> {
   checkReady(): Promise<void>;
 }
 
-/** Here every dialect is spoken. */
-const SHARED_PREFIX = '/v1';
 /** Longest id in a path; some gateways' ids are whole base64 documents. */
 const MAX_PATH_PARAM_LENGTH = 1024;
 /** Time for a client to send its headers: a slow one holds a socket, not more. */
@@ -46,7 +46,7 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
   const frames = createEventFrames(given.encodeEvent);
   const streams = createEventStreams();
   const parts = { ...given, frames, streams };
-  const [speaker] = parts.dialects;
+  const lastSpoken: LastSpoken = new WeakMap();
   const logger: FastifyBaseLogger = parts.logger;
   const server: FastifyInstance = fastify({
     loggerInstance: logger,
@@ -54,15 +54,17 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: STALLED_CONNECTION_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // Without a host as well a refusal has a body: speakDialects sees to it.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
     routerOptions: { maxParamLength: MAX_PATH_PARAM_LENGTH, ignoreTrailingSlash: true },
     // While it closes, what still arrives is answered like any other request.
     return503OnClosing: false,
     genReqId: newRequestId,
-    clientErrorHandler: (error, socket) => refuseBrokenRequest(speaker, error, socket),
+    clientErrorHandler: (error, socket) =>
+      refuseBrokenRequest(findListener(parts.dialects, lastSpoken, error, socket), error, socket),
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id);
-      void sendError(speaker, error, request, reply);
+      void sendError(findSpeaker(parts.dialects, request.url), error, request, reply);
     },
   });
   // They would keep the server from closing; who is cut off here finds another, or this one again.
@@ -71,7 +73,12 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
   server.decorateRequest('dialect', null);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    lastSpoken.set(request.raw.socket, findSpeaker(parts.dialects, request.url));
   });
+  // What a client expects beyond "100-continue" is ignored; refused, it would be without a body.
+  server.server.on('checkExpectation', (request, response) =>
+    server.server.emit('request', request, response),
+  );
   server.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const elapsedMs = Math.round(reply.elapsedTime);
@@ -79,7 +86,7 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
     request.log.info(record, 'request');
   });
   await registerBodyParsers(server);
-  mountDialects(server, [{ ...speaker, routes: [] }], parts);
+  speakDialects(server, parts);
   mountHealth(server, parts);
   mountLinks(server, parts.engine, parts.delivery);
   const mount = (prefix: string, dialects: ServerParts['dialects']) =>

@@ -2,12 +2,12 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { FastifyInstance } from 'fastify';
-import type { Command, Principal } from '../../src/core/index.ts';
-import { defaultModels } from '../../src/core/index.ts';
+import type { Character, Command, Principal, StoredFile } from '../../src/core/index.ts';
+import { defaultModels, RepriseError } from '../../src/core/index.ts';
 import { createEventEncoder } from '../../src/dialects/index.ts';
 import { openai } from '../../src/dialects/openai/index.ts';
 import type { Engine, Money } from '../../src/engine/index.ts';
-import { createServer, type Delivery } from '../../src/http/index.ts';
+import { createServer, type Delivery, type ServerParts } from '../../src/http/index.ts';
 import type { Identity } from '../../src/identity/index.ts';
 import { samplePrincipal } from './sample-principal.ts';
 import { sampleVideo } from './sample-video.ts';
@@ -25,6 +25,8 @@ export interface HttpEdge extends AsyncDisposable {
 }
 
 export interface HttpEdgeParts {
+  /** OpenAI's alone by default. */
+  readonly dialects?: ServerParts['dialects'];
   readonly engine?: Partial<Engine>;
   readonly identity?: Partial<Identity>;
   readonly checkReady?: () => Promise<void>;
@@ -35,8 +37,8 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
   const commands: Command[] = [];
   const logLines: string[] = [];
   const server = await createServer({
-    dialects: [openai],
-    encodeEvent: createEventEncoder([openai]),
+    dialects: parts.dialects ?? [openai],
+    encodeEvent: createEventEncoder(parts.dialects ?? [openai]),
     engine: { ...notingEngine(commands), ...parts.engine },
     identity: { ...knowingOneKey(), ...parts.identity },
     publicUrl: null,
@@ -58,6 +60,22 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
     },
   };
 }
+
+const SAMPLE_FILE: StoredFile = {
+  id: 'file-1',
+  projectId: 'proj_default',
+  name: 'first-frame.png',
+  purpose: 'vision',
+  sizeBytes: 8,
+  createdAt: new Date('2026-01-01T00:00:00Z'),
+  expiresAt: null,
+};
+const SAMPLE_CHARACTER: Character = {
+  id: 'char_1',
+  projectId: 'proj_default',
+  name: 'Mochi',
+  createdAt: new Date('2026-01-01T00:00:00Z'),
+};
 
 function notingEngine(commands: Command[]): Engine {
   const answer = async (_principal: Principal, command: Command) => {
@@ -89,18 +107,23 @@ function notingEngine(commands: Command[]): Engine {
     }),
     refreshLinks: async () => undefined,
     openLink: unexpected,
+    getBalance: async () => ({ remainingMicros: 9_150_000, usedMicros: 850_000 }),
     listModels: () => [...defaultModels().models.values()],
-    getModel: () => {
-      throw new Error('the test did not expect this call');
+    getModel: ({ model }) => {
+      const found = defaultModels().models.get(model);
+      if (found === undefined) throw new RepriseError('model_not_found');
+      return found;
     },
-    createFile: unexpected,
-    getFile: unexpected,
-    listFiles: unexpected,
-    deleteFile: unexpected,
-    openFile: unexpected,
-    createCharacter: unexpected,
-    getCharacter: unexpected,
-    deleteCharacter: unexpected,
+    createFile: async () => SAMPLE_FILE,
+    getFile: async () => SAMPLE_FILE,
+    listFiles: async () => ({ files: [SAMPLE_FILE], hasMore: false }),
+    deleteFile: async () => SAMPLE_FILE,
+    openFile: async () => {
+      throw new RepriseError('file_not_found');
+    },
+    createCharacter: async () => SAMPLE_CHARACTER,
+    getCharacter: async () => SAMPLE_CHARACTER,
+    deleteCharacter: async () => SAMPLE_CHARACTER,
     advanceVideo: unexpected,
     keepHouse: unexpected,
   };

@@ -163,6 +163,9 @@ describe('the remix of the page', () => {
     const { size, model } = extend({ aspect_ratio: undefined, resolution: null, raw: undefined });
     expect([size, model]).toEqual([null, 'veo3.1-fast']);
     expect(extend({ raw: 'false' })).toEqual(extend());
+    for (const raw of [true, 'true']) {
+      expect(extend({ raw })).toEqual({ ...extend(), keepsSource: false });
+    }
   });
 
   it.each(['model', 'prompt'])('needs a %s', (param) => {
@@ -171,8 +174,6 @@ describe('the remix of the page', () => {
   });
 
   it.each([
-    ['raw', true],
-    ['raw', 'true'],
     ['raw', 1],
     ['raw', 'yes'],
     ['raw', []],

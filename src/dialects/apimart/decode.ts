@@ -14,7 +14,7 @@ import { readOptionalBoolean } from './read-optional-boolean.ts';
 /** The page: from 8 seconds to 15. */
 const ADDED_SECONDS = 7;
 
-const { invalid, readFields, readPrompt, readRequiredText } = requestFields;
+const { readFields, readPrompt, readRequiredText } = requestFields;
 
 export function decodeCreate(request: DialectRequest): CreateCommand {
   const fields = readFields(request.body);
@@ -32,15 +32,13 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
   const model = readRequiredText(fields, 'model');
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
-  if (readOptionalBoolean(fields, 'raw') === true) {
-    throw invalid('raw', "'raw' must be false: the result is the whole video, not the new part.");
-  }
   return {
     kind: 'extend',
     source: { kind: 'video', videoId: videoIdInPath(request) },
     prompt,
     addedSeconds: ADDED_SECONDS,
-    keepsSource: true,
+    // `raw`: only the new part, without what it goes on from.
+    keepsSource: readOptionalBoolean(fields, 'raw') !== true,
     model,
     size: decodeRepeatedSize(fields),
   };

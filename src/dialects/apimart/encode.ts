@@ -2,6 +2,7 @@
 import { ERROR_CATALOGUE } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video, VideoStatus } from '../../core/index.ts';
 import { unixSeconds, videoReply } from '../videos-api/index.ts';
+import { inCredits, inDollars } from './encode-balance.ts';
 import { errorType } from './errors.ts';
 
 const STATUSES: Record<VideoStatus, string> = {
@@ -26,6 +27,7 @@ export function encodeTask(video: Video, context: EncodeContext): DialectReply {
     // Nobody knows before; the built-in renderer needs about as long as the video lasts.
     estimated_time: video.durationSeconds,
     ...encodeCompletion(video),
+    ...encodeCost(video),
     ...(video.status === 'failed' && { error: encodeFailure(video) }),
   });
 }
@@ -43,6 +45,12 @@ function encodeCompletion({ status, createdAt, completedAt }: Video): Record<str
   if (status !== 'completed' || completedAt === null) return {};
   const completed = unixSeconds(completedAt);
   return { completed, actual_time: completed - unixSeconds(createdAt) };
+}
+
+/** Known once it has ended. */
+function encodeCost({ chargedMicros }: Video): Record<string, number> {
+  if (chargedMicros === null) return {};
+  return { cost: inDollars(chargedMicros), credits_cost: inCredits(chargedMicros) };
 }
 
 function encodeFailure({ failure }: Video): Record<string, unknown> {

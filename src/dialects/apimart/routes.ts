@@ -2,6 +2,7 @@
 import type { DialectRoute } from '../../core/index.ts';
 import { decodeGet, videoIdInPath } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
+import { encodeBalance } from './encode-balance.ts';
 import * as encode from './encode.ts';
 
 /** OpenAI's path for another operation: here it makes the video longer. */
@@ -43,4 +44,12 @@ export const routes: readonly DialectRoute[] = [
     kind: 'open_content',
     decode: decode.decodeOpenContent,
   },
+  // One page is on the key's balance, the other on the account's: here the project has the money.
+  ...['/balance', '/user/balance'].map((path) => ({
+    method: 'GET' as const,
+    path,
+    kind: 'get_balance' as const,
+    decode: () => ({ kind: 'get_balance' as const }),
+    encode: encodeBalance,
+  })),
 ];

@@ -1,7 +1,8 @@
-/** Every route of the dialect on one screen. */
+/** Every route of the dialect: its own tasks, and the Videos API with the tasks' names in it. */
 import type { DialectRoute } from '../../core/index.ts';
-import { decodeGet, videoIdInPath } from '../videos-api/index.ts';
+import { decodeGet, videoIdInPath, videosApiRoutes } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
+import { encodeVideo, encodeVideoPage } from './encode-video.ts';
 import * as encode from './encode.ts';
 
 export const routes: readonly DialectRoute[] = [
@@ -27,4 +28,5 @@ export const routes: readonly DialectRoute[] = [
     decode: (request) => ({ kind: 'cancel', videoId: videoIdInPath(request) }),
     encode: encode.encodeTask,
   },
+  ...videosApiRoutes({ ...decode, encodeVideo, encodeVideoPage }),
 ];

@@ -42,6 +42,16 @@ describe('a job', () => {
       },
     ],
     [
+      { status: 'completed', resultAssetId: 'asset_1', chargedMicros: 400_000 },
+      {
+        ...ENDED,
+        status: 'completed',
+        unsigned_urls: [URL],
+        urls: [URL],
+        usage: { cost: 0.4, is_byok: false },
+      },
+    ],
+    [
       { status: 'completed', resultAssetId: null },
       { ...ENDED, status: 'expired', error: 'The video has expired and its content is gone.' },
     ],

@@ -3,6 +3,8 @@ import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
 import { videoReply } from '../videos-api/index.ts';
 
+const MICROS_PER_DOLLAR = 1_000_000;
+
 export function encodeSubmitted(video: Video, context: EncodeContext): DialectReply {
   return videoReply(video, jobObject(video, context), 202);
 }
@@ -29,10 +31,15 @@ function encodeStatus({ status, resultAssetId }: Video): string {
   return status === 'completed' && resultAssetId === null ? 'expired' : status;
 }
 
-/** The same link twice: it needs no key, and does not mind one. Nothing has a price, hence no cost. */
+/** The same link twice: it needs no key, and does not mind one. */
 function encodeResult(video: Video, context: EncodeContext): Record<string, unknown> {
   const url = context.contentUrl(video);
-  return { unsigned_urls: [url], urls: [url], usage: { cost: null, is_byok: false } };
+  return { unsigned_urls: [url], urls: [url], usage: { cost: costOf(video), is_byok: false } };
+}
+
+/** In US dollars; null for a video from before there was money. */
+function costOf({ chargedMicros }: Video): number | null {
+  return chargedMicros === null ? null : chargedMicros / MICROS_PER_DOLLAR;
 }
 
 function encodeFailure(video: Video): string | null {

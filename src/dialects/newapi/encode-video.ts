@@ -1,0 +1,33 @@
+/** Videos in the form of OpenAI's API, as new-api's own structure has them: by the name of the task. */
+import { formatSize, type DialectReply, type EncodeContext, type Video } from '../../core/index.ts';
+import type { VideoPage } from '../../core/index.ts';
+import { encodeFailure, encodePage, unixSeconds, videoReply } from '../videos-api/index.ts';
+
+export function encodeVideo(video: Video, context: EncodeContext): DialectReply {
+  return videoReply(video, videoObject(video, context));
+}
+
+export function encodeVideoPage(page: VideoPage, context: EncodeContext): DialectReply {
+  return encodePage(page, (video) => videoObject(video, context));
+}
+
+/** What does not apply is left out: a member that is undefined here does not get into the JSON. */
+function videoObject(video: Video, context: EncodeContext): Record<string, unknown> {
+  const hasContent = video.status === 'completed' && video.resultAssetId !== null;
+  return {
+    id: video.alias,
+    task_id: video.alias,
+    object: 'video',
+    model: video.model,
+    status: video.status === 'cancelled' ? 'failed' : video.status,
+    progress: video.progressPercent,
+    created_at: unixSeconds(video.createdAt),
+    completed_at: unixSeconds(video.completedAt) ?? undefined,
+    expires_at: unixSeconds(video.expiresAt) ?? undefined,
+    seconds: String(video.durationSeconds),
+    size: formatSize(video),
+    remixed_from_video_id: video.sourceVideoId ?? undefined,
+    error: encodeFailure(video) ?? undefined,
+    metadata: hasContent ? { url: context.contentUrl(video) } : undefined,
+  };
+}

@@ -1,0 +1,17 @@
+/** Answers what a project has left, and what it has spent. */
+import type { AccountBalance, Principal } from '../core/index.ts';
+import { readBalance } from '../ledger/index.ts';
+import type { EngineParts } from './engine.ts';
+
+/** What is held for videos in the making is neither left nor spent. */
+export async function getBalance(
+  { database }: EngineParts,
+  principal: Principal,
+): Promise<AccountBalance> {
+  const account = await readBalance(database, principal.projectId);
+  const { availableMicros, chargedMicros, creditLimitMicros } = account;
+  return {
+    remainingMicros: creditLimitMicros === null ? null : availableMicros + creditLimitMicros,
+    usedMicros: chargedMicros,
+  };
+}
