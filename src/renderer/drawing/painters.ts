@@ -4,9 +4,16 @@ import type { Setting } from '../scene/scene.ts';
 import { createSunVeil } from './layers/sun-veil.ts';
 import { createCity } from './settings/city.ts';
 import { createCoast } from './settings/coast.ts';
+import { createDesert } from './settings/desert.ts';
+import { createForest } from './settings/forest.ts';
 import { createLake } from './settings/lake.ts';
 import { createMeadow } from './settings/meadow.ts';
 import { createMountains } from './settings/mountains.ts';
+import { createRoom } from './settings/room.ts';
+import { createSpace } from './settings/space.ts';
+import { createStreet } from './settings/street.ts';
+import { createStudio } from './settings/studio.ts';
+import { createUnderwater } from './settings/underwater.ts';
 import type { Moment, Painter, Plan, Stage } from './stage.ts';
 import { createSubjects } from './subjects/create-subjects.ts';
 import { createFogBanks } from './weather/fog-banks.ts';
@@ -18,21 +25,35 @@ const SETTINGS: Readonly<Record<Setting, (stage: Stage) => Plan>> = {
   city: createCity,
   mountains: createMountains,
   meadow: createMeadow,
+  forest: createForest,
+  desert: createDesert,
+  street: createStreet,
+  room: createRoom,
+  underwater: createUnderwater,
+  space: createSpace,
+  studio: createStudio,
 };
 
 export function paintersFor(stage: Stage): Painter[] {
-  const { scene, layout, light, look, kernel } = stage;
-  const plan = SETTINGS[scene.setting](stage);
+  const plan = SETTINGS[stage.scene.setting](stage);
   const subjects = createSubjects(stage, plan);
-  const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
+  const airborne = weatherPainters(stage);
+  const isOutdoors = plan.air === undefined;
   return [
     ...plan.behind,
-    ...createFogBanks(stage, 'behind'),
+    ...(isOutdoors ? createFogBanks(stage, 'behind') : []),
+    ...(plan.air === 'outside' ? airborne : []),
     ...subjects.behind,
     ...plan.front,
     ...subjects.front,
-    ...createFogBanks(stage, 'front'),
-    ...createSunVeil(stage),
-    ...(particles ? [(moment: Moment) => particles(moment, 1)] : []),
+    ...(isOutdoors ? createFogBanks(stage, 'front') : []),
+    ...(isOutdoors ? createSunVeil(stage) : []),
+    ...(isOutdoors ? airborne : []),
   ];
+}
+
+/** Rain and snow. */
+function weatherPainters({ kernel, layout, light, look, scene }: Stage): Painter[] {
+  const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
+  return particles ? [(moment: Moment) => particles(moment, 1)] : [];
 }

@@ -34,4 +34,9 @@ export interface Plan {
   readonly front: readonly Painter[];
   /** What a subject on foot walks on, in the nearest layer. */
   readonly ground: GroundLine;
+  /**
+   * Where rain, snow and fog are: everywhere when left out, behind what is in front (`outside` a
+   * window), or nowhere (`none`: no rain falls under water).
+   */
+  readonly air?: 'outside' | 'none';
 }

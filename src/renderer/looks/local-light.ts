@@ -1,12 +1,20 @@
 /** What a place itself does to the light that falls on it. */
 
 import type { Setting } from '../scene/scene.ts';
-import { type Colour, mix, scale } from './colour.ts';
+import { type Colour, luminance, mix, multiply, scale } from './colour.ts';
 import type { Light } from './light.ts';
 
+const PLACES: Partial<Readonly<Record<Setting, (light: Light) => Light>>> = {
+  city: urbanLight,
+  street: urbanLight,
+  forest: shadedLight,
+  desert: dryLight,
+  underwater: sunkenLight,
+  space: starLight,
+};
+
 export function localLight(setting: Setting, light: Light): Light {
-  if (setting === 'city') return urbanLight(light);
-  return light;
+  return PLACES[setting]?.(light) ?? light;
 }
 
 const LAMPLIGHT: Colour = [150, 126, 104];
@@ -26,4 +34,64 @@ function urbanLight(light: Light): Light {
     ambient: mix(light.ambient, glow, 0.25),
     waterDepth: mix(light.waterDepth, glow, 0.42),
   };
+}
+
+/** Under leaves the air itself is green and bright, and stands thick between the trunks. */
+function shadedLight(light: Light): Light {
+  const level = luminance(light.haze) / 255;
+  const leafy: Colour = [176 * level, 236 * level, 138 * level];
+  return {
+    ...light,
+    haze: mix(light.haze, leafy, 0.4),
+    haziness: Math.min(1, light.haziness + 0.12),
+  };
+}
+
+/** Dry air over bright ground: fewer clouds, and dust instead of blue in the distance. */
+function dryLight(light: Light): Light {
+  const dust = multiply(light.materials.sand, mix(light.haze, light.sky[3], 0.3));
+  return {
+    ...light,
+    haze: mix(light.haze, dust, 0.4),
+    cloudCover: light.cloudCover * 0.75,
+    materials: { ...light.materials, sand: mix(light.materials.sand, [226, 172, 108], 0.55) },
+  };
+}
+
+/** The sea takes red away and hides what is far in its own colour; there is no disc and no cloud. */
+function sunkenLight(light: Light): Light {
+  const level = luminance(light.sky[3]) / 255;
+  const clear: Colour = [44 * level, 158 * level, 188 * level];
+  const open = mix(
+    mix(multiply([70, 190, 214], light.sky[3]), clear, 0.55),
+    light.waterDepth,
+    0.15,
+  );
+  const deep = mix(scale(light.waterDepth, 0.55), [6, 34, 60], 0.4);
+  const tint: Colour = [120, 214, 226];
+  return {
+    ...light,
+    sky: [
+      mix(open, scale(light.sun, level), 0.4),
+      open,
+      mix(open, deep, 0.45),
+      mix(open, deep, 0.75),
+    ],
+    // Whatever the hour, light comes from the surface above.
+    sunHeight: 1,
+    discStrength: 0,
+    direct: multiply(light.direct, tint),
+    ambient: mix(multiply(light.ambient, tint), open, 0.25),
+    haze: mix(open, deep, 0.5),
+    haziness: Math.min(0.95, light.haziness + 0.25),
+    fog: 0,
+    snowCover: 0,
+    starStrength: 0,
+  };
+}
+
+/** No air: a black sky whatever the hour, which only tints the nebulae and the sun. */
+function starLight(light: Light): Light {
+  const night: Colour = [5, 7, 18];
+  return { ...light, haze: mix(scale(light.haze, 0.3), night, 0.5), fog: 0, snowCover: 0 };
 }

@@ -5,21 +5,32 @@ import { seededChoice } from './seeded-choice.ts';
 
 const SUITABLE_SETTINGS: Readonly<Record<Subject, readonly Setting[]>> = {
   boat: ['coast', 'lake'],
-  cat: ['meadow'],
+  cat: ['meadow', 'room'],
   drone: ['coast', 'mountains', 'city', 'lake'],
   birds: ['coast', 'lake', 'meadow', 'mountains'],
   balloon: ['mountains', 'meadow', 'lake'],
   dog: ['meadow', 'coast'],
-  butterfly: ['meadow'],
-  fish: ['lake', 'coast'],
-  car: ['coast', 'mountains', 'city', 'meadow'],
+  butterfly: ['meadow', 'forest'],
+  fish: ['underwater'],
+  car: ['street', 'coast', 'mountains', 'city', 'desert'],
   train: ['mountains', 'meadow'],
-  runner: ['coast', 'city', 'meadow'],
-  dancer: ['coast', 'city', 'meadow'],
+  runner: ['coast', 'street', 'city', 'forest', 'meadow'],
+  dancer: ['coast', 'street', 'studio', 'meadow'],
   rocket: ['coast', 'mountains', 'meadow'],
   flower: ['meadow'],
-  product_box: ['coast', 'mountains', 'meadow'],
+  product_box: ['studio'],
 };
+
+/** Without a word about the place, the picture is of the open country or a city. */
+const COMMON_SETTINGS: readonly Setting[] = [
+  'coast',
+  'lake',
+  'city',
+  'mountains',
+  'meadow',
+  'forest',
+  'desert',
+];
 
 /** Low light flatters a clear sky and is lost behind rain, snow, fog or clouds. */
 const CLEAR_TIMES: readonly TimeOfDay[] = ['day', 'golden', 'sunset', 'dawn'];
@@ -38,9 +49,10 @@ export function chooseSetting(
   const suitsAll = SETTINGS.filter((setting) => suitsSubjects(setting, subjects));
   // A boat and a cat suit no common place; the subject named first decides.
   const [first] = subjects;
-  const suitsFirst = first === undefined ? SETTINGS : SUITABLE_SETTINGS[first];
-  const suitable = suitsAll.length > 0 ? suitsAll : suitsFirst;
-  return choose(seed, 'setting', [suitable, SETTINGS], unwanted, 'coast');
+  const suitsFirst = first === undefined ? COMMON_SETTINGS : SUITABLE_SETTINGS[first];
+  const isOpen = first === undefined;
+  const suitable = suitsAll.length > 0 && !isOpen ? suitsAll : suitsFirst;
+  return choose(seed, 'setting', [suitable, COMMON_SETTINGS], unwanted, 'coast');
 }
 
 export function chooseTime(

@@ -10,7 +10,20 @@
 export const FRAMES_PER_SECOND = 24;
 export const AUDIO_SAMPLES_PER_SECOND = 48_000;
 
-export const SETTINGS = ['coast', 'lake', 'city', 'mountains', 'meadow'] as const;
+export const SETTINGS = [
+  'coast',
+  'lake',
+  'city',
+  'mountains',
+  'meadow',
+  'forest',
+  'desert',
+  'street',
+  'room',
+  'underwater',
+  'space',
+  'studio',
+] as const;
 export const TIMES_OF_DAY = ['day', 'golden', 'sunset', 'dawn', 'night'] as const;
 export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog'] as const;
 export const SUBJECTS = [

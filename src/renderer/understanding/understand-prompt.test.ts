@@ -35,8 +35,8 @@ describe('prompts of the vendors’ own pages', () => {
     ],
     [
       'A cat sitting on a windowsill watching the rain',
-      ['subject=cat', 'weather=rain'],
-      ['windowsill'],
+      ['subject=cat', 'setting=room', 'weather=rain'],
+      [],
     ],
     [
       'Change the weather to sunny with golden afternoon light',
@@ -51,7 +51,7 @@ describe('prompts of the vendors’ own pages', () => {
     ],
     [
       '百事可乐宣传片，都市街拍风，年轻活力，镜头运动丰富',
-      ['setting=city', 'setting=city', 'camera=pan_right'],
+      ['setting=street', 'camera=pan_right'],
       ['百事可乐', '年轻', '活力'],
     ],
     ['百事可乐宣传片', [], ['百事可乐']],
@@ -74,7 +74,13 @@ describe('prompts of the vendors’ own pages', () => {
 
 describe('synonyms', () => {
   test.each<[string, string[]]>([
-    ['neon downtown skyline', ['setting=city', 'setting=city', 'setting=city']],
+    ['downtown skyline', ['setting=city', 'setting=city']],
+    ['a street market in the woods', ['setting=street', 'setting=forest']],
+    ['沙漠里的街道', ['setting=desert', 'setting=street']],
+    ['窗边的房间', ['setting=room', 'setting=room']],
+    ['coral reef under water', ['setting=underwater', 'setting=underwater']],
+    ['a galaxy in deep space, 星云', ['setting=space', 'setting=space', 'setting=space']],
+    ['产品展台', ['setting=studio']],
     ['A valley at dusk', ['setting=mountains', 'time=sunset']],
     ['sailing boat in a blizzard', ['subject=boat', 'weather=snow']],
     ['Two kittens and a hot-air balloon', ['subject=cat', 'subject=balloon']],

@@ -29,7 +29,7 @@ export function createEmbankment(stage: Stage): Painter {
   return paintLayer(stage, raster, { depth: 1, top, repeats: true });
 }
 
-function drawPaving(pen: Pen, { layout, light }: Stage, period: number, row: number): void {
+export function drawPaving(pen: Pen, { layout, light }: Stage, period: number, row: number): void {
   const stone = mix(light.materials.stone, BLACK, 0.35);
   const gradient = pen.createLinearGradient(0, row, 0, layout.height + 8);
   gradient.addColorStop(0, css(lit(stone, light, 0.55)));
@@ -76,7 +76,7 @@ function drawRailing(pen: Pen, { layout, light }: Stage, period: number, row: nu
   pen.fillRect(0, row - height * 0.97 - 1, period, Math.max(1, layout.unit * 0.0016));
 }
 
-function drawLamp(pen: Pen, { layout, light }: Stage, x: number, row: number): void {
+export function drawLamp(pen: Pen, { layout, light }: Stage, x: number, row: number): void {
   const { unit } = layout;
   const iron = css(mix(lit([52, 58, 64], light, 0.12), BLACK, 0.45));
   const head = row - unit * 0.33;

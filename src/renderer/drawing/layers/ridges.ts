@@ -24,7 +24,7 @@ export interface Ridge {
 
 /** The parts of a surface that differ from range to range. */
 export interface RidgeSurface {
-  readonly kind: 'rock' | 'forest' | 'grass';
+  readonly kind: 'rock' | 'forest' | 'grass' | 'sand';
   readonly snowLine: number;
   /** 0: near; 1: as far as land can be seen. */
   readonly distance: number;
@@ -81,8 +81,18 @@ function growForest(
 
 function surfaceUnder(light: Light, surface: RidgeSurface): TerrainSurface {
   const { materials, haziness, snowCover } = light;
-  const low = { rock: materials.forest, forest: materials.forest, grass: materials.grass };
-  const high = { rock: materials.rock, forest: materials.forest, grass: materials.meadow };
+  const low = {
+    rock: materials.forest,
+    forest: materials.forest,
+    grass: materials.grass,
+    sand: mix(materials.sand, materials.rock, 0.25),
+  };
+  const high = {
+    rock: materials.rock,
+    forest: materials.forest,
+    grass: materials.meadow,
+    sand: materials.sand,
+  };
   const haze = surface.distance * (0.35 + 0.75 * haziness);
   return {
     low: mix(low[surface.kind], high[surface.kind], surface.kind === 'rock' ? 0.35 : 0),

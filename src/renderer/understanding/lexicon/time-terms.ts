@@ -16,9 +16,8 @@ export const TIME_TERMS: Readonly<Record<TimeOfDay, string>> = {
   dawn: `dawn, daybreak, sunrise, sunup, rising sun, sun rises, sun rise, sun is rising, sun rising,
     first light, early morning, morning, morning light, morning sun, blue hour,
     日出, 朝阳, 朝霞, 黎明, 拂晓, 破晓, 清晨, 早晨, 早上, 凌晨, 晨光, 晨曦, 曙光, 旭日, 太阳升起, 蓝调时刻`,
-  night: `night, nighttime, night time, nightscape, night sky, at night, midnight, late night, tonight,
-    moon, full moon, moonlight, moonlit, moonrise, moon rises, starlight, starlit, starry,
-    starry sky, starry night, stars, milky way,
-    夜, 夜晚, 夜里, 夜间, 夜景, 夜色, 夜空, 深夜, 午夜, 半夜, 黑夜, 晚上, 月光, 月亮, 月夜, 月色, 明月, 满月,
-    星空, 星光, 繁星, 星夜, 星星`,
+  night: `night, nighttime, night time, nightscape, night sky, at night, midnight, late night, tonight, moon, full moon,
+  moonlight, moonlit, moonrise, moon rises, starlight, starlit, starry, starry sky, starry night, stars,
+  夜, 夜晚, 夜里, 夜间, 夜景, 夜色, 夜空, 深夜, 午夜, 半夜, 黑夜, 晚上, 月光, 月亮, 月夜, 月色, 明月, 满月, 星空,
+  星光, 繁星, 星夜, 星星`,
 };

@@ -1,0 +1,53 @@
+/** Places change the light that falls on them, and nothing that a remix relies on. */
+import { describe, expect, it } from 'vitest';
+import { SETTINGS, TIMES_OF_DAY, WEATHERS } from '../scene/scene.ts';
+import { luminance } from './colour.ts';
+import { localLight } from './local-light.ts';
+import { resolveLook } from './resolve-look.ts';
+
+const CLEAR_DAY = { time: 'day', weather: 'clear', style: 'natural', palette: null } as const;
+const NIGHT = { ...CLEAR_DAY, time: 'night' } as const;
+
+describe('localLight', () => {
+  it('leaves the open country as it is', () => {
+    const light = resolveLook(CLEAR_DAY);
+    for (const setting of ['coast', 'lake', 'mountains', 'meadow'] as const) {
+      expect(localLight(setting, light)).toBe(light);
+    }
+  });
+
+  it('lights the lower sky over a city at night, and only then', () => {
+    const day = resolveLook(CLEAR_DAY);
+    const night = resolveLook(NIGHT);
+    expect(localLight('city', day)).toBe(day);
+    const glowing = localLight('city', night);
+    expect(luminance(glowing.sky[3])).toBeGreaterThan(luminance(night.sky[3]));
+    expect(luminance(glowing.sky[0])).toBe(luminance(night.sky[0]));
+    expect(luminance(glowing.waterDepth)).toBeGreaterThan(luminance(night.waterDepth));
+  });
+
+  it('shows neither disc nor stars nor snow under water', () => {
+    const { discStrength, starStrength, snowCover, sky } = localLight(
+      'underwater',
+      resolveLook({ ...NIGHT, weather: 'snow' }),
+    );
+    expect([discStrength, starStrength, snowCover]).toEqual([0, 0, 0]);
+    expect(luminance(sky[3])).toBeLessThan(luminance(sky[1]));
+  });
+
+  it('keeps every colour and share in its range', () => {
+    for (const setting of SETTINGS) {
+      for (const time of TIMES_OF_DAY) {
+        for (const weather of WEATHERS) {
+          const light = localLight(setting, resolveLook({ ...CLEAR_DAY, time, weather }));
+          const colours = [...light.sky, light.haze, light.waterDepth, light.ambient];
+          for (const part of colours.flat()) {
+            expect(part).toBeGreaterThanOrEqual(0);
+            expect(part).toBeLessThanOrEqual(290);
+          }
+          expect(light.haziness).toBeLessThanOrEqual(1);
+        }
+      }
+    }
+  });
+});
