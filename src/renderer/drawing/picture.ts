@@ -9,6 +9,7 @@ import type { Look, Scene } from '../scene/scene.ts';
 import { cameraAt } from './camera.ts';
 import type { GeometryStore } from './geometry-store.ts';
 import { createLayout } from './layout.ts';
+import { createOverlays } from './overlays/create-overlays.ts';
 import { paintersFor } from './painters.ts';
 
 export interface Picture {
@@ -24,11 +25,13 @@ export function createPicture(scene: Scene, look: Look, geometry: GeometryStore)
   const light = localLight(scene.setting, resolveLook(look));
   const painters = paintersFor({ scene, layout, light, look, geometry, kernel });
   const grade = styleGrade(look);
+  const overlays = createOverlays(kernel, scene);
   return {
     paint(timeSeconds) {
       const moment = { timeSeconds, camera: cameraAt(scene, timeSeconds), compositor };
       for (const paint of painters) paint(moment);
       compositor.grade(grade);
+      overlays(timeSeconds, compositor);
       return compositor;
     },
   };

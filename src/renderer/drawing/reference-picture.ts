@@ -13,6 +13,7 @@ import type { CameraMove, Look, Scene } from '../scene/scene.ts';
 import { settle } from './camera.ts';
 import { canvasFromPixels, rasterOf } from './canvas-raster.ts';
 import { createLayout } from './layout.ts';
+import { createOverlays } from './overlays/create-overlays.ts';
 import type { Picture } from './picture.ts';
 import type { RgbaImage } from './rgba-image.ts';
 import { createParticles } from './weather/particles.ts';
@@ -37,6 +38,7 @@ export function createReferencePicture(scene: Scene, look: Look, image: RgbaImag
   fillLayer(kernel, layer, coverCrop(image, width, height));
   const layout = createLayout(scene);
   const particles = createParticles(kernel, layout, resolveLook(look), look.weather, scene.seed);
+  const overlays = createOverlays(kernel, scene);
   const isFirstLook = look === scene.segments[0]!.look;
   return {
     paint(timeSeconds): Compositor {
@@ -46,6 +48,7 @@ export function createReferencePicture(scene: Scene, look: Look, image: RgbaImag
       const moment = { timeSeconds, camera: { pan, rise: 0, zoom: 1 }, compositor };
       if (particles && effects > 0) particles(moment, effects);
       if (effects > 0) compositor.grade(imageGrade(look, effects));
+      overlays(timeSeconds, compositor);
       return compositor;
     },
   };

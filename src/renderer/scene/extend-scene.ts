@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { measureConfidence } from '../understanding/measure-confidence.ts';
 import { understandPrompt } from '../understanding/understand-prompt.ts';
 import type { Match, Understanding } from '../understanding/understanding.ts';
+import { changedOverlays } from './changed-overlays.ts';
 import { changedLooks } from './changed-looks.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import type { Scene, Segment } from './scene.ts';
@@ -28,7 +29,20 @@ export function extendScene(
   }
   const understanding = withoutImpossible(understandPrompt(prompt), source);
   const segments = extendedSegments(source, understanding);
-  return { scene: { ...source, durationSeconds, segments }, understanding };
+  const { overlays = [], ...kept } = source;
+  const newOverlays = changedOverlays(overlays, understanding.matched, {
+    startSeconds: source.durationSeconds,
+    endSeconds: durationSeconds,
+  });
+  return {
+    scene: {
+      ...kept,
+      durationSeconds,
+      segments,
+      ...(newOverlays === null ? {} : { overlays: newOverlays }),
+    },
+    understanding,
+  };
 }
 
 function extendedSegments(source: Scene, understanding: Understanding): readonly Segment[] {
@@ -53,9 +67,8 @@ function withoutImpossible(understanding: Understanding, source: Scene): Underst
     if (isPossible(match, source)) matched.push(match);
     else notDrawn.add(match.text);
   }
-  const { unknown } = understanding;
-  const confidence = measureConfidence(matched, unknown, [...notDrawn]);
-  return { matched, unknown, notDrawn: [...notDrawn], confidence };
+  const confidence = measureConfidence(matched, understanding.unknown, [...notDrawn]);
+  return { ...understanding, matched, notDrawn: [...notDrawn], confidence };
 }
 
 function isPossible({ concept, value, wish, count }: Match, source: Scene): boolean {

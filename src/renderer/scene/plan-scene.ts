@@ -4,6 +4,7 @@ import type { Concept, Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
 import type { AskedValues } from './asked-values.ts';
 import { askedValues } from './asked-values.ts';
+import { changedOverlays } from './changed-overlays.ts';
 import { changedCounts } from './changed-counts.ts';
 import {
   chooseCamera,
@@ -13,6 +14,7 @@ import {
   suitsSubjects,
 } from './choose-unasked.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
+import { reportHidden } from './drawn-where.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import type { Look } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, STYLES, SUBJECTS, TIMES_OF_DAY, WEATHERS } from './scene.ts';
@@ -37,12 +39,15 @@ export function planScene(plan: ScenePlan): PlannedScene {
   // Of "a lake in the mountains" a boat wants the lake; a place that is named alone is taken as it is.
   const askedSetting =
     settings.wanted.find((setting) => suitsSubjects(setting, subjects)) ?? settings.wanted[0];
+  const setting = askedSetting ?? chooseSetting(seed, subjects, settings.unwanted);
   const camera =
     cameras.wanted[0] ??
     chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
     chooseCamera(seed, cameras.unwanted);
   const counts = changedCounts(undefined, understanding.matched, subjects);
   const pace = choosePace(subjects, camera);
+  const stretch = { startSeconds: 0, endSeconds: durationSeconds };
+  const overlays = changedOverlays([], understanding.matched, stretch);
   return {
     scene: {
       version: 1,
@@ -50,15 +55,16 @@ export function planScene(plan: ScenePlan): PlannedScene {
       width,
       height,
       durationSeconds,
-      setting: askedSetting ?? chooseSetting(seed, subjects, settings.unwanted),
+      setting,
       subjects,
       ...(counts === null ? {} : { counts }),
       camera,
       ...(pace === null ? {} : { pace }),
       segments: [{ startSeconds: 0, look: planLook(seed, understanding) }],
+      ...(overlays === null ? {} : { overlays }),
       hasReferenceImage,
     },
-    understanding,
+    understanding: reportHidden(understanding, subjects, setting),
   };
 }
 

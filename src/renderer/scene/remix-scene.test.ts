@@ -123,7 +123,7 @@ describe('a change of subject, setting or camera', () => {
   });
 });
 
-test.each(['在结尾添加品牌 Logo', 'zorblax', '', 'a red Zeppelin'])(
+test.each(['在结尾添加一条龙', 'zorblax', '', 'a red Zeppelin'])(
   'leaves the scene equal where it understands nothing, and is honest about it: %j',
   (prompt) => {
     const { scene, understanding } = remixScene(SCENE, prompt);

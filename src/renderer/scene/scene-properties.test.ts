@@ -64,8 +64,9 @@ test('extending keeps all but the length, and adds at most one segment at the ol
       const source = planScene(plan).scene;
       const { scene } = extendScene(source, prompt, seconds);
       const added = scene.segments.slice(1);
-      expect({ ...scene, segments: scene.segments.slice(0, 1) }).toEqual({
+      expect({ ...scene, segments: scene.segments.slice(0, 1), overlays: [] }).toEqual({
         ...source,
+        overlays: [],
         durationSeconds: source.durationSeconds + seconds,
       });
       expect(added.length).toBeLessThanOrEqual(1);

@@ -4,6 +4,7 @@ import type { Scene } from './scene.ts';
 import {
   CAMERA_MOVES,
   MAX_DURATION_SECONDS,
+  OVERLAY_PLACES,
   SETTINGS,
   STYLES,
   SUBJECTS,
@@ -13,6 +14,9 @@ import {
 
 /** Six extensions are the most a video gets; the rest is room for repeated short ones. */
 export const MAX_SEGMENTS = 16;
+/** More would hide the picture and each other. */
+export const MAX_OVERLAYS = 6;
+const MAX_OVERLAY_CHARACTERS = 200;
 const MAX_COUNT = 100;
 const MAX_PACE = 20;
 const MIN_SIDE_PIXELS = 64;
@@ -27,6 +31,15 @@ const lookSchema = z.strictObject({
   weather: z.enum(WEATHERS),
   style: z.enum(STYLES),
   palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
+});
+
+const momentSchema = z.number().min(0).max(MAX_DURATION_SECONDS).nullable();
+const overlaySchema = z.strictObject({
+  kind: z.enum(['text', 'wordmark']),
+  text: z.string().min(1).max(MAX_OVERLAY_CHARACTERS),
+  place: z.enum(OVERLAY_PLACES),
+  fromSeconds: momentSchema,
+  untilSeconds: momentSchema,
 });
 
 const segmentsSchema = z
@@ -56,6 +69,7 @@ const sceneSchema = z
     pace: z.number().positive().max(MAX_PACE).optional(),
     camera: z.enum(CAMERA_MOVES),
     segments: segmentsSchema,
+    overlays: z.array(overlaySchema).max(MAX_OVERLAYS).optional(),
     hasReferenceImage: z.boolean(),
   })
   .refine(

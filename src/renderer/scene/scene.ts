@@ -71,6 +71,29 @@ export interface Segment {
   readonly look: Look;
 }
 
+export const OVERLAY_PLACES = [
+  'centre',
+  'top',
+  'bottom',
+  'top_left',
+  'top_right',
+  'bottom_left',
+  'bottom_right',
+] as const;
+export type OverlayPlace = (typeof OVERLAY_PLACES)[number];
+
+/** Letters over the picture. They fade in and out, and lie over whatever the look does. */
+export interface Overlay {
+  /** A wordmark stands for a logo, of which there is no picture. */
+  readonly kind: 'text' | 'wordmark';
+  readonly text: string;
+  readonly place: OverlayPlace;
+  /** Null: it is there from the first frame on. */
+  readonly fromSeconds: number | null;
+  /** When it begins to fade; null: it never does. */
+  readonly untilSeconds: number | null;
+}
+
 export interface Scene {
   readonly version: 1;
   /** Unsigned 32-bit; the same seed, setting, subjects and camera give the same geometry. */
@@ -88,6 +111,8 @@ export interface Scene {
   readonly camera: CameraMove;
   /** At least one; the first starts at 0. Looks blend over {@link SEGMENT_BLEND_SECONDS}. */
   readonly segments: readonly Segment[];
+  /** In the order in which they are painted. */
+  readonly overlays?: readonly Overlay[];
   /** The first frame is an image that the caller gave; it is handed over beside the scene. */
   readonly hasReferenceImage: boolean;
 }

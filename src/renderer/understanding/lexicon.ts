@@ -5,6 +5,7 @@ import { FILLER_TERMS } from './lexicon/filler-terms.ts';
 import { INSTRUCTION_TERMS } from './lexicon/instruction-terms.ts';
 import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { NUMBER_TERMS } from './lexicon/number-terms.ts';
+import { OVERLAY_TERMS, PLACEMENT_WORDS } from './lexicon/overlay-terms.ts';
 import { NATURAL_PALETTE_TERMS, PALETTE_CUE_TERMS } from './lexicon/palette-terms.ts';
 import { SETTING_TERMS } from './lexicon/setting-terms.ts';
 import { STYLE_TERMS } from './lexicon/style-terms.ts';
@@ -34,6 +35,7 @@ const OTHERS: readonly (readonly [TermKind, string])[] = [
   ['palette_cue', PALETTE_CUE_TERMS],
   ['undrawn', UNDRAWN_TERMS],
   ['filler', FILLER_TERMS],
+  ['filler', PLACEMENT_WORDS],
 ];
 
 export const LEXICON: readonly (readonly [string, TermMeaning])[] = [
@@ -50,6 +52,9 @@ export const LEXICON: readonly (readonly [string, TermMeaning])[] = [
   ...NUMBER_TERMS.flatMap(([list, value]) => meaning(list, 'filler', null, value)),
   ...Object.entries(MOTION_TERMS).flatMap(([motion, { terms }]) =>
     meaning(terms, 'undrawn', null, motion),
+  ),
+  ...Object.entries(OVERLAY_TERMS).flatMap(([cue, list]) =>
+    meaning(list, 'overlay_cue', null, cue),
   ),
   ...OTHERS.flatMap(([kind, list]) => meaning(list, kind, null, '')),
 ];

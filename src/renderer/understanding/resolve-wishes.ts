@@ -17,6 +17,13 @@ const SMALL_KINDS: ReadonlySet<Token['kind']> = new Set([
   'preposition',
 ]);
 
+const THING_KINDS: ReadonlySet<Token['kind']> = new Set([
+  'content',
+  'undrawn',
+  'overlay_cue',
+  'colour',
+]);
+
 /** One wish per token; it matters for content, colours and undrawn things. */
 export function resolveWishes(tokens: readonly Token[]): Wish[] {
   const wishes = tokens.map((): Wish => 'wanted');
@@ -119,10 +126,11 @@ function negatedListEnd(tokens: readonly Token[], first: number): number {
 }
 
 function isThing(token: Token): boolean {
-  return token.kind === 'content' || token.kind === 'undrawn' || token.kind === 'colour';
+  return THING_KINDS.has(token.kind);
 }
 
 /** Things without a drawing are listed along with those that have one. */
 function conceptOf(token: Token | undefined): string | null {
-  return token?.kind === 'undrawn' ? 'subject' : (token?.concept ?? null);
+  if (token?.kind === 'undrawn' || token?.kind === 'overlay_cue') return 'subject';
+  return token?.concept ?? null;
 }

@@ -4,7 +4,7 @@ import type { Concept } from './understanding.ts';
 /**
  * `content` names a value of a scene. `colour` names a colour, which matters only beside a
  * `palette_cue`. `undrawn` is a known thing without a drawing. `filler` says nothing the renderer
- * could act on. The others give the sentence its sense:
+ * could act on. `overlay_cue` asks for letters over the picture. The others give the sentence its sense:
  * `negation` ("no", "without") and `removal` ("remove") exclude what follows;
  * `change` ("replace") opens a replacement, and `become` (换成, "becomes") or, inside one, a
  * `preposition` ("with", "into") turns to what comes instead;
@@ -15,6 +15,7 @@ export type TermKind =
   | 'colour'
   | 'palette_cue'
   | 'undrawn'
+  | 'overlay_cue'
   | 'filler'
   | 'negation'
   | 'removal'

@@ -3,8 +3,11 @@ import type { TermKind } from './term-meaning.ts';
 import type { Concept } from './understanding.ts';
 
 export interface Token {
-  /** Beside the kinds of terms: a word that is in no lexicon, a comma, the end of a sentence. */
-  readonly kind: TermKind | 'word' | 'comma' | 'stop';
+  /**
+   * Beside the kinds of terms: a word that is in no lexicon, a comma, the end of a sentence, and a
+   * quotation, whose value is what stands between its marks.
+   */
+  readonly kind: TermKind | 'word' | 'comma' | 'stop' | 'quote';
   readonly concept: Concept | null;
   readonly value: string;
   /** As the prompt has it. */

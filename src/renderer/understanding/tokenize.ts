@@ -1,4 +1,5 @@
 /** Cuts a prompt into tokens, in the order of the text. */
+import { findQuotes, type Quote } from './find-quotes.ts';
 import { foldText } from './fold-text.ts';
 import { LEXICON_INDEX } from './lexicon.ts';
 import { longestTerms } from './longest-terms.ts';
@@ -9,7 +10,37 @@ const REST =
   /(?<joiner>[&+/、])|(?<comma>[,;()[\]—])|(?<stop>[.!?。])|(?<word>\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu;
 const NUMBER = /^\p{N}+$/u;
 
+/**
+ * A quotation is one token where its sentence asks for letters over the picture; elsewhere, as in
+ * 'a "golden" evening', its words are read like any others.
+ */
 export function tokenize(prompt: string): Token[] {
+  const quotes = findQuotes(prompt);
+  if (quotes.length === 0) return tokenizeAround(prompt, []);
+  const tokens = tokenizeAround(prompt, quotes);
+  const cued = new Set(sentencesOf(tokens).flatMap(cuedQuotes));
+  return tokenizeAround(
+    prompt,
+    quotes.filter(({ start }) => cued.has(start)),
+  );
+}
+
+function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'stop') sentences.push([]);
+    else sentences.at(-1)?.push(token);
+  }
+  return sentences;
+}
+
+/** Where the quotations of a sentence start, if it asks for letters over the picture. */
+function cuedQuotes(sentence: readonly Token[]): number[] {
+  if (!sentence.some(({ kind }) => kind === 'overlay_cue')) return [];
+  return sentence.flatMap(({ kind, start }) => (kind === 'quote' ? [start] : []));
+}
+
+function tokenizeAround(prompt: string, quotes: readonly Quote[]): Token[] {
   const folded = foldText(prompt);
   const tokens: Token[] = [];
   const push = (start: number, end: number, meaning: Pick<Token, 'kind' | 'concept' | 'value'>) => {
@@ -30,14 +61,34 @@ export function tokenize(prompt: string): Token[] {
     }
   };
 
+  /** Of the folded text, what lies between two quotations. */
+  const pushBetween = (start: number, end: number) => {
+    const text = folded.text.slice(start, end);
+    let position = start;
+    for (const term of longestTerms(LEXICON_INDEX.findAll(text), text.length)) {
+      pushRest(position, start + term.start);
+      push(start + term.start, start + term.end, term.meaning);
+      position = start + term.end;
+    }
+    pushRest(position, end);
+  };
   let position = 0;
-  for (const term of longestTerms(LEXICON_INDEX.findAll(folded.text), folded.text.length)) {
-    pushRest(position, term.start);
-    push(term.start, term.end, term.meaning);
-    position = term.end;
+  for (const { start, end, text } of quotes) {
+    const from = firstFrom(folded.starts, position, start);
+    pushBetween(position, from);
+    const whole = prompt.slice(start, end);
+    tokens.push({ kind: 'quote', concept: null, value: text, text: whole, start, end });
+    position = firstFrom(folded.starts, from, end);
   }
-  pushRest(position, folded.text.length);
+  pushBetween(position, folded.text.length);
   return tokens;
+}
+
+/** The first unit of the folded text that comes from `source` or later in the prompt. */
+function firstFrom(starts: readonly number[], position: number, source: number): number {
+  let unit = position;
+  while (unit < starts.length && (starts[unit] ?? 0) < source) unit += 1;
+  return unit;
 }
 
 function restKind(match: RegExpExecArray): 'joiner' | 'comma' | 'stop' | 'word' {

@@ -19,7 +19,7 @@ const BLUE = 'palette=#2a62c9';
 
 describe('prompts of the vendors’ own pages', () => {
   test.each<[string, string[], string[]]>([
-    ['在结尾添加品牌 Logo', [], ['品牌 Logo']],
+    ['在结尾添加品牌 Logo', ['overlay=wordmark'], []],
     ['一个无人机从海滩升空', ['subject=drone', 'setting=coast', 'camera=rise'], []],
     [
       '一个无人机从海滩升空拍摄夕阳',

@@ -4,10 +4,11 @@ import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
 import { resolveCounts } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
+import { type ResolvedOverlay, resolveOverlays } from './resolve-overlays.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './token.ts';
-import type { Match, Understanding, Wish } from './understanding.ts';
+import type { Match, OverlayWish, Understanding, Wish } from './understanding.ts';
 
 /** A prompt of 32,000 characters of nonsense must not come back as a report as long. */
 const MAX_REPORTED_WORDS = 100;
@@ -18,34 +19,68 @@ export function understandPrompt(prompt: string): Understanding {
   const wishes = resolveWishes(tokens);
   const palette = resolvePalette(tokens);
   const counts = resolveCounts(tokens);
+  const overlays = resolveOverlays(prompt, tokens);
+  /** What belongs to an overlay, such as the name before "logo", says nothing else. */
+  const used = new Set([...overlays.values()].flatMap((overlay) => overlay.used));
 
-  const matched = tokens.flatMap((token, index) =>
-    token.kind === 'content' || palette.has(index)
-      ? matchOf(token, wishes[index], counts.get(index)?.count)
-      : [],
+  const matched = tokens.flatMap((token, index): Match[] => {
+    if (used.has(index)) return [];
+    if (token.kind === 'overlay_cue') {
+      return overlayMatch(token, wishes[index] ?? 'wanted', overlays.get(index)?.wish ?? null);
+    }
+    const isMatch = token.kind === 'content' || palette.has(index);
+    return isMatch ? matchOf(token, wishes[index], counts.get(index)?.count) : [];
+  });
+  const unknown = report(
+    tokens.flatMap(({ kind, text }, index) => (kind === 'word' && !used.has(index) ? [text] : [])),
   );
-  const unknown = report(tokens.filter((token) => token.kind === 'word'));
   const drawn = new Set(
     matched.flatMap(({ concept, value, wish }) =>
       concept === 'subject' && wish !== 'unwanted' ? [value] : [],
     ),
   );
-  const unwanted = new Set(tokens.filter((_, index) => wishes[index] === 'unwanted'));
   const notDrawn = report(
-    tokens.filter((token, index) => {
-      if (unwanted.has(token)) return false;
-      if (token.kind === 'undrawn') return !isDrawnMotion(token, drawn);
-      return token.kind === 'colour' && !palette.has(index) && coloursSubject(tokens, index);
+    tokens.flatMap((token, index): string[] => {
+      if (wishes[index] === 'unwanted' || used.has(index)) return [];
+      if (token.kind === 'overlay_cue') return unsetWords(token, overlays.get(index));
+      const isLeftOut =
+        token.kind === 'undrawn'
+          ? !isDrawnMotion(token, drawn)
+          : token.kind === 'colour' && !palette.has(index) && coloursSubject(tokens, index);
+      return isLeftOut ? [token.text] : [];
     }),
   );
-  const confidence = measureConfidence(matched, unknown, notDrawn);
   const limited = [...counts].flatMap(([index, { text, asked, count }]) =>
     asked > count && wishes[index] === 'wanted'
       ? [{ text: prompt.slice(...text), drawn: count }]
       : [],
   );
-  const understanding = { matched, unknown, notDrawn, confidence };
-  return limited.length === 0 ? understanding : { ...understanding, limited };
+  const wordmarks = matched.flatMap(({ overlay }) =>
+    overlay?.kind === 'wordmark' ? [overlay.text] : [],
+  );
+  return {
+    matched,
+    unknown,
+    notDrawn,
+    ...(wordmarks.length === 0 ? {} : { wordmarks }),
+    ...(limited.length === 0 ? {} : { limited }),
+    confidence: measureConfidence(matched, unknown, notDrawn),
+  };
+}
+
+/** "Change the text to …" only names the text it changes, and yet wants the new one. */
+function overlayMatch(token: Token, wish: Wish, overlay: OverlayWish | null): Match[] {
+  const { text, start, end, value } = token;
+  const kind = value === 'logo' ? 'wordmark' : 'text';
+  const match = { text, start, end, concept: 'overlay', value: kind } as const;
+  if (wish === 'unwanted') return [{ ...match, wish }];
+  return overlay === null ? [] : [{ ...match, wish: 'wanted', overlay }];
+}
+
+/** Without a text to set, the word that asks for one; else those characters that cannot be set. */
+function unsetWords(cue: Token, overlay: ResolvedOverlay | undefined): string[] {
+  if (overlay === undefined || overlay.wish === null) return [overlay?.unsettable ?? cue.text];
+  return overlay.unsettable === null ? [] : [overlay.unsettable];
 }
 
 /** A dog is drawn running, so that "a dog runs" leaves nothing out; a boat is not. */
@@ -67,9 +102,9 @@ function matchOf(token: Token, wish: Wish = 'wanted', count?: number): Match[] {
   return [count === undefined ? match : { ...match, count }];
 }
 
-function report(tokens: readonly Token[]): string[] {
+function report(texts: readonly string[]): string[] {
   const words = new Set<string>();
-  for (const { text } of tokens) {
+  for (const text of texts) {
     // Slicing by code point, after slicing by unit: an astral letter must not be cut in two.
     const characters = Array.from(text.slice(0, MAX_WORD_CODE_POINTS * 2));
     words.add(characters.slice(0, MAX_WORD_CODE_POINTS).join(''));

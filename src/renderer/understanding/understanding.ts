@@ -1,6 +1,16 @@
 /** What the renderer made of a prompt, told honestly: what it took up, and what it could not. */
+import type { OverlayPlace } from '../scene/scene.ts';
+import type { OverlayCue } from './lexicon/overlay-terms.ts';
 
-export type Concept = 'setting' | 'time' | 'weather' | 'subject' | 'camera' | 'style' | 'palette';
+export type Concept =
+  | 'setting'
+  | 'time'
+  | 'weather'
+  | 'subject'
+  | 'camera'
+  | 'style'
+  | 'palette'
+  | 'overlay';
 
 /**
  * `unwanted`: the prompt asks that it be absent ("no rain", "replace the boat with a drone").
@@ -16,11 +26,23 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   readonly concept: Concept;
-  /** A value of the concept in a scene; for the palette a `#rrggbb` colour or `natural`. */
+  /** A value of the concept in a scene; for the palette a `#rrggbb` colour or `natural`, for an overlay its kind. */
   readonly value: string;
   readonly wish: Wish;
   /** How many of a subject are drawn, where the prompt says how many there are. */
   readonly count?: number;
+  /** What to lay over the picture, where this match asks for it. */
+  readonly overlay?: OverlayWish;
+}
+
+export interface OverlayWish {
+  /** A wordmark stands for a logo, of which the renderer has no picture. */
+  readonly kind: 'text' | 'wordmark';
+  readonly text: string;
+  readonly cue: OverlayCue;
+  /** Null where the prompt does not say. */
+  readonly moment: 'start' | 'end' | 'throughout' | null;
+  readonly place: OverlayPlace | null;
 }
 
 /** A number that the prompt names and that is more than can be drawn. */
@@ -37,6 +59,8 @@ export interface Understanding {
   readonly unknown: readonly string[];
   /** Things it knows but has no drawing for, each once; they are left out, never swapped. */
   readonly notDrawn: readonly string[];
+  /** Logos that are set in letters for want of their picture; left out where there is none. */
+  readonly wordmarks?: readonly string[];
   /** Left out where there is none. */
   readonly limited?: readonly LimitedNumber[];
   /** From 0, nothing was taken up, to 1, everything was. */

@@ -1,6 +1,7 @@
 /** The painters of a scene's subjects, those behind the nearest ground and those before it. */
 
 import type { Subject } from '../../scene/scene.ts';
+import { isDrawnIn } from '../../scene/drawn-where.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { createBalloon } from './balloon.ts';
 import { createBirds } from './birds.ts';
@@ -48,8 +49,9 @@ export interface SubjectPainters {
 }
 
 export function createSubjects(stage: Stage, plan: Plan): SubjectPainters {
+  const { subjects, setting } = stage.scene;
   const drawings = Object.entries(DRAWINGS).filter(([name]) =>
-    stage.scene.subjects.some((subject) => subject === name),
+    subjects.some((subject) => subject === name && isDrawnIn(subject, setting)),
   );
   const paintersOf = (isBehind: boolean): Painter[] =>
     drawings.flatMap(([, drawing]) =>

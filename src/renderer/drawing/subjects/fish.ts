@@ -1,4 +1,4 @@
-/** Fish: in a lake or the sea they leap from the water and fall back; below it they would swim. */
+/** Fish that leap from a lake or the sea and fall back; under water they swim. */
 
 import type { Compositor } from '../../compositor/compositor.ts';
 import { createStamp, type Stamp } from '../../compositor/stamp.ts';
@@ -13,6 +13,7 @@ import { drawFish, fishColours } from './fish-figure.ts';
 import { createPuff, PUFF_COLUMNS, scatterOf } from './puff.ts';
 import { createSprite } from './sprite.ts';
 import { heading } from './subject-path.ts';
+import { createSwimmers } from './swimming-fish.ts';
 
 const DEPTH = 0.62;
 /** From one leap of a fish to its next, and how much of it is spent in the air. */
@@ -32,6 +33,11 @@ interface Leaper {
 }
 
 export function createFish(stage: Stage): Painter {
+  const setting: string = stage.scene.setting;
+  return setting === 'underwater' ? createSwimmers(stage) : createLeapers(stage);
+}
+
+function createLeapers(stage: Stage): Painter {
   const { layout, scene } = stage;
   const random = createRandom(scene.seed, 'fish');
   const count = countOf(scene, 'fish');

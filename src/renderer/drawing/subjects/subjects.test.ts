@@ -9,6 +9,7 @@ import {
   CAMERA_MOVES,
   type CameraMove,
   type Scene,
+  type Setting,
   type Subject,
   SUBJECTS,
   type TimeOfDay,
@@ -86,7 +87,7 @@ async function boxes(subject: Subject, camera: CameraMove, width: number, height
 /** Paints only the subjects, and takes down where each of their pictures is laid. */
 function placesOf(scene: Scene, timesSeconds: readonly number[]): Box[][] {
   const kernel = loadKernel();
-  const layout = createLayout(scene);
+  const layout = createLayout({ ...scene, setting: 'lake' });
   const { look } = scene.segments[0]!;
   const stage = {
     scene,
@@ -229,6 +230,37 @@ describe('boat', () => {
         expect(isFree, camera).toBe(true);
         expect(box.top).toBeGreaterThan(0);
         expect(box.bottom).toBeGreaterThan(144 * 0.7);
+      }
+    }
+  });
+});
+
+describe('fish under water', () => {
+  it('swim, each whole in the frame, and turn about without a jump', () => {
+    for (const [width, height] of [
+      [256, 144],
+      [144, 256],
+    ] as const) {
+      const scene = {
+        ...sceneOf('fish', 'push_in', width, height),
+        setting: 'underwater' as Setting,
+        counts: { fish: 6 },
+      };
+      const times = Array.from({ length: 200 }, (_, index) => index / 24);
+      const frames = placesOf(scene, times);
+      let last = frames[0]!;
+      for (const laid of frames) {
+        expect(laid).toHaveLength(6);
+        laid.forEach(({ left, right, top, bottom }, index) => {
+          expect([left > -3, right < width + 3, top > -3, bottom < height]).toEqual([
+            true,
+            true,
+            true,
+            true,
+          ]);
+          expect(Math.abs(left - last[index]!.left)).toBeLessThan(3);
+        });
+        last = laid;
       }
     }
   });
