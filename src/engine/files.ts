@@ -149,11 +149,16 @@ export async function openFile(
   param?: string,
 ): Promise<FileContent & { readonly assetId: string }> {
   const file = await findOwnFile(engine, principal, fileId, param);
-  try {
-    return { file, assetId: file.assetId, asset: await engine.assets.find(file.assetId) };
-  } catch (error) {
-    // It may have been deleted between the two lookups.
-    if (error instanceof AssetMissingError) throw fileNotFound(fileId, param);
-    throw error;
-  }
+  const orGone = async <Value>(looking: Promise<Value>): Promise<Value> => {
+    try {
+      return await looking;
+    } catch (error) {
+      // It may have been deleted between two lookups.
+      if (error instanceof AssetMissingError) throw fileNotFound(fileId, param);
+      throw error;
+    }
+  };
+  const asset = await orGone(engine.assets.find(file.assetId));
+  const open: StoredAsset['open'] = (range) => orGone(asset.open(range));
+  return { file, assetId: file.assetId, asset: { ...asset, open } };
 }

@@ -327,6 +327,31 @@ describe('a file', () => {
     expect(await stored()).toEqual(NOTHING_STORED);
   });
 
+  test('deleted while videos begin and end is either theirs or not found, and leaves nothing', async () => {
+    const opened = bench.open({ poll: async () => PENDING });
+    for (let round = 0; round < 5; round += 1) {
+      const files = await Promise.all(
+        [png(720, 1280), png(720, 1280)].map((image) => keepFile(opened, image)),
+      );
+      const references = files.map(({ id }) => ({ kind: 'file', fileId: id, param: 'x' }) as const);
+      const asked = [references, references.toReversed(), references];
+      const made = asked.map((order) =>
+        make(opened, { ...CREATE, model: 'veo3.1-fast', references: order }),
+      );
+      const gone = files.map(({ id }) =>
+        opened.engine.deleteFile(bench.owner, { kind: 'delete_file', fileId: id }),
+      );
+      const ends = await Promise.allSettled(made);
+      await Promise.all(gone);
+      for (const end of ends) {
+        if (end.status === 'fulfilled') await remove(opened, end.value.id);
+        else expect(end.reason).toMatchObject({ code: 'file_not_found', param: 'x' });
+      }
+      await opened.run();
+      expect(await stored()).toEqual(NOTHING_STORED);
+    }
+  });
+
   test('that is no image, or not one’s own, is no reference', async () => {
     const opened = bench.open();
     const file = await keepFile(opened, Buffer.from('words'));

@@ -42,6 +42,9 @@ export interface DialectParts {
   readonly delivery: Delivery;
 }
 
+/** How long a store's own link to a file without an end may be good. */
+const FILE_LINK_MS = 3_600_000;
+
 type Dialects = readonly [Dialect, ...Dialect[]];
 type Choices = readonly [RouteChoice, ...RouteChoice[]];
 
@@ -126,7 +129,7 @@ async function answer(
       asset,
       fileName: file.id,
       cacheControl: 'private, no-cache',
-      expiresAt: file.expiresAt ?? asset.createdAt,
+      expiresAt: file.expiresAt ?? new Date(systemClock.now().getTime() + FILE_LINK_MS),
       ownLink: null,
     };
     return await sendContent(request, reply, content, delivery);
