@@ -17,7 +17,15 @@ export interface LocalParts {
 
 /** Loaded on demand: `--help`, and a command that talks to a gateway elsewhere, need none of it. */
 export async function loadLocalParts(): Promise<LocalParts> {
-  const app = await import('../app.ts');
+  const { startGateway, findLocalGateway, startLocalGateway, openKeys, examineInstallation } =
+    await import('../app.ts');
   const { drawSideBySide } = await import('../renderer/index.ts');
-  return { ...app, drawSideBySide };
+  return {
+    startGateway,
+    findLocalGateway,
+    startLocalGateway,
+    openKeys,
+    examineInstallation,
+    drawSideBySide,
+  };
 }
