@@ -2,9 +2,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { createAssets, openLinks, openStores } from './assets/index.ts';
-import { loadFileConfig, type Config, type FileConfig } from './config/index.ts';
+import { createAssets, openLinks, openStores, type AssetStores } from './assets/index.ts';
+import { loadFileConfig, type Config, type Environment, type FileConfig } from './config/index.ts';
 import { moderations, type Moderation } from './core/index.ts';
 import {
   connectionFromUrl,
@@ -32,6 +34,7 @@ import {
 import { ensureUnlimitedAccount } from './ledger/index.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
+import { randomHex } from './lib/random.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
 import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
@@ -69,6 +72,7 @@ const STEPS_AT_ONCE = 32;
 const HOUSEKEEPING_MS = 30_000;
 const OWNERS_SCOPES = ['videos', 'admin'] as const;
 const SHORT_LIVED_KEY_MS = 12 * 3600 * 1000;
+const HARMLESS_PROMPT = 'A calm lake';
 const HEALTH_QUERY = { name: 'app_health', text: 'select 1' };
 
 /** Commands on this data folder or database can find it until it stops. */
@@ -153,7 +157,7 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
   });
   const assets = createAssets({
     database,
-    stores: openStores(join(dataDir, 'assets'), config.assetsUrl, config.assetsUrlPrevious),
+    stores: composeStores(config, dataDir),
     reserveBytes: config.assetReserveMegabytes * 1_000_000,
     instanceId,
     listLivingInstances: living,
@@ -174,6 +178,10 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     logger,
     assetTtlSeconds: config.assetTtlSeconds,
   });
+}
+
+function composeStores(config: Config, dataDir: string): AssetStores {
+  return openStores(join(dataDir, 'assets'), config.assetsUrl, config.assetsUrlPrevious);
 }
 
 /** The words first: they cost nothing to look for. */
@@ -237,6 +245,52 @@ export async function openKeys(config: Config, logger: Logger): Promise<KeyAcces
     identity,
     dialectIds: DIALECTS.map(({ id }) => id),
     close: () => lasting.disposeAsync(),
+  };
+}
+
+/** What a gateway on these settings would stand on; each check rejects with what is wrong. */
+export interface Installation {
+  readonly file: FileConfig;
+  checkDatabase(): Promise<void>;
+  checkAssets(): Promise<void>;
+  /** Asks the moderation service about a harmless prompt, if one is configured. */
+  checkModeration(): Promise<void>;
+}
+
+/** Throws a ConfigError when the configuration file is wrong. */
+export function examineInstallation(
+  config: Config,
+  logger: Logger,
+  environment?: Environment,
+): Installation {
+  const file = loadFileConfig(config.configPath, KNOWN_PARTS, environment);
+  const dataDir = resolve(config.dataDir);
+  return {
+    file,
+    async checkDatabase() {
+      await mkdir(dataDir, { recursive: true });
+      await using parts = new AsyncDisposableStack();
+      const running = config.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
+      const connection = running ?? (await reachDatabase(config, dataDir, logger, parts));
+      const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
+      await database.query(HEALTH_QUERY, []);
+    },
+    async checkAssets() {
+      const [{ driver }] = composeStores(config, dataDir);
+      const key = `check_${randomHex(8)}`;
+      const bytes = Buffer.from(key);
+      await driver.put(key, Readable.from([bytes]));
+      const kept = await buffer(await driver.open(key));
+      await driver.delete(key);
+      if (!kept.equals(bytes)) throw new Error('what was written was read back differently');
+    },
+    async checkModeration() {
+      const { endpoint } = file.moderation;
+      if (endpoint === null) return;
+      const service = createOpenaiModeration({ ...endpoint, onFailure: 'refuse' }, logger);
+      const verdict = await service.check({ prompt: HARMLESS_PROMPT, referenceImages: [] });
+      if (verdict.outcome === 'refused') throw new Error(`it refuses "${HARMLESS_PROMPT}"`);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { addCancelCommand } from './commands/cancel.ts';
 import { addConformanceCommand } from './commands/conformance.ts';
 import { addCreateCommand } from './commands/create.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownloadCommand } from './commands/download.ts';
 import { addEditCommand } from './commands/edit.ts';
 import { addExtendCommand } from './commands/extend.ts';
@@ -48,6 +49,7 @@ export function createProgram(surroundings: Surroundings): Command {
   program.commandsGroup('The gateway:');
   addServeCommand(program, surroundings);
   addKeysCommand(program, surroundings);
+  addDoctorCommand(program, surroundings);
   program.commandsGroup('Making videos:');
   addCreateCommand(program, surroundings);
   addRemixCommand(program, surroundings);

@@ -1,6 +1,6 @@
 /** What a command needs only when it runs a gateway itself, or draws. */
-import type { Gateway, KeyAccess, LocalAccess } from '../app.ts';
-import type { Config } from '../config/index.ts';
+import type { Gateway, Installation, KeyAccess, LocalAccess } from '../app.ts';
+import type { Config, Environment } from '../config/index.ts';
 import type { Logger } from '../lib/logger.ts';
 
 export interface LocalParts {
@@ -8,6 +8,7 @@ export interface LocalParts {
   findLocalGateway(config: Config, logger: Logger): Promise<LocalAccess | null>;
   startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess>;
   openKeys(config: Config, logger: Logger): Promise<KeyAccess>;
+  examineInstallation(config: Config, logger: Logger, environment?: Environment): Installation;
   drawSideBySide(
     videos: readonly { readonly path: string; readonly label: string }[],
     outputPath: string,
@@ -16,7 +17,15 @@ export interface LocalParts {
 
 /** Loaded on demand: `--help`, and a command that talks to a gateway elsewhere, need none of it. */
 export async function loadLocalParts(): Promise<LocalParts> {
-  const { startGateway, findLocalGateway, startLocalGateway, openKeys } = await import('../app.ts');
+  const { startGateway, findLocalGateway, startLocalGateway, openKeys, examineInstallation } =
+    await import('../app.ts');
   const { drawSideBySide } = await import('../renderer/index.ts');
-  return { startGateway, findLocalGateway, startLocalGateway, openKeys, drawSideBySide };
+  return {
+    startGateway,
+    findLocalGateway,
+    startLocalGateway,
+    openKeys,
+    examineInstallation,
+    drawSideBySide,
+  };
 }

@@ -21,7 +21,8 @@ export function reportFailure(error: unknown, output: Output, withStack: boolean
   return error instanceof UsageError ? EXIT_USAGE : EXIT_FAILED;
 }
 
-function describeFailure(error: unknown): string {
+/** One line; of a chain of causes the one that says something. */
+export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ApiError) return describeApiError(error);
   if (error instanceof UnreachableError) return describeUnreachable(error);

@@ -771,20 +771,19 @@ describe('moderation', () => {
     return { asked, moderation };
   }
 
-  const followUps = (sourceVideoId: string): MakeCommand[] => [
-    { ...CREATE, prompt: 'no', references: [image('input_reference')] },
-    { kind: 'remix', sourceVideoId, prompt: 'no' },
-    { kind: 'edit', source: { kind: 'video', videoId: sourceVideoId }, prompt: 'no', model: null },
-    {
-      kind: 'extend',
-      source: { kind: 'video', videoId: sourceVideoId },
-      prompt: 'no',
-      addedSeconds: 4,
-      keepsSource: true,
-      model: null,
-      size: null,
-    },
-  ];
+  const followUps = (videoId: string): MakeCommand[] => {
+    const source = { kind: 'video', videoId } as const;
+    const upload = { kind: 'upload', bytes: Buffer.from('any'), param: 'video' } as const;
+    const extend = { kind: 'extend', prompt: 'no', addedSeconds: 4, keepsSource: true } as const;
+    return [
+      { ...CREATE, prompt: 'no', references: [image('input_reference')] },
+      { kind: 'remix', sourceVideoId: videoId, prompt: 'no' },
+      { kind: 'edit', source, prompt: 'no', model: null },
+      { kind: 'edit', source: upload, prompt: 'no', model: null },
+      { ...extend, source, model: null, size: null },
+      { ...extend, source: upload, model: null, size: null },
+    ];
+  };
 
   test.each([
     [REFUSED, { code: 'content_policy_violation', param: 'prompt' }],

@@ -1,5 +1,5 @@
 /** Writes a new video, its job and its hold in one transaction: from then on it cannot be lost. */
-import { newVideoAlias, newVideoId, quotePrice, RepriseError } from '../core/index.ts';
+import { newVideoAlias, newVideoId, pricing, RepriseError } from '../core/index.ts';
 import type { Principal } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { hold } from '../ledger/index.ts';
@@ -32,7 +32,7 @@ export async function queueVideo(
 ): Promise<StoredVideo> {
   requireAllowed(principal, wanted.model);
   const createdAt = engine.clock.now();
-  const price = quotePrice(await engine.prices.current(), {
+  const price = pricing.quotePrice(await engine.prices.current(), {
     ...wanted,
     durationSeconds: billedSeconds,
     hasAudio: true,

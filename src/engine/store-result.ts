@@ -1,5 +1,5 @@
 /** Takes in what a provider has made, and completes the video with it. */
-import { canBecome, settlePrice } from '../core/index.ts';
+import { canBecome, pricing } from '../core/index.ts';
 import type { ContentVariant, PollResult, ProviderOutput, Understanding } from '../core/index.ts';
 import { settle } from '../ledger/index.ts';
 import { finishJob } from '../queue/index.ts';
@@ -101,5 +101,5 @@ async function complete(
 /** Providers deliver what was asked for or fail, so what was quoted is what is charged. */
 function chargeFor({ price, durationSeconds }: StoredVideo): number | null {
   if (price === null) return null;
-  return settlePrice(price, { durationSeconds, hasAudio: true }).amountMicros;
+  return pricing.settlePrice(price, { durationSeconds, hasAudio: true }).amountMicros;
 }

@@ -1,9 +1,11 @@
 /** What may not be asked for, in every dialect, and with a service that judges. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import OpenAI, { BadRequestError } from 'openai';
 import { describe, expect, inject, test } from 'vitest';
 import { startGateway, TEST_KEY } from '../support/start-gateway.ts';
@@ -61,6 +63,19 @@ describe('a prompt that is refused', () => {
   });
 });
 
+/** Beside the running gateway, as its operator would. */
+async function runDoctor(environment: Record<string, string>) {
+  const program = fileURLToPath(new URL('../../bin/reprise.js', import.meta.url));
+  return await new Promise<{ code: unknown; output: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [program, 'doctor'],
+      { env: { PATH: process.env['PATH'], ...environment } },
+      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, output: stdout + stderr }),
+    );
+  });
+}
+
 test('a service that judges is asked, and nothing is made while it is away', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reprise-moderation-'));
   let isAway = false;
@@ -88,11 +103,10 @@ moderation:
   endpoint: { url: "http://127.0.0.1:${port}/v1/moderations", apiKey: "\${MODERATION_KEY}" }
 `,
   );
-  const gateway = await startGateway({
-    dataDir: join(folder, 'data'),
-    environment: { REPRISE_CONFIG: config, MODERATION_KEY: 'moderation-secret' },
-  });
+  const environment = { REPRISE_CONFIG: config, MODERATION_KEY: 'moderation-secret' };
+  const gateway = await startGateway({ dataDir: join(folder, 'data'), environment });
   try {
+    const doctor = () => runDoctor({ ...environment, REPRISE_DATA_DIR: join(folder, 'data') });
     const create = (prompt: string) =>
       post(gateway.baseUrl, '/v1/videos', { prompt, model: 'mine' }, TEST_KEY);
     expect(await create('a dragon')).toMatchObject({
@@ -100,7 +114,14 @@ moderation:
       body: { error: { code: 'content_policy_violation', param: 'prompt' } },
     });
     expect(await create('ACME rockets')).toMatchObject({ status: 400 });
+    expect(await doctor()).toMatchObject({ code: 0 });
     isAway = true;
+    expect(await doctor()).toMatchObject({
+      code: 1,
+      output: expect.stringContaining(
+        'FAULT  moderation: the moderation service answered with 500',
+      ),
+    });
     expect(await create('a lake')).toMatchObject({
       status: 503,
       body: { error: { code: 'moderation_unavailable' } },

@@ -1,6 +1,6 @@
 /** The engine on a real database and real files, with a provider and a clock that a test directs. */
 import { createAssets, createFsDriver } from '../../src/assets/index.ts';
-import { defaultModels, priceLists } from '../../src/core/index.ts';
+import { defaultModels, pricing } from '../../src/core/index.ts';
 import type {
   CreateCommand,
   ModelCatalogue,
@@ -66,7 +66,7 @@ export function openEngine(parts: OpenEngineParts): OpenEngine {
     assets,
     models: scriptedModels(parts.modelTtlSeconds),
     moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },
-    prices: { current: async () => priceLists.defaultPrices() },
+    prices: { current: async () => pricing.defaultPrices() },
     providers: new Map([[provider.id, provider]]),
     clock,
     logger: createLogger('silent'),

@@ -1,6 +1,6 @@
 /** The list prices with the configuration file's over them. */
 import { createHash } from 'node:crypto';
-import { formatSize, priceLists } from '../../core/index.ts';
+import { formatSize, pricing } from '../../core/index.ts';
 import type { ModelCatalogue, PriceBook, PriceRow } from '../../core/index.ts';
 import type { Complain } from './complaint.ts';
 import type { ParsedFile } from './file-schema.ts';
@@ -11,14 +11,14 @@ export function buildPrices(
   catalogue: ModelCatalogue,
   complain: Complain,
 ): PriceBook {
-  const base = withLikenesses(priceLists.defaultPrices(), file);
+  const base = withLikenesses(pricing.defaultPrices(), file);
   const overlay = [...rowsOfModels(file), ...rowsOfPrices(file, catalogue, complain)];
   const isChanged = overlay.length > 0 || file.models !== undefined;
-  const book = priceLists.overlayPrices(base, base.version, overlay);
+  const book = pricing.overlayPrices(base, base.version, overlay);
   if (!isChanged) return book;
   // The version is made from the rows, so that replicas with the same file agree on it.
-  const prices = priceLists.createPriceBook(versionOf(book.rows), book.rows);
-  const unpriced = priceLists.findUnpriced(prices, catalogue);
+  const prices = pricing.createPriceBook(versionOf(book.rows), book.rows);
+  const unpriced = pricing.findUnpriced(prices, catalogue);
   if (unpriced !== null) {
     complain(
       ['prices'],
@@ -41,7 +41,7 @@ function withLikenesses(base: PriceBook, file: ParsedFile): PriceBook {
   );
   const renamed = new Set(alike.map(({ model }) => model));
   const rest = base.rows.filter(({ model }) => !renamed.has(model));
-  return priceLists.createPriceBook(base.version, [...rest, ...alike]);
+  return pricing.createPriceBook(base.version, [...rest, ...alike]);
 }
 
 function rowsOfModels(file: ParsedFile): PriceRow[] {
@@ -57,7 +57,7 @@ function rowsOfPrices(
 ): PriceRow[] {
   const rows = (file.prices ?? []).map(priceRow);
   for (const [index, { model }] of rows.entries()) {
-    if ([...models.keys()].some((name) => priceLists.matchesModel(model, name))) continue;
+    if ([...models.keys()].some((name) => pricing.matchesModel(model, name))) continue;
     const names = [...models.keys()].join(', ');
     complain(['prices', index, 'model'], `fits no model; models are: ${names}.`);
   }

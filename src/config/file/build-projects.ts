@@ -1,5 +1,5 @@
 /** The configuration file's projects and keys. */
-import { priceLists } from '../../core/index.ts';
+import { pricing } from '../../core/index.ts';
 import type { ModelCatalogue } from '../../core/index.ts';
 import { unknownName, type Complain } from './complaint.ts';
 import type { FileKey, FileLimits, FileProject } from './file-config.ts';
@@ -51,7 +51,7 @@ export function buildProjects(
       complain([...path, 'dialect'], unknownName(key.dialect, dialectIds));
     }
     const chosen = key.models?.map((pattern, index) => {
-      const fitting = names.filter((name) => priceLists.matchesModel(pattern, name));
+      const fitting = names.filter((name) => pricing.matchesModel(pattern, name));
       if (fitting.length > 0) return fitting;
       return complain([...path, 'models', index], unknownName(pattern, names));
     });

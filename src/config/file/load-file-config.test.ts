@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { defaultModels, priceLists, quotePrice } from '../../core/index.ts';
+import { defaultModels, pricing } from '../../core/index.ts';
 import { ConfigError, loadFileConfig, type FileConfig } from '../index.ts';
 import { parseFileConfig } from './load-file-config.ts';
 
@@ -50,7 +50,7 @@ describe('without a file, or with nothing in it', () => {
       expect(without).toEqual({
         projects: [],
         models: defaultModels(),
-        prices: priceLists.defaultPrices(),
+        prices: pricing.defaultPrices(),
         moderation: { wordList: { builtIn: true, add: [], allow: [] }, endpoint: null },
       });
       expect({ ...config, prices: null }).toEqual({ ...without, prices: null });
@@ -170,8 +170,12 @@ describe('prices', () => {
   const perSecond = ({ prices }: FileConfig, model: string, size = '1280x720') => {
     const [width = 0, height = 0] = size.split('x').map(Number);
     const kind = { model, operation: 'create', width, height } as const;
-    return quotePrice(prices, { ...kind, durationSeconds: 1, hasAudio: true, referenceCount: 0 })
-      .amountMicros;
+    return pricing.quotePrice(prices, {
+      ...kind,
+      durationSeconds: 1,
+      hasAudio: true,
+      referenceCount: 0,
+    }).amountMicros;
   };
 
   it('of a model that is like another are its list prices, until something is said', () => {

@@ -1,8 +1,8 @@
 /** What videos cost out of the box, and what an operator's list changes about it. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { defaultModels, quotePrice, type PriceBook, type PriceRow } from '../index.ts';
-import { defaultPrices, findUnpriced, overlayPrices } from './index.ts';
+import { defaultModels, type PriceBook, type PriceRow } from '../index.ts';
+import { defaultPrices, findUnpriced, overlayPrices, quotePrice } from './index.ts';
 
 const CENTS_5: PriceRow = {
   model: '*',

@@ -31,6 +31,9 @@ describe('findPriceRow', () => {
     ['any pattern before the star alone', row('s*'), row('*', '1280x720', ['remix'])],
     ['an exact size before a class', row('*', '1280x720'), row('*', '720p', ['remix'])],
     ['a class before every size', row('*', '720p'), row('*', null, ['remix'])],
+    ['every size before a larger one', row('*'), row('*', '1080p', ['remix'])],
+    ['a larger size before an even larger one', row('*', '800p'), row('*', '1080p', ['remix'])],
+    ['the smaller of two exact ones', row('*', '1300x800'), row('*', '1400x800', ['remix'])],
     ['fewer operations before more', row('*', null, ['remix']), row('*', null, ['remix', 'edit'])],
     ['named operations before every one', row('*', null, ['edit', 'remix']), row('*')],
   ])('%s, wherever they stand', (_rule, closer, wider) => {
@@ -46,10 +49,16 @@ describe('findPriceRow', () => {
     expect(findPriceRow(createPriceBook('v', [twice, once]), VIDEO)).toEqual(twice);
   });
 
+  it('has room for as many pixels as a class has, whatever their shape', () => {
+    const book = createPriceBook('v', [row('*', '720p')]);
+    expect(findPriceRow(book, { ...VIDEO, width: 960, height: 960 })).not.toBeNull();
+    expect(findPriceRow(book, { ...VIDEO, width: 960, height: 962 })).toBeNull();
+  });
+
   it.each([
     ['another model', row('sora-2')],
-    ['another size', row('*', '720x1280')],
-    ['another class', row('*', '1080p')],
+    ['a smaller size', row('*', '1278x720')],
+    ['a smaller class', row('*', '540p')],
     ['another operation', row('*', null, ['create', 'extend'])],
   ])('passes over a row for %s', (_what, other) => {
     expect(findPriceRow(createPriceBook('v', [other]), VIDEO)).toBeNull();
@@ -68,7 +77,8 @@ describe('findPriceRow', () => {
   ])('counts by the shorter side: %s is %i by %i', (resolution, width, height) => {
     const book = createPriceBook('v', [row('*', resolution)]);
     expect(findPriceRow(book, { ...VIDEO, width, height })).not.toBeNull();
-    expect(findPriceRow(book, { ...VIDEO, width: width + 8, height: height + 8 })).toBeNull();
+    const larger = { ...VIDEO, width: width * 2, height: height * 2 };
+    expect(findPriceRow(book, larger)).toBeNull();
   });
 });
 

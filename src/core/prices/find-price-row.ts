@@ -16,7 +16,8 @@ export interface PricedKind {
  *
  * 1. its model: a name before a pattern, a pattern with more characters besides `*` before one
  *    with fewer
- * 2. its resolution: an exact size before a class before none
+ * 2. its resolution: an exact size before a class before none before a larger one, of which the
+ *    smallest is closest; so a size between two that are listed costs what the larger one costs
  * 3. its operations: fewer named before more before none
  * 4. its place: an earlier row before a later one
  *
@@ -37,7 +38,7 @@ function rankRow(row: PriceRow, kind: PricedKind): Rank | null {
   if (!matchesModel(row.model, kind.model)) return null;
   if (row.operations !== null && !row.operations.includes(kind.operation)) return null;
   const fit = row.resolution === null ? 0 : resolutionFit(row.resolution, kind);
-  if (row.resolution !== null && fit === 0) return null;
+  if (fit === null) return null;
   const named = row.operations === null ? Number.POSITIVE_INFINITY : new Set(row.operations).size;
   return [modelCloseness(row.model), fit, -named];
 }

@@ -1,8 +1,8 @@
 /** The laws of a price, over random lists and videos, and the bounds it stays in. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotePrice, settlePrice, type PriceQuestion, type PriceRow } from '../index.ts';
-import { createPriceBook, MAX_UNIT_MICROS } from './index.ts';
+import type { PriceQuestion, PriceRow } from '../index.ts';
+import { createPriceBook, MAX_UNIT_MICROS, quotePrice, settlePrice } from './index.ts';
 
 const FREE: PriceRow = {
   model: '*',

@@ -15,10 +15,19 @@ export function isResolution(text: string): boolean {
   return EXACT.test(text) || shorterSideOf(text) !== null;
 }
 
-/** How closely a resolution describes a size: 2 exactly, 1 by its class, 0 not at all. */
-export function resolutionFit(resolution: string, size: Size): 0 | 1 | 2 {
+/**
+ * How well a resolution describes a size, the higher the better: 2 exactly, 1 by its class, below
+ * -1 when it merely has room for it, the less the more room; null not at all. Between 1 and these
+ * stands what is said of every size.
+ */
+export function resolutionFit(resolution: string, size: Size): number | null {
   if (resolution === formatSize(size)) return 2;
-  return shorterSideOf(resolution) === Math.min(size.width, size.height) ? 1 : 0;
+  const shorterSide = shorterSideOf(resolution);
+  if (shorterSide === Math.min(size.width, size.height)) return 1;
+  const [width = 0, height = 0] = resolution.split('x').map(Number);
+  // Ninths, so that the classes, which are named after pictures of 16 by 9, are whole numbers.
+  const area = shorterSide === null ? 9 * width * height : 16 * shorterSide * shorterSide;
+  return area < 9 * size.width * size.height ? null : -1 - area;
 }
 
 function shorterSideOf(resolution: string): number | null {

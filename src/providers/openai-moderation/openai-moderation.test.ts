@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findFreePort } from '../../../test/support/start-gateway.ts';
 import type { ModerationRequest } from '../../core/index.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { decodeAnswer } from './answer.ts';
@@ -217,7 +218,8 @@ describe('no usable answer', () => {
   });
 
   it('where nobody listens is none', async () => {
-    await expect(check({ url: 'http://127.0.0.1:9/v1/moderations' })).rejects.toMatchObject({
+    const nobody = `http://127.0.0.1:${await findFreePort()}/v1/moderations`;
+    await expect(check({ url: nobody })).rejects.toMatchObject({
       code: 'moderation_unavailable',
     });
   });
