@@ -31,7 +31,7 @@ import {
   IDENTITY_CHANNEL,
   type Identity,
 } from './identity/index.ts';
-import { ensureUnlimitedAccount } from './ledger/index.ts';
+import { createPriceLists, ensureUnlimitedAccount } from './ledger/index.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import { randomHex } from './lib/random.ts';
@@ -171,7 +171,7 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     news,
     assets,
     models: file.models,
-    prices: { current: async () => file.prices },
+    prices: createPriceLists(database, file.prices, systemClock),
     providers: new Map([[builtin.id, builtin]]),
     moderation: composeModeration(file, logger),
     clock: systemClock,

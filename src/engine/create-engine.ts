@@ -17,13 +17,16 @@ import type {
   MakeCommand,
   Model,
   OpenContentCommand,
+  PriceBook,
   PriceQuote,
+  PriceRow,
   Principal,
   StoredFile,
   Video,
   VideoPage,
 } from '../core/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
+import type { PriceLists } from '../ledger/index.ts';
 import type { Claim } from '../queue/index.ts';
 import { pruneEvents, type Follower } from '../webhooks/index.ts';
 import type { MakingParts } from './asked.ts';
@@ -55,6 +58,7 @@ import { listVideos } from './list-videos.ts';
 import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
+import { setPrices } from './set-prices.ts';
 import { requestCancel } from './request-cancel.ts';
 import { waitForEnd, type Patience } from './wait-for-end.ts';
 
@@ -68,6 +72,9 @@ export interface Engine {
   /** What the same would cost; throws whatever making it would throw. */
   quoteVideo(principal: Principal, command: MakeCommand): Promise<PriceQuote>;
   readonly money: Money;
+  readonly prices: PriceLists;
+  /** From now on, for what is asked for from now on. */
+  setPrices(rows: readonly PriceRow[], actor: string): Promise<PriceBook>;
   readonly getVideo: GetVideo;
   /** The video when it has ended, or as it is when the time is over. */
   waitForEnd(principal: Principal, patience: Patience): Promise<Video>;
@@ -112,6 +119,8 @@ export function createEngine(parts: EngineParts): Engine {
     quoteVideo: (principal, command) =>
       quoteVideo(parts, command, (making) => startMaking(making, principal, command)),
     money: createMoney(parts.database, parts.clock),
+    prices: parts.prices,
+    setPrices: (rows, actor) => setPrices(parts, rows, actor),
     getVideo: createGetVideo(parts.database),
     waitForEnd: (principal, patience) => waitForEnd(parts, principal, patience),
     followEvents: (principal, command, follower) =>

@@ -5,8 +5,9 @@
  * account, so that no two of them can wait for each other in a circle.
  */
 import type { Assets } from '../assets/index.ts';
-import type { ModelCatalogue, Moderation, PriceBook, Provider } from '../core/index.ts';
+import type { ModelCatalogue, Moderation, Provider } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
+import type { PriceLists } from '../ledger/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { News } from '../webhooks/index.ts';
@@ -16,7 +17,7 @@ export interface EngineParts {
   readonly assets: Assets;
   readonly models: ModelCatalogue;
   /** The list that holds now; what is quoted by it stays with the video. */
-  readonly prices: { current(): Promise<PriceBook> };
+  readonly prices: PriceLists;
   readonly providers: ReadonlyMap<string, Provider>;
   /** Judges what may be asked for. */
   readonly moderation: Moderation;

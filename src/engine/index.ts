@@ -2,6 +2,8 @@
 export { createEngine, type Engine } from './create-engine.ts';
 export { ADVANCE_VIDEO, type EngineParts } from './engine.ts';
 export type { AssetLink, ByteRange, SignedLink, StoredAsset } from '../assets/index.ts';
-export { createMoney, type Money } from './money.ts';
+export { createMoney, type Money, type TransferWish } from './money.ts';
+export { formatStatement, recordTransfer } from './format-statement.ts';
+export { recordUsage, summarizeUsage, USAGE_DIMENSIONS } from './summarize-usage.ts';
 export type { VideoContent } from './open-content.ts';
 export type { Follower, Progress, PublishedEvent } from '../webhooks/index.ts';

@@ -19,6 +19,13 @@ import { verifyBooks, type BooksReport } from './verify-books.ts';
 /** A kind of transfer with all that belongs to it but the time. */
 type WithoutTime<Request> = Request extends unknown ? Omit<Request, 'at'> : never;
 
+/** What is to be moved, without why, for whom and by whom. */
+export type TransferWish = TransferByHand extends infer Request
+  ? Request extends unknown
+    ? Omit<Request, 'at' | 'requestId' | 'projectId' | 'reason' | 'actor'>
+    : never
+  : never;
+
 export interface Money {
   readBalance(projectId: string): Promise<Balance>;
   /** Null means that the project may go below zero as far as it likes. */

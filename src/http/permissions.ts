@@ -31,7 +31,7 @@ export function requirePermission(principal: Principal, kind: RouteKind): void {
 }
 
 /** Any one of them will do. */
-function requireScope(principal: Principal, scopes: readonly [Scope, ...Scope[]]): void {
+export function requireScope(principal: Principal, scopes: readonly [Scope, ...Scope[]]): void {
   if (scopes.some((scope) => principal.scopes.includes(scope))) return;
   throw new RepriseError('permission_denied', {
     publicText: `This key may not do that: it needs the scope '${scopes[0]}'.`,

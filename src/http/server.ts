@@ -6,6 +6,7 @@ import { MAX_BODY_BYTES, registerBodyParsers } from './body-parsers.ts';
 import { createEventFrames } from './event-frames.ts';
 import { createEventStreams } from './event-streams.ts';
 import { findSpeaker, SHARED_PREFIX } from './find-speaker.ts';
+import { ADMIN_PREFIX, mountAdminApi } from './admin/admin-api.ts';
 import { mountDialects, type DialectParts } from './mount-dialects.ts';
 import { mountLinks } from './mount-links.ts';
 import { findListener, refuseBrokenRequest, type LastSpoken } from './refuse-broken-request.ts';
@@ -88,6 +89,10 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
   await registerBodyParsers(server);
   speakDialects(server, parts);
   mountHealth(server, parts);
+  const [speaker] = parts.dialects;
+  const dialectIds = parts.dialects.map(({ id }) => id);
+  const admin = { ...parts, speaker, dialectIds };
+  await server.register((scope) => mountAdminApi(scope, admin), { prefix: ADMIN_PREFIX });
   mountLinks(server, parts.engine, parts.delivery);
   const mount = (prefix: string, dialects: ServerParts['dialects']) =>
     server.register(async (scope) => mountDialects(scope, dialects, parts), { prefix });

@@ -3,6 +3,7 @@ export { ensureUnlimitedAccount, readBalance, setCreditLimit, type Balance } fro
 export { hold, type HoldRequest } from './hold.ts';
 export { findResolutions, release, settle, type Resolution } from './resolve.ts';
 export { listTransfers, type StatementQuery, type Transfer } from './transfer.ts';
+export { createPriceLists, type PriceList, type PriceLists } from './price-lists.ts';
 export { transferByHand, type TransferByHand } from './transfer-by-hand.ts';
 export { readUsage, type UsageQuery, type UsageRow } from './usage.ts';
 export { verifyLedger, type LedgerReport } from './verify-ledger.ts';

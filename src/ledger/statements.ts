@@ -278,3 +278,24 @@ export const COUNT_TRANSFERS = {
   text: `
     select count(*)::int as transfers, count(distinct project_id)::int as accounts from transfers`,
 };
+
+export const INSERT_PRICE_LIST = {
+  name: 'ledger_insert_price_list',
+  text: `
+    insert into price_lists (rows, actor, created_at) values ($1, $2, $3)
+    returning version, rows, actor, created_at as "createdAt"`,
+};
+
+export const FIND_PRICE_LIST = {
+  name: 'ledger_find_price_list',
+  text: `
+    select version, rows, actor, created_at as "createdAt"
+    from price_lists order by version desc limit 1`,
+};
+
+export const LIST_PRICE_LISTS = {
+  name: 'ledger_list_price_lists',
+  text: `
+    select version, rows, actor, created_at as "createdAt"
+    from price_lists order by version desc limit 100`,
+};

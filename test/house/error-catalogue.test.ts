@@ -26,6 +26,8 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   request_timeout: 408,
   headers_too_large: 431,
   video_not_found: 404,
+  project_not_found: 404,
+  key_not_found: 404,
   file_not_found: 404,
   route_not_found: 404,
   method_not_allowed: 405,

@@ -89,6 +89,8 @@ function notingEngine(commands: Command[]): Engine {
       return { amountMicros: 400_000, priceVersion: 'test', lines: [] };
     },
     money: noMoney(),
+    prices: { current: unexpected, history: unexpected, publish: unexpected, preview: never },
+    setPrices: unexpected,
     getVideo: answer,
     deleteVideo: answer,
     cancelVideo: answer,
@@ -161,6 +163,10 @@ function knowingOneKey(): Identity {
     rotateKey: unexpected,
     revokeKey: unexpected,
   };
+}
+
+function never(): never {
+  throw new Error('the test did not expect this call');
 }
 
 async function unexpected(): Promise<never> {

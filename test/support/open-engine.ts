@@ -8,6 +8,7 @@ import type {
   Principal,
   Video,
 } from '../../src/core/index.ts';
+import { createPriceLists } from '../../src/ledger/index.ts';
 import type { Database } from '../../src/db/index.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { createLogger } from '../../src/lib/logger.ts';
@@ -66,7 +67,7 @@ export function openEngine(parts: OpenEngineParts): OpenEngine {
     assets,
     models: scriptedModels(parts.modelTtlSeconds),
     moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },
-    prices: { current: async () => pricing.defaultPrices() },
+    prices: createPriceLists(database, pricing.defaultPrices(), clock),
     providers: new Map([[provider.id, provider]]),
     clock,
     logger: createLogger('silent'),

@@ -50,6 +50,8 @@ export const ERROR_CATALOGUE = Object.freeze({
   request_timeout: entry('caller', 408, true, 'The request did not arrive in time.'),
   headers_too_large: entry('caller', 431, false, 'The request headers are too large.'),
   video_not_found: entry('caller', 404, false, 'No such video.'),
+  project_not_found: entry('caller', 404, false, 'No such project.'),
+  key_not_found: entry('caller', 404, false, 'No such key.'),
   file_not_found: entry('caller', 404, false, 'No such file.'),
   route_not_found: entry('caller', 404, false, 'Unknown request URL.'),
   method_not_allowed: entry('caller', 405, false, 'This URL does not support this method.'),
