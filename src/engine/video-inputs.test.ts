@@ -29,7 +29,8 @@ async function run(text: string): Promise<void> {
 }
 
 async function migrateTo(names: RegExp): Promise<void> {
-  for (const name of (await readdir(MIGRATIONS)).filter((name) => names.test(name))) {
+  for (const name of await readdir(MIGRATIONS)) {
+    if (!names.test(name)) continue;
     await copyFile(join(MIGRATIONS, name), join(folder, name));
   }
   await migrate(testDatabase.database, folder, createLogger('silent'));
