@@ -3,6 +3,7 @@ import { AssetMissingError } from '../assets/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import { RepriseError, type ContentVariant, type Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
+import { IS_RESULT } from './video-statements.ts';
 
 /** The video must be completed. Null when there is no such picture of it. */
 export function linkContent(
@@ -18,8 +19,15 @@ export function linkContent(
 }
 
 /** Throws `video_expired`, whatever is wrong with the link. */
-export async function openLink({ assets }: EngineParts, link: AssetLink): Promise<StoredAsset> {
-  return expireWithBytes(await orExpired(assets.findSigned(link)));
+export async function openLink(
+  { assets, database }: EngineParts,
+  link: AssetLink,
+): Promise<StoredAsset> {
+  const asset = await orExpired(assets.findSigned(link));
+  // The bytes of a deleted video stay while another one is made from them; they are not shown.
+  const { rows } = await database.query<{ isShown: boolean }>(IS_RESULT, [link.assetId]);
+  if (rows[0]?.isShown !== true) throw new RepriseError('video_expired');
+  return expireWithBytes(asset);
 }
 
 /** Bytes that went while somebody was about to read them have expired or were deleted. */

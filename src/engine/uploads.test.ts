@@ -204,8 +204,12 @@ describe('an extension', () => {
     const opened = bench.open({ ...reading(read), poll: async () => succeedWith('twelve') });
     const source = await makeCompleted(opened);
     const { id } = await make(opened, extendVideo(source.id));
+    const link = opened.engine.linkContent(source, 'video');
+    if (link === null) throw new Error('there is no link');
+    expect((await opened.engine.openLink(link)).sizeBytes).toBe(6);
     await remove(opened, source.id);
     expect(await bench.storedFiles()).toEqual([source.resultAssetId]);
+    await expect(opened.engine.openLink(link)).rejects.toMatchObject({ code: 'video_expired' });
     await opened.run();
     expect(read).toEqual(['source 6']);
     const { resultAssetId } = await get(opened, id);

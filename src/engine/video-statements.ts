@@ -131,6 +131,16 @@ export const FIND_PRICED_VIDEOS = {
     where id = any($1::text[]) and price is not null`,
 };
 
+/** Of a video that still has it: deletion and expiry take it away. */
+export const IS_RESULT = {
+  name: 'engine_is_result',
+  text: `
+    select exists(
+      select from videos
+      where result_asset_id = $1 or thumbnail_asset_id = $1 or spritesheet_asset_id = $1
+    ) as "isShown"`,
+};
+
 export const LIST_EXPIRED = {
   name: 'engine_list_expired',
   text: `
