@@ -7,6 +7,7 @@ import type {
   Principal,
 } from '../core/index.ts';
 import { randomHex } from '../lib/random.ts';
+import { checkName } from './check-content.ts';
 import type { EngineParts } from './engine.ts';
 import {
   deleteCharacterRow,
@@ -28,6 +29,7 @@ export async function createCharacter(
   { name, clip }: CreateCharacterCommand,
 ): Promise<Character> {
   await refuseTooMany(engine, principal);
+  await checkName(engine, name);
   const { mediaType } = await inspectUploadedVideo(clip.bytes, clip.param, MAX_CLIP_SECONDS);
   const { projectId } = principal;
   const record = { id: `char_${randomHex(16)}`, projectId, name, createdAt: engine.clock.now() };

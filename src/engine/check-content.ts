@@ -19,11 +19,26 @@ export async function checkContent(
   const verdict = await engine.moderation.check({ prompt, referenceImages });
   if (verdict.outcome === 'allowed') return;
   const { category, referenceIndex } = verdict;
-  const isPrompt = referenceIndex === null;
-  const what = isPrompt ? 'prompt' : 'reference image';
-  engine.logger.info({ category, what }, 'refused by the content policy');
-  throw new RepriseError('content_policy_violation', {
-    param: isPrompt ? 'prompt' : (references[referenceIndex]?.param ?? 'input_reference'),
+  if (referenceIndex === null) throw refuse(engine, 'prompt', 'prompt', category);
+  const param = references[referenceIndex]?.param ?? 'input_reference';
+  throw refuse(engine, 'reference image', param, category);
+}
+
+/** The name of a character, which prompts will call it by. */
+export async function checkName(engine: EngineParts, name: string): Promise<void> {
+  const verdict = await engine.moderation.check({ prompt: name, referenceImages: [] });
+  if (verdict.outcome === 'refused') throw refuse(engine, 'name', 'name', verdict.category);
+}
+
+function refuse(
+  { logger }: EngineParts,
+  what: string,
+  param: string,
+  category: string,
+): RepriseError {
+  logger.info({ category, what }, 'refused by the content policy');
+  return new RepriseError('content_policy_violation', {
+    param,
     publicText: `The ${what} was refused by the content policy (${category}).`,
   });
 }

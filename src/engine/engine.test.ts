@@ -823,6 +823,14 @@ describe('moderation', () => {
     ]);
   });
 
+  test('judges the names of characters too', async () => {
+    const { engine } = setUp({}, { check: async () => REFUSED });
+    const clip = { kind: 'upload', bytes: Buffer.from('any'), param: 'video' } as const;
+    const made = engine.createCharacter(PRINCIPAL, { kind: 'create_character', name: 'no', clip });
+    await expect(made).rejects.toMatchObject({ code: 'content_policy_violation', param: 'name' });
+    expect([await count('characters'), await storedFiles()]).toEqual([0, []]);
+  });
+
   test('is not asked about what is refused anyway', async () => {
     const { asked, moderation } = judging(REFUSED);
     const { engine } = setUp({}, moderation);
