@@ -3,7 +3,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAssets, openLinks, openStores } from './assets/index.ts';
+import {
+  createAssets,
+  createMaintenance,
+  enterReader,
+  leaveReader,
+  openLinks,
+  openStores,
+  type AssetMaintenance,
+  type AssetStores,
+} from './assets/index.ts';
 import { loadFileConfig, type Config, type FileConfig } from './config/index.ts';
 import { moderations, type Moderation } from './core/index.ts';
 import {
@@ -151,9 +160,12 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     concurrency: renderConcurrency(config),
     render: renderVideo,
   });
+  const stores = storesOf(config);
+  await enterReader(database, instanceId, stores);
+  parts.defer(() => leaveReader(database, instanceId));
   const assets = createAssets({
     database,
-    stores: openStores(join(dataDir, 'assets'), config.assetsUrl, config.assetsUrlPrevious),
+    stores,
     reserveBytes: config.assetReserveMegabytes * 1_000_000,
     instanceId,
     listLivingInstances: living,
@@ -225,11 +237,7 @@ export interface KeyAccess {
 
 export async function openKeys(config: Config, logger: Logger): Promise<KeyAccess> {
   await using parts = new AsyncDisposableStack();
-  const dataDir = resolve(config.dataDir);
-  const running = config.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
-  const connection = running ?? (await reachDatabase(config, dataDir, logger, parts));
-  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
-  await migrate(database, MIGRATIONS_FOLDER, logger);
+  const database = await openForCommand(config, logger, parts);
   const identity = createIdentity(database, systemClock);
   await identity.ensureDefaultProject();
   const lasting = parts.move();
@@ -238,6 +246,43 @@ export async function openKeys(config: Config, logger: Logger): Promise<KeyAcces
     dialectIds: DIALECTS.map(({ id }) => id),
     close: () => lasting.disposeAsync(),
   };
+}
+
+/** The results of this data folder or database, whether a gateway runs on it or not. */
+export interface StorageAccess {
+  readonly maintenance: AssetMaintenance;
+  close(): Promise<void>;
+}
+
+export async function openStorage(config: Config, logger: Logger): Promise<StorageAccess> {
+  await using parts = new AsyncDisposableStack();
+  const database = await openForCommand(config, logger, parts);
+  const maintenance = createMaintenance({
+    database,
+    stores: storesOf(config),
+    listLivingInstances: () => listLivingInstances(database),
+  });
+  const lasting = parts.move();
+  return { maintenance, close: () => lasting.disposeAsync() };
+}
+
+function storesOf(config: Config): AssetStores {
+  const localFolder = join(resolve(config.dataDir), 'assets');
+  return openStores(localFolder, config.assetsUrl, config.assetsUrlPrevious);
+}
+
+/** That of the gateway that runs, or one that is started for as long as the command lasts. */
+async function openForCommand(
+  config: Config,
+  logger: Logger,
+  parts: AsyncDisposableStack,
+): Promise<Database> {
+  const dataDir = resolve(config.dataDir);
+  const running = config.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
+  const connection = running ?? (await reachDatabase(config, dataDir, logger, parts));
+  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
+  await migrate(database, MIGRATIONS_FOLDER, logger);
+  return database;
 }
 
 async function reachDatabase(

@@ -11,6 +11,8 @@ export type { StoredAsset } from './assets.ts';
 export { inspectImage, type ImageHeader } from './inspect-image.ts';
 export { inspectVideo, type VideoHeader } from './inspect-video.ts';
 export { openLinks } from './links.ts';
+export { createMaintenance, type AssetMaintenance } from './maintenance.ts';
+export { enterReader, leaveReader } from './store-readers.ts';
 export type { AssetLink, SignedLink } from './sign-link.ts';
 export { openStores } from './open-stores.ts';
 export { createFsDriver } from './drivers/fs-driver.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Surroundings } from './command-context.ts';
 import { addCancelCommand } from './commands/cancel.ts';
+import { addAssetsCommand } from './commands/assets.ts';
 import { addConformanceCommand } from './commands/conformance.ts';
 import { addCreateCommand } from './commands/create.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -48,6 +49,7 @@ export function createProgram(surroundings: Surroundings): Command {
   program.commandsGroup('The gateway:');
   addServeCommand(program, surroundings);
   addKeysCommand(program, surroundings);
+  addAssetsCommand(program, surroundings);
   program.commandsGroup('Making videos:');
   addCreateCommand(program, surroundings);
   addRemixCommand(program, surroundings);

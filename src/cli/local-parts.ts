@@ -1,5 +1,5 @@
 /** What a command needs only when it runs a gateway itself, or draws. */
-import type { Gateway, KeyAccess, LocalAccess } from '../app.ts';
+import type { Gateway, KeyAccess, LocalAccess, StorageAccess } from '../app.ts';
 import type { Config } from '../config/index.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -8,6 +8,7 @@ export interface LocalParts {
   findLocalGateway(config: Config, logger: Logger): Promise<LocalAccess | null>;
   startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess>;
   openKeys(config: Config, logger: Logger): Promise<KeyAccess>;
+  openStorage(config: Config, logger: Logger): Promise<StorageAccess>;
   drawSideBySide(
     videos: readonly { readonly path: string; readonly label: string }[],
     outputPath: string,
@@ -16,7 +17,15 @@ export interface LocalParts {
 
 /** Loaded on demand: `--help`, and a command that talks to a gateway elsewhere, need none of it. */
 export async function loadLocalParts(): Promise<LocalParts> {
-  const { startGateway, findLocalGateway, startLocalGateway, openKeys } = await import('../app.ts');
+  const app = await import('../app.ts');
   const { drawSideBySide } = await import('../renderer/index.ts');
-  return { startGateway, findLocalGateway, startLocalGateway, openKeys, drawSideBySide };
+  const { startGateway, findLocalGateway, startLocalGateway, openKeys, openStorage } = app;
+  return {
+    startGateway,
+    findLocalGateway,
+    startLocalGateway,
+    openKeys,
+    openStorage,
+    drawSideBySide,
+  };
 }
