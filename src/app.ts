@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  createAssetFinder,
   createAssets,
   createMaintenance,
   enterReader,
@@ -30,7 +31,13 @@ import {
   type Presence,
 } from './db/index.ts';
 import { createEventEncoder, DIALECTS } from './dialects/index.ts';
-import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
+import {
+  ADVANCE_VIDEO,
+  createEngine,
+  exportVideos,
+  type Engine,
+  type ExportedVideo,
+} from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
 import {
   createIdentity,
@@ -251,19 +258,29 @@ export async function openKeys(config: Config, logger: Logger): Promise<KeyAcces
 /** The results of this data folder or database, whether a gateway runs on it or not. */
 export interface StorageAccess {
   readonly maintenance: AssetMaintenance;
+  readonly projects: Pick<Identity, 'findProject'>;
+  /** What a project has: what is known of each video, and its bytes as long as they are kept. */
+  exportVideos(projectId: string): AsyncIterable<ExportedVideo>;
   close(): Promise<void>;
 }
 
 export async function openStorage(config: Config, logger: Logger): Promise<StorageAccess> {
   await using parts = new AsyncDisposableStack();
   const database = await openForCommand(config, logger, parts);
+  const stores = storesOf(config);
   const maintenance = createMaintenance({
     database,
-    stores: storesOf(config),
+    stores,
     listLivingInstances: () => listLivingInstances(database),
   });
+  const assets = createAssetFinder(database, stores);
   const lasting = parts.move();
-  return { maintenance, close: () => lasting.disposeAsync() };
+  return {
+    maintenance,
+    projects: createIdentity(database, systemClock),
+    exportVideos: (projectId) => exportVideos(database, assets, projectId),
+    close: () => lasting.disposeAsync(),
+  };
 }
 
 function storesOf(config: Config): AssetStores {

@@ -190,11 +190,14 @@ describe('moving', () => {
     };
     await expect(migrate(inBucket())).rejects.toThrow('AccessDenied');
     // A crash between the copy and the record, and one between the record and the original.
-    const [unturned = ''] = (await readdir(folder, { recursive: true })).filter((name) =>
-      name.includes('asset_'),
-    );
-    double.objects.set(unturned.split('/').at(-1) ?? '', Buffer.from('a copy that was cut'));
-    const [turned = ''] = [...double.objects.keys()].filter((key) => !unturned.endsWith(key));
+    const listed = await readdir(folder, { recursive: true });
+    const unturned =
+      listed
+        .find((name) => name.includes('asset_'))
+        ?.split('/')
+        .at(-1) ?? '';
+    double.objects.set(unturned, Buffer.from('a copy that was cut'));
+    const turned = [...double.objects.keys()].find((key) => key !== unturned) ?? '';
     const leftOver = join(folder, turned.slice(-2), turned.slice(-4, -2), turned);
     await mkdir(dirname(leftOver), { recursive: true });
     await writeFile(leftOver, double.objects.get(turned) ?? '');
@@ -272,7 +275,7 @@ describe('moving', () => {
     double.interfere = () => null;
     expect(await verify(inBucket())).toEqual({ checked: 1, faults: [] });
     await test.database.transaction(async (transaction) => {
-      const lock = { name: 'test_lock', text: 'select pg_advisory_xact_lock(7301944121)' };
+      const lock = { name: 'test_lock', text: 'select pg_advisory_xact_lock(5806130477)' };
       await transaction.query(lock, []);
       await expect(verify(inBucket())).rejects.toThrow('Another command');
       await expect(migrate(inBucket())).rejects.toThrow('Another command');

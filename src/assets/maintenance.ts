@@ -19,7 +19,7 @@ export interface AssetMaintenance {
 }
 
 /** It cannot be done now; the text says what is to be done first. */
-export class MaintenanceRefused extends Error {
+class MaintenanceRefused extends Error {
   override readonly name = 'MaintenanceRefused';
 }
 

@@ -114,5 +114,5 @@ export const LIST_READERS = {
 /** The number was picked once; one command at a time holds it, as long as its transaction lasts. */
 export const TRY_MAINTENANCE_LOCK = {
   name: 'assets_try_maintenance_lock',
-  text: `select pg_try_advisory_xact_lock(7301944121) as "isMine"`,
+  text: `select pg_try_advisory_xact_lock(5806130477) as "isMine"`,
 };

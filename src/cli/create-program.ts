@@ -9,6 +9,7 @@ import { addCreateCommand } from './commands/create.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDownloadCommand } from './commands/download.ts';
 import { addEditCommand } from './commands/edit.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addExtendCommand } from './commands/extend.ts';
 import { addKeysCommand } from './commands/keys.ts';
 import { addListCommand } from './commands/list.ts';
@@ -50,6 +51,7 @@ export function createProgram(surroundings: Surroundings): Command {
   addServeCommand(program, surroundings);
   addKeysCommand(program, surroundings);
   addAssetsCommand(program, surroundings);
+  addExportCommand(program, surroundings);
   program.commandsGroup('Making videos:');
   addCreateCommand(program, surroundings);
   addRemixCommand(program, surroundings);

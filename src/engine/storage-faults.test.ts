@@ -13,6 +13,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { testLinks } from '../../test/support/test-links.ts';
 import {
+  createAssetFinder,
   createAssets,
   createFsDriver,
   StorageFullError,
@@ -25,7 +26,7 @@ import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { UnavailableError } from '../lib/unavailable-error.ts';
 import { startWorker } from '../queue/index.ts';
-import { ADVANCE_VIDEO, createEngine, type Engine } from './index.ts';
+import { ADVANCE_VIDEO, createEngine, exportVideos, type Engine } from './index.ts';
 
 const PRINCIPAL = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
 const CREATE: CreateCommand = {
@@ -274,4 +275,39 @@ test('everything that expired goes in one pass, told once, also by two processes
       .filter((id) => ids.includes(id))
       .toSorted(),
   ).toEqual(ids.toSorted());
+});
+
+test('an export has every video of the project, with its bytes as long as they are kept', async () => {
+  const engine = setUp();
+  const ids: string[] = [];
+  for (let index = 0; index < 3; index += 1) {
+    now = new Date(now.getTime() + 1000);
+    ids.push((await engine.makeVideo(PRINCIPAL, CREATE, null)).id);
+  }
+  const [kept = '', deleted = ''] = ids;
+  await engine.deleteVideo(PRINCIPAL, { kind: 'delete', videoId: deleted });
+  await work(engine, async () => (await statusOf(engine, kept)) === 'completed');
+  const assets = createAssetFinder(testDatabase.database, [
+    { name: 'fs', driver: createFsDriver(folder) },
+  ]);
+  const read = async () => {
+    const found = new Map<string, string[]>();
+    for await (const { video, media } of exportVideos(
+      testDatabase.database,
+      assets,
+      DEFAULT_PROJECT_ID,
+    )) {
+      // The other tests' videos have lost their folders.
+      if (!ids.includes(video.id)) continue;
+      const contents = media.map(async ({ asset }) => await text(await asset.open()));
+      found.set(video.id, await Promise.all(contents));
+    }
+    return found;
+  };
+  const before = await read();
+  expect(before.get(kept)).toEqual(['an mp4']);
+  expect(before.has(deleted)).toBe(false);
+  now = new Date(now.getTime() + 3_600_000);
+  await engine.keepHouse();
+  expect((await read()).get(kept)).toEqual([]);
 });
