@@ -4,43 +4,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CREATE, openEngine } from '../../test/support/open-engine.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
-import {
-  createScriptedProvider,
-  succeedWith,
-  textOutput,
-} from '../../test/support/scripted-provider.ts';
+import { succeedWith, textOutput } from '../../test/support/scripted-provider.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
-import { testLinks } from '../../test/support/test-links.ts';
 import {
   createAssetFinder,
-  createAssets,
   createFsDriver,
   StorageFullError,
   type AssetDriver,
 } from '../assets/index.ts';
-import { defaultModels, priceLists, type CreateCommand, type PollResult } from '../core/index.ts';
+import type { PollResult } from '../core/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID } from '../identity/index.ts';
 import { ensureUnlimitedAccount } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { UnavailableError } from '../lib/unavailable-error.ts';
 import { startWorker } from '../queue/index.ts';
-import { ADVANCE_VIDEO, createEngine, exportVideos, type Engine } from './index.ts';
+import { createNews, type News } from '../webhooks/index.ts';
+import { ADVANCE_VIDEO, exportVideos, type Engine } from './index.ts';
 
 const PRINCIPAL = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
-const CREATE: CreateCommand = {
-  kind: 'create',
-  prompt: 'a lake',
-  model: null,
-  size: null,
-  durationSeconds: null,
-  references: [],
-};
 const FULL = new StorageFullError('no room');
 const AWAY = new UnavailableError('the folder is read-only');
 
 let testDatabase: TestDatabase;
+let news: News;
 let folder: string;
 /** What the store answers to the next bytes; null stores them. */
 let fault: ((putCount: number) => Error | null) | null;
@@ -52,8 +41,12 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   await createIdentity(testDatabase.database, systemClock).ensureDefaultProject();
   await ensureUnlimitedAccount(testDatabase.database, DEFAULT_PROJECT_ID);
+  news = await createNews({ ...testDatabase, logger: createLogger('silent') });
 });
-afterAll(() => testDatabase.drop());
+afterAll(async () => {
+  await news.stop();
+  await testDatabase.drop();
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-storage-'));
   fault = null;
@@ -81,29 +74,10 @@ function faultyDriver(): AssetDriver {
 
 function setUp(): Engine {
   const { database } = testDatabase;
-  const clock = { now: () => now, monotonicMs: () => now.getTime() };
-  const provider = createScriptedProvider({ poll: async () => polled() });
-  const { defaultModel, models } = defaultModels();
-  const scripted = [...models.values()].map((model) => ({ ...model, providerId: provider.id }));
-  return createEngine({
-    database,
-    assets: createAssets({
-      database,
-      stores: [{ name: 'fs', driver: faultyDriver() }],
-      reserveBytes: 1000,
-      instanceId: 1,
-      listLivingInstances: async () => [1],
-      clock,
-      links: testLinks(clock),
-    }),
-    models: { defaultModel, models: new Map(scripted.map((model) => [model.name, model])) },
-    moderation: { check: async () => ({ outcome: 'allowed' }) },
-    prices: { current: async () => priceLists.defaultPrices() },
-    providers: new Map([[provider.id, provider]]),
-    clock,
-    logger: createLogger('silent'),
-    assetTtlSeconds: 3600,
-  });
+  const driver = faultyDriver();
+  const script = { poll: async () => polled() };
+  const parts = { database, news, folder, driver, script, now: () => now, reserveBytes: 1000 };
+  return openEngine(parts).engine;
 }
 
 /** The real worker, which puts back what failed, until `isDone`. */
