@@ -5,7 +5,17 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { createAssets, openLinks, openStores, type AssetStores } from './assets/index.ts';
+import {
+  createAssetFinder,
+  createAssets,
+  createMaintenance,
+  enterReader,
+  leaveReader,
+  openLinks,
+  openStores,
+  type AssetMaintenance,
+  type AssetStores,
+} from './assets/index.ts';
 import { loadFileConfig, type Config, type Environment, type FileConfig } from './config/index.ts';
 import { moderations, type Moderation } from './core/index.ts';
 import {
@@ -23,7 +33,13 @@ import {
   type Presence,
 } from './db/index.ts';
 import { createEventEncoder, DIALECTS } from './dialects/index.ts';
-import { ADVANCE_VIDEO, createEngine, type Engine } from './engine/index.ts';
+import {
+  ADVANCE_VIDEO,
+  createEngine,
+  exportVideos,
+  type Engine,
+  type ExportedVideo,
+} from './engine/index.ts';
 import { createServer, listenOn } from './http/index.ts';
 import {
   createIdentity,
@@ -155,9 +171,12 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     concurrency: renderConcurrency(config),
     render: renderVideo,
   });
+  const stores = storesOf(config);
+  await enterReader(database, instanceId, stores);
+  parts.defer(() => leaveReader(database, instanceId));
   const assets = createAssets({
     database,
-    stores: composeStores(config, dataDir),
+    stores,
     reserveBytes: config.assetReserveMegabytes * 1_000_000,
     instanceId,
     listLivingInstances: living,
@@ -178,10 +197,6 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     logger,
     assetTtlSeconds: config.assetTtlSeconds,
   });
-}
-
-function composeStores(config: Config, dataDir: string): AssetStores {
-  return openStores(join(dataDir, 'assets'), config.assetsUrl, config.assetsUrlPrevious);
 }
 
 /** The words first: they cost nothing to look for. */
@@ -233,11 +248,7 @@ export interface KeyAccess {
 
 export async function openKeys(config: Config, logger: Logger): Promise<KeyAccess> {
   await using parts = new AsyncDisposableStack();
-  const dataDir = resolve(config.dataDir);
-  const running = config.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
-  const connection = running ?? (await reachDatabase(config, dataDir, logger, parts));
-  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
-  await migrate(database, MIGRATIONS_FOLDER, logger);
+  const database = await openForCommand(config, logger, parts);
   const identity = createIdentity(database, systemClock);
   await identity.ensureDefaultProject();
   const lasting = parts.move();
@@ -276,7 +287,7 @@ export function examineInstallation(
       await database.query(HEALTH_QUERY, []);
     },
     async checkAssets() {
-      const [{ driver }] = composeStores(config, dataDir);
+      const [{ driver }] = storesOf(config);
       const key = `check_${randomHex(8)}`;
       const bytes = Buffer.from(key);
       await driver.put(key, Readable.from([bytes]));
@@ -292,6 +303,53 @@ export function examineInstallation(
       if (verdict.outcome === 'refused') throw new Error(`it refuses "${HARMLESS_PROMPT}"`);
     },
   };
+}
+
+/** The results of this data folder or database, whether a gateway runs on it or not. */
+export interface StorageAccess {
+  readonly maintenance: AssetMaintenance;
+  readonly projects: Pick<Identity, 'findProject'>;
+  /** What a project has: what is known of each video, and its bytes as long as they are kept. */
+  exportVideos(projectId: string): AsyncIterable<ExportedVideo>;
+  close(): Promise<void>;
+}
+
+export async function openStorage(config: Config, logger: Logger): Promise<StorageAccess> {
+  await using parts = new AsyncDisposableStack();
+  const database = await openForCommand(config, logger, parts);
+  const stores = storesOf(config);
+  const maintenance = createMaintenance({
+    database,
+    stores,
+    listLivingInstances: () => listLivingInstances(database),
+  });
+  const assets = createAssetFinder(database, stores);
+  const lasting = parts.move();
+  return {
+    maintenance,
+    projects: createIdentity(database, systemClock),
+    exportVideos: (projectId) => exportVideos(database, assets, projectId),
+    close: () => lasting.disposeAsync(),
+  };
+}
+
+function storesOf(config: Config): AssetStores {
+  const localFolder = join(resolve(config.dataDir), 'assets');
+  return openStores(localFolder, config.assetsUrl, config.assetsUrlPrevious);
+}
+
+/** That of the gateway that runs, or one that is started for as long as the command lasts. */
+async function openForCommand(
+  config: Config,
+  logger: Logger,
+  parts: AsyncDisposableStack,
+): Promise<Database> {
+  const dataDir = resolve(config.dataDir);
+  const running = config.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
+  const connection = running ?? (await reachDatabase(config, dataDir, logger, parts));
+  const database = parts.adopt(openDatabase(connection, logger), (pool) => pool.close());
+  await migrate(database, MIGRATIONS_FOLDER, logger);
+  return database;
 }
 
 async function reachDatabase(

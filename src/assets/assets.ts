@@ -8,7 +8,8 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '../lib/clock.ts';
 import type { Queryable } from '../db/index.ts';
-import { AssetMissingError, type ByteRange, type LinkedAnswer } from './asset-driver.ts';
+import { AssetMissingError } from './asset-driver.ts';
+import { createAssetFinder, type StoredAsset } from './asset-finder.ts';
 import { newAssetId } from './asset-id.ts';
 import { findStore, type AssetStores } from './asset-stores.ts';
 import { watchRoom } from './watch-room.ts';
@@ -26,21 +27,6 @@ export interface NewAsset {
 export interface PutAsset {
   readonly assetId: string;
   readonly sizeBytes: number;
-}
-
-/** What is known of an asset, and the ways to its bytes; none of them is opened yet. */
-export interface StoredAsset {
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-  /** Hexadecimal. */
-  readonly sha256: string;
-  readonly createdAt: Date;
-  /** Rejects with {@link AssetMissingError} when the asset went in the meantime. */
-  open(range?: ByteRange): Promise<Readable>;
-  /** A URL of the store itself, for whoever has it; null where the store gives none. */
-  sign(answer: LinkedAnswer, expiresAt: Date): Promise<string | null>;
-  /** Where a server beside us finds the file; null where there is no file. */
-  locate(): { readonly rootFolder: string; readonly relativePath: string } | null;
 }
 
 export interface OpenAsset {
@@ -97,17 +83,10 @@ interface UnfinishedRow {
   writer: number;
 }
 
-interface StoredRow {
-  mediaType: string;
-  sizeBytes: number;
-  sha256: string;
-  createdAt: Date;
-  store: string;
-}
-
 export function createAssets(parts: AssetsParts): Assets {
   const { database, stores, instanceId, clock, links } = parts;
   const [{ name: storeName, driver }] = stores;
+  const { find } = createAssetFinder(database, stores);
   const room = watchRoom(driver, parts.reserveBytes, clock);
 
   async function remove(assetId: string): Promise<void> {
@@ -116,39 +95,6 @@ export function createAssets(parts: AssetsParts): Assets {
     if (row === undefined) return;
     await findStore(stores, row.store).driver.delete(assetId);
     await database.query(statements.DELETE_ROW, [assetId]);
-  }
-
-  async function findRow(assetId: string): Promise<StoredRow> {
-    const { rows } = await database.query<StoredRow>(statements.FIND_STORED, [assetId]);
-    const row = rows[0];
-    if (row === undefined) throw new AssetMissingError(`${assetId} is not stored`);
-    return row;
-  }
-
-  /** Bytes that were moved to another store after the look at the record are found there. */
-  async function openBytes(assetId: string, store: string, range?: ByteRange): Promise<Readable> {
-    try {
-      return await findStore(stores, store).driver.open(assetId, range);
-    } catch (error) {
-      if (!(error instanceof AssetMissingError)) throw error;
-      const row = await findRow(assetId);
-      if (row.store === store) throw error;
-      return await findStore(stores, row.store).driver.open(assetId, range);
-    }
-  }
-
-  async function find(assetId: string): Promise<StoredAsset> {
-    const { mediaType, sizeBytes, sha256, createdAt, store } = await findRow(assetId);
-    return {
-      mediaType,
-      sizeBytes,
-      sha256,
-      createdAt,
-      open: (range = wholeOf(sizeBytes)) => openBytes(assetId, store, range),
-      sign: async (answer, expiresAt) =>
-        (await findStore(stores, store).driver.sign?.(assetId, answer, expiresAt)) ?? null,
-      locate: () => findStore(stores, store).driver.locate?.(assetId) ?? null,
-    };
   }
 
   return {
@@ -225,9 +171,4 @@ export function createAssets(parts: AssetsParts): Assets {
       return abandoned.length;
     },
   };
-}
-
-/** Also for the whole: then the store notices when there is less. */
-function wholeOf(sizeBytes: number): ByteRange | undefined {
-  return sizeBytes === 0 ? undefined : { firstByte: 0, lastByte: sizeBytes - 1 };
 }

@@ -74,3 +74,45 @@ export const ROTATE_LINK_SECRET = {
   name: 'assets_rotate_link_secret',
   text: `update asset_link_secret set secret = $1`,
 };
+
+/** What is in the named store is left out; null leaves out nothing. */
+export const LIST_STORED = {
+  name: 'assets_list_stored',
+  text: `
+    select id, store, size_bytes as "sizeBytes", sha256 from assets
+    where state = 'stored' and id > $1 and ($2::text is null or store <> $2)
+    order by id limit $3`,
+};
+
+export const FIND_STORE = {
+  name: 'assets_find_store',
+  text: `select store, state from assets where id = $1`,
+};
+
+export const MOVE_TO_STORE = {
+  name: 'assets_move_to_store',
+  text: `update assets set store = $3 where id = $1 and store = $2 and state = 'stored'`,
+};
+
+export const ENTER_READER = {
+  name: 'assets_enter_reader',
+  text: `insert into asset_store_readers (instance_id, store) values ($1, $2)`,
+};
+
+export const LEAVE_READER = {
+  name: 'assets_leave_reader',
+  text: `delete from asset_store_readers where instance_id = $1`,
+};
+
+export const LIST_READERS = {
+  name: 'assets_list_readers',
+  text: `
+    select instance_id as "instanceId", array_agg(store) as stores
+    from asset_store_readers group by instance_id`,
+};
+
+/** The number was picked once; one command at a time holds it, as long as its transaction lasts. */
+export const TRY_MAINTENANCE_LOCK = {
+  name: 'assets_try_maintenance_lock',
+  text: `select pg_try_advisory_xact_lock(5806130477) as "isMine"`,
+};

@@ -1,5 +1,5 @@
 /** What a command needs only when it runs a gateway itself, or draws. */
-import type { Gateway, Installation, KeyAccess, LocalAccess } from '../app.ts';
+import type { Gateway, Installation, KeyAccess, LocalAccess, StorageAccess } from '../app.ts';
 import type { Config, Environment } from '../config/index.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -9,6 +9,7 @@ export interface LocalParts {
   startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess>;
   openKeys(config: Config, logger: Logger): Promise<KeyAccess>;
   examineInstallation(config: Config, logger: Logger, environment?: Environment): Installation;
+  openStorage(config: Config, logger: Logger): Promise<StorageAccess>;
   drawSideBySide(
     videos: readonly { readonly path: string; readonly label: string }[],
     outputPath: string,
@@ -17,15 +18,17 @@ export interface LocalParts {
 
 /** Loaded on demand: `--help`, and a command that talks to a gateway elsewhere, need none of it. */
 export async function loadLocalParts(): Promise<LocalParts> {
-  const { startGateway, findLocalGateway, startLocalGateway, openKeys, examineInstallation } =
-    await import('../app.ts');
+  const app = await import('../app.ts');
   const { drawSideBySide } = await import('../renderer/index.ts');
+  const { startGateway, findLocalGateway, startLocalGateway, openKeys } = app;
+  const { examineInstallation, openStorage } = app;
   return {
     startGateway,
     findLocalGateway,
     startLocalGateway,
     openKeys,
     examineInstallation,
+    openStorage,
     drawSideBySide,
   };
 }

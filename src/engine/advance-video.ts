@@ -6,8 +6,8 @@ import { isTerminal } from '../core/index.ts';
 import { finishJob, rescheduleJob, type Claim } from '../queue/index.ts';
 import { findAttempt } from './attempt-store.ts';
 import { cancelVideo } from './cancel-video.ts';
-import { MAX_GENERATION_SECONDS, type EngineParts } from './engine.ts';
-import { failVideo } from './end-video.ts';
+import { MAX_GENERATION_SECONDS, MAX_STORING_SECONDS, type EngineParts } from './engine.ts';
+import { failOverdue } from './end-video.ts';
 import { pollVideo } from './poll-video.ts';
 import { resumeSubmit, startSubmit } from './submit-video.ts';
 import type { Step } from './step.ts';
@@ -30,19 +30,19 @@ export async function advanceVideo(
   if (isUnwanted(video)) return await cancelVideo(step, attempt);
   // Woken while it waits for its turn, and nothing to end: it goes on waiting.
   if (!claim.hasSlot) return await rescheduleJob(engine.database, claim, 0);
-  if (isOverdue(step)) {
-    return await failVideo(step, attempt, {
-      code: 'generation_timeout',
-      message: `The video was not made within ${MAX_GENERATION_SECONDS} seconds.`,
-    });
+  const elapsedSeconds = secondsSinceStart(step);
+  const isOverdue = elapsedSeconds > MAX_GENERATION_SECONDS;
+  const isSubmitted = attempt !== null && attempt.operation !== null;
+  if (elapsedSeconds > MAX_STORING_SECONDS || (isOverdue && !isSubmitted)) {
+    return await failOverdue(step, attempt);
   }
   if (attempt === null) return await startSubmit(step);
   if (attempt.operation === null) return await resumeSubmit(step, attempt);
-  await pollVideo(step, attempt, attempt.operation);
+  // One that is made is not lost for waiting too long for room in the store.
+  await pollVideo(step, attempt, attempt.operation, isOverdue);
 }
 
-function isOverdue({ video, engine }: Step): boolean {
-  if (video.startedAt === null) return false;
-  const elapsedMs = engine.clock.now().getTime() - video.startedAt.getTime();
-  return elapsedMs > MAX_GENERATION_SECONDS * 1000;
+function secondsSinceStart({ video, engine }: Step): number {
+  if (video.startedAt === null) return 0;
+  return (engine.clock.now().getTime() - video.startedAt.getTime()) / 1000;
 }

@@ -57,6 +57,7 @@ import { linkContent, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
+import { requireRoom } from './require-room.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
 import { setPrices } from './set-prices.ts';
 import { requestCancel } from './request-cancel.ts';
@@ -159,6 +160,7 @@ async function startMaking(
   principal: Principal,
   command: MakeCommand,
 ): Promise<Video> {
+  await requireRoom(parts.assets);
   if (command.kind !== 'create') await checkContent(parts, command.prompt);
   switch (command.kind) {
     // Looks at its reference images as well.

@@ -8,6 +8,7 @@ import type {
 import { release } from '../ledger/index.ts';
 import { finishJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
+import { MAX_GENERATION_SECONDS } from './engine.ts';
 import type { Step } from './step.ts';
 import type { Attempt } from './attempt-store.ts';
 import { dropVideoAssets } from './drop-video-assets.ts';
@@ -34,6 +35,13 @@ export async function failVideo(
   failure: VideoFailure,
 ): Promise<void> {
   await endVideo(step, attempt, 'failed', failure);
+}
+
+export async function failOverdue(step: Step, attempt: Attempt | null): Promise<void> {
+  await failVideo(step, attempt, {
+    code: 'generation_timeout',
+    message: `The video was not made within ${MAX_GENERATION_SECONDS} seconds.`,
+  });
 }
 
 /** The work is stopped first; then state, assets and job end in one transaction. */

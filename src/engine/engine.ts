@@ -33,3 +33,6 @@ export const ADVANCE_VIDEO = 'advance_video';
 
 /** A video that is not made this long after it was started has failed. */
 export const MAX_GENERATION_SECONDS = 3600;
+
+/** One that is made, but that the store does not take, has failed this long after its start. */
+export const MAX_STORING_SECONDS = 86_400;

@@ -1,5 +1,6 @@
 /** What happens: every use case, and the job that makes a video. */
 export { createEngine, type Engine } from './create-engine.ts';
+export { exportVideos, type ExportedVideo } from './export-videos.ts';
 export { ADVANCE_VIDEO, type EngineParts } from './engine.ts';
 export type { AssetLink, ByteRange, SignedLink, StoredAsset } from '../assets/index.ts';
 export { createMoney, type Money, type TransferWish } from './money.ts';

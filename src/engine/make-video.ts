@@ -56,6 +56,8 @@ function asAccepted(video: Video): Video {
     status: 'queued',
     progressPercent: 0,
     resultAssetId: null,
+    thumbnailAssetId: null,
+    spritesheetAssetId: null,
     resultSizeBytes: null,
     failure: null,
     completedAt: null,

@@ -5,22 +5,45 @@ import { rescheduleJob } from '../queue/index.ts';
 import { tellProgress } from '../webhooks/index.ts';
 import type { Step } from './step.ts';
 import type { Attempt } from './attempt-store.ts';
-import { failVideo, failureOf } from './end-video.ts';
+import { failOverdue, failVideo, failureOf } from './end-video.ts';
 import { providerContext } from './provider-call.ts';
 import { recordUnderstanding } from './record-understanding.ts';
 import { storeResult } from './store-result.ts';
 import { RECORD_PROGRESS } from './video-statements.ts';
 
-export async function pollVideo(step: Step, attempt: Attempt, operation: JsonValue): Promise<void> {
-  const result = await step.provider.poll(operation, providerContext(step, attempt));
+/** With `isOverdue` only what is made already counts. */
+export async function pollVideo(
+  step: Step,
+  attempt: Attempt,
+  operation: JsonValue,
+  isOverdue: boolean,
+): Promise<void> {
+  const result = await askProvider(step, attempt, operation, isOverdue);
+  if (result === null) return await failOverdue(step, attempt);
   switch (result.state) {
     case 'pending':
-      return await recordPending(step, result);
+      return isOverdue ? await failOverdue(step, attempt) : await recordPending(step, result);
     case 'failed':
       logFailure(step, result.failure);
       return await failVideo(step, attempt, failureOf(result.failure));
     case 'succeeded':
       return await storeResult(step, attempt, result);
+  }
+}
+
+/** Null when it does not answer, and is overdue. */
+async function askProvider(
+  step: Step,
+  attempt: Attempt,
+  operation: JsonValue,
+  isOverdue: boolean,
+): Promise<PollResult | null> {
+  try {
+    return await step.provider.poll(operation, providerContext(step, attempt));
+  } catch (error) {
+    if (!isOverdue) throw error;
+    step.engine.logger.warn({ err: error, videoId: step.video.id }, 'an overdue video is given up');
+    return null;
   }
 }
 

@@ -1,10 +1,11 @@
 /** Stores bytes that a caller sent, together with whatever shall refer to them. */
 import { Readable } from 'node:stream';
-import { StorageFullError, type NewAsset } from '../assets/index.ts';
-import { RepriseError, type Principal } from '../core/index.ts';
+import type { NewAsset } from '../assets/index.ts';
+import type { Principal } from '../core/index.ts';
 import type { Transaction } from '../db/index.ts';
 import type { EngineParts } from './engine.ts';
 import { removeAssets } from './release-assets.ts';
+import { asStorageFull } from './require-room.ts';
 
 export interface Upload {
   readonly kind: NewAsset['kind'];
@@ -35,7 +36,6 @@ export async function storeUploads<Result>(
   } catch (error) {
     // If the commit took place and only its answer was lost, the assets are kept and stay.
     await removeAssets(engine, assetIds);
-    if (!(error instanceof StorageFullError)) throw error;
-    throw new RepriseError('storage_full', { retryAfterSeconds: 60, cause: error });
+    throw asStorageFull(error);
   }
 }

@@ -145,5 +145,5 @@ export const LIST_EXPIRED = {
   name: 'engine_list_expired',
   text: `
     select id from videos where result_asset_id is not null and expires_at <= $1
-    order by expires_at limit 100`,
+    order by expires_at, id limit $2 offset $3`,
 };

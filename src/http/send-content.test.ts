@@ -252,6 +252,8 @@ describe('another server', () => {
     const { statusCode, headers } = await ask({ url: `${URL_OF_CONTENT}?redirect` });
     expect(statusCode).toBe(302);
     expect(headers['location']).toMatch(/^http:\/\/\S+\/files\/\S+\.mp4\?expires=1&signature=/);
+    const saved = await ask({ url: `${URL_OF_CONTENT}?redirect&download` });
+    expect(saved.headers['location']).toMatch(/&download$/);
     expect((await ask({ delivery: 'redirect' })).statusCode).toBe(200);
     expect((await ask({ url: `${URL_OF_CONTENT}?redirect=false` })).statusCode).toBe(200);
   });

@@ -1,5 +1,5 @@
 /** The engine on a real database and real files, with a provider and a clock that a test directs. */
-import { createAssets, createFsDriver } from '../../src/assets/index.ts';
+import { createAssets, createFsDriver, type AssetDriver } from '../../src/assets/index.ts';
 import { defaultModels, pricing } from '../../src/core/index.ts';
 import type {
   CreateCommand,
@@ -33,6 +33,9 @@ export interface OpenEngineParts {
   readonly news: News;
   /** Where bytes are kept. */
   readonly folder: string;
+  /** Instead of the plain driver of that folder. */
+  readonly driver?: AssetDriver;
+  readonly reserveBytes?: number;
   now(): Date;
   readonly script?: Script;
   readonly moderation?: Moderation;
@@ -54,8 +57,8 @@ export function openEngine(parts: OpenEngineParts): OpenEngine {
   const clock = { now, monotonicMs: () => now().getTime() };
   const assets = createAssets({
     database,
-    stores: [{ name: 'fs', driver: createFsDriver(folder) }],
-    reserveBytes: 0,
+    stores: [{ name: 'fs', driver: parts.driver ?? createFsDriver(folder) }],
+    reserveBytes: parts.reserveBytes ?? 0,
     instanceId: 1,
     listLivingInstances: async () => [],
     clock,

@@ -60,7 +60,7 @@ async function findElsewhere(
   isAsked: boolean,
 ): Promise<string | null> {
   const { mediaType } = asset;
-  return (
-    (await asset.sign({ mediaType, contentDisposition }, expiresAt)) ?? (isAsked ? ownLink : null)
-  );
+  const signed = await asset.sign({ mediaType, contentDisposition }, expiresAt);
+  if (signed !== null || ownLink === null || !isAsked) return signed;
+  return contentDisposition.startsWith('attachment') ? `${ownLink}&download` : ownLink;
 }

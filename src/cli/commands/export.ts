@@ -1,0 +1,65 @@
+/** `reprise export`: takes a project's videos out, with all that is known of them. */
+import type { Command } from 'commander';
+import { createQuietContext, type Surroundings } from '../command-context.ts';
+import { exportProject, type ExportItem } from '../export-project.ts';
+import { formatBytes } from '../format-quantity.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface ExportOptions {
+  readonly project: string;
+  readonly json?: boolean;
+}
+
+export function addExportCommand(program: Command, surroundings: Surroundings): void {
+  program
+    .command('export')
+    .summary("copy a project's videos and what is known of them into a folder")
+    .description(
+      "Copy a project's videos and what is known of them into a folder. Started again it goes on where it was stopped. `sha256sum -c SHA256SUMS` in the folder verifies it.",
+    )
+    .argument('<folder>', 'made if it is not there')
+    .option('--project <id>', 'whose videos', 'proj_default')
+    .option('--json', 'print one JSON object instead of text')
+    .action((folder: string, options: ExportOptions) => run(surroundings, folder, options));
+}
+
+async function run(
+  surroundings: Surroundings,
+  folder: string,
+  { project, json: isJson = false }: ExportOptions,
+): Promise<void> {
+  const { config, logger, output, signal, clock, loadLocalParts } =
+    createQuietContext(surroundings);
+  const { openStorage } = await loadLocalParts();
+  const access = await openStorage(config, logger);
+  try {
+    if ((await access.projects.findProject(project)) === null) {
+      throw new UsageError(`There is no project "${project}".`);
+    }
+    const items = untilStopped(access.exportVideos(project), signal);
+    const { videos, files } = await exportProject(folder, project, items, clock.now(), (file) => {
+      if (!isJson && !file.isOld) output.print(file.path);
+    });
+    const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+    const fresh = files.filter(({ isOld }) => !isOld).length;
+    if (isJson)
+      output.printJson({ folder, project, videos, files: files.length, fresh, sizeBytes });
+    else {
+      output.note(
+        `${videos} videos, ${files.length} files (${formatBytes(sizeBytes)}), ${fresh} of them new.`,
+      );
+    }
+  } finally {
+    await access.close();
+  }
+}
+
+async function* untilStopped(
+  items: AsyncIterable<ExportItem>,
+  signal: AbortSignal,
+): AsyncGenerator<ExportItem> {
+  for await (const item of items) {
+    signal.throwIfAborted();
+    yield item;
+  }
+}
