@@ -24,7 +24,7 @@ import type {
 } from '../core/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import type { Claim } from '../queue/index.ts';
-import { pruneEvents, type Follower } from '../webhooks/index.ts';
+import { pruneEvents, type Follower, type Webhooks } from '../webhooks/index.ts';
 import type { MakingParts } from './asked.ts';
 import { checkContent } from './check-content.ts';
 import { advanceVideo } from './advance-video.ts';
@@ -79,6 +79,7 @@ export interface Engine {
     command: FollowCommand,
     follower: Follower,
   ): Promise<FollowedEvents>;
+  readonly webhooks: Pick<Webhooks, 'run'>;
   listModels(): readonly Model[];
   getModel(command: GetModelCommand): Model;
   createFile(principal: Principal, command: CreateFileCommand): Promise<StoredFile>;
@@ -120,6 +121,7 @@ export function createEngine(parts: EngineParts): Engine {
     linkContent: (video, variant) => linkContent(parts, video, variant),
     refreshLinks: () => parts.assets.links.refresh(),
     openLink: (link) => openLink(parts, link),
+    webhooks: parts.webhooks,
     listModels: () => [...parts.models.models.values()],
     getModel: ({ model }) => findModel(parts.models, model),
     createFile: (principal, command) => createFile(parts, principal, command),

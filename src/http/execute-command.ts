@@ -42,5 +42,7 @@ export async function executeCommand(
       return await engine.getCharacter(principal, command);
     case 'delete_character':
       return await engine.deleteCharacter(principal, command);
+    default:
+      return await engine.webhooks.run(principal, command);
   }
 }

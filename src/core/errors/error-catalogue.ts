@@ -51,6 +51,8 @@ export const ERROR_CATALOGUE = Object.freeze({
   headers_too_large: entry('caller', 431, false, 'The request headers are too large.'),
   video_not_found: entry('caller', 404, false, 'No such video.'),
   file_not_found: entry('caller', 404, false, 'No such file.'),
+  webhook_endpoint_not_found: entry('caller', 404, false, 'No such webhook endpoint.'),
+  webhook_test_failed: entry('caller', 400, false, 'The endpoint did not take the event.'),
   route_not_found: entry('caller', 404, false, 'Unknown request URL.'),
   method_not_allowed: entry('caller', 405, false, 'This URL does not support this method.'),
   video_not_completed: entry(
