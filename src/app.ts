@@ -55,7 +55,7 @@ import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/inde
 import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
 import { renderVideo } from './renderer/index.ts';
-import { createNews } from './webhooks/index.ts';
+import { createNews, createWebhooks, loadSeal } from './webhooks/index.ts';
 
 export interface Gateway {
   readonly baseUrl: string;
@@ -183,11 +183,23 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
     clock: systemClock,
     links: await openLinks(database, systemClock),
   });
-  const news = await createNews({ database, connection, logger });
+  const webhooks = createWebhooks({
+    database,
+    clock: systemClock,
+    logger,
+    seal: await loadSeal({ ...config, dataDir, database, isEmbedded: config.databaseUrl === null }),
+    targets: config.webhookTargets,
+    encodeEvent: createEventEncoder(DIALECTS),
+  });
+  const delivering = webhooks.startDelivering();
+  parts.defer(() => delivering.stop());
+  const onPublished = () => delivering.wake();
+  const news = await createNews({ database, connection, clock: systemClock, logger, onPublished });
   parts.defer(() => news.stop());
   return createEngine({
     database,
     news,
+    webhooks,
     assets,
     models: file.models,
     prices: createPriceLists(database, file.prices, systemClock),

@@ -16,6 +16,7 @@ import {
   type ApiVideoPage,
 } from './api-video.ts';
 import { interruptible } from './interruptible.ts';
+import { createWebhookClient, type WebhookClient } from './webhook-client.ts';
 
 export interface NewVideo {
   readonly prompt: string;
@@ -52,6 +53,7 @@ export interface ApiClient {
   get(videoId: string): Promise<WatchedVideo>;
   list(query: ListQuery): Promise<ApiVideoPage>;
   openContent(videoId: string): Promise<VideoContent>;
+  readonly webhooks: WebhookClient;
 }
 
 /** A reference image goes up inside the request. */
@@ -79,7 +81,13 @@ export function createApiClient(access: GatewayAccess, signal: AbortSignal): Api
       apiVideoSchema,
     );
 
+  const webhooks = createWebhookClient(async (method, path, json, schema) => {
+    const request = { method, path, timeoutMs: QUERY_TIMEOUT_MS };
+    return await readAs(await send(json === null ? request : { ...request, json }), schema);
+  });
+
   return {
+    webhooks,
     create: (fields) => submit('/videos', { ...fields }),
     remix: (videoId, prompt) => submit(`${videoPath(videoId)}/remix`, { prompt }),
     edit: (videoId, prompt) => submit('/videos/edits', { video: { id: videoId }, prompt }),

@@ -11,7 +11,7 @@ export interface GatewayAccess {
 }
 
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below `/v1`, with everything that comes from outside already encoded. */
   readonly path: string;
   readonly json?: Readonly<Record<string, unknown>>;

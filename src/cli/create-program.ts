@@ -16,6 +16,7 @@ import { addKeysCommand } from './commands/keys.ts';
 import { addListCommand } from './commands/list.ts';
 import { addRemixCommand } from './commands/remix.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addWebhooksCommand } from './commands/webhooks.ts';
 import { addWatchCommand } from './commands/watch.ts';
 
 const NOTES = `
@@ -54,6 +55,7 @@ export function createProgram(surroundings: Surroundings): Command {
   addDoctorCommand(program, surroundings);
   addAssetsCommand(program, surroundings);
   addExportCommand(program, surroundings);
+  addWebhooksCommand(program, surroundings);
   program.commandsGroup('Making videos:');
   addCreateCommand(program, surroundings);
   addRemixCommand(program, surroundings);

@@ -17,6 +17,8 @@ const DEFAULTS: Config = {
   assetReserveMegabytes: 256,
   delivery: 'stream',
   renderConcurrency: 0,
+  webhookTargets: 'https',
+  secretKey: null,
   logLevel: 'info',
 };
 
@@ -65,6 +67,8 @@ const GOOD: [string, string, Partial<Config>][] = [
   ['REPRISE_S3_ACCESS_KEY_ID', 'id', {}],
   ['REPRISE_S3_SECRET_ACCESS_KEY', 'hunter22/+=', {}],
   ['REPRISE_ASSET_RESERVE_MB', '0', { assetReserveMegabytes: 0 }],
+  ['REPRISE_WEBHOOK_TARGETS', 'any', { webhookTargets: 'any' }],
+  ['REPRISE_SECRET_KEY', 'k'.repeat(32), { secretKey: 'k'.repeat(32) }],
   ['REPRISE_DELIVERY', 'x-accel-redirect', { delivery: 'x-accel-redirect' }],
   ['REPRISE_RENDER_CONCURRENCY', '64', { renderConcurrency: 64 }],
   ['REPRISE_LOG_LEVEL', 'silent', { logLevel: 'silent' }],
@@ -100,6 +104,8 @@ const BAD: [string, string][] = [
   ['REPRISE_S3_ACCESS_KEY_ID', 'two words'],
   ['REPRISE_S3_SECRET_ACCESS_KEY', 'hunter22 hunter22'],
   ['REPRISE_ASSET_RESERVE_MB', '-1'],
+  ['REPRISE_WEBHOOK_TARGETS', 'all'],
+  ['REPRISE_SECRET_KEY', 'too short'],
   ['REPRISE_DELIVERY', 'nginx'],
   ['REPRISE_RENDER_CONCURRENCY', '65'],
   ['REPRISE_LOG_LEVEL', 'INFO'],
@@ -153,6 +159,7 @@ describe('loadConfig', () => {
       ['REPRISE_ASSETS_URL_PREVIOUS', null],
       ['REPRISE_S3_ACCESS_KEY_ID', null],
       ['REPRISE_S3_SECRET_ACCESS_KEY', null],
+      ['REPRISE_SECRET_KEY', null],
     ]);
   });
 });

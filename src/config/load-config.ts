@@ -21,6 +21,8 @@ export interface Config {
   readonly assetReserveMegabytes: number;
   readonly delivery: 'stream' | 'redirect' | 'x-accel-redirect' | 'x-sendfile';
   readonly renderConcurrency: number;
+  readonly webhookTargets: 'https' | 'http' | 'any';
+  readonly secretKey: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -48,6 +50,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     assetReserveMegabytes: required(SETTINGS.assetReserveMegabytes),
     delivery: required(SETTINGS.delivery),
     renderConcurrency: required(SETTINGS.renderConcurrency),
+    webhookTargets: required(SETTINGS.webhookTargets),
+    secretKey: optional(SETTINGS.secretKey),
     logLevel: required(SETTINGS.logLevel),
   });
 }

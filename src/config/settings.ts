@@ -163,6 +163,23 @@ export const SETTINGS = {
     fallback: '0',
     schema: wholeNumber(0, 64),
   }),
+  webhookTargets: setting({
+    variable: 'REPRISE_WEBHOOK_TARGETS',
+    meaning:
+      'Where webhooks may go: public https addresses, plain http as well, or any address, also private ones',
+    allowed: 'https, http, any',
+    fallback: 'https',
+    schema: z.enum(['https', 'http', 'any']),
+  }),
+  secretKey: setting({
+    variable: 'REPRISE_SECRET_KEY',
+    meaning:
+      'Seals stored secrets; the same for all gateways of one database. Without it, a key in the data folder or the shared database',
+    allowed: '32 to 256 visible ASCII characters',
+    fallback: null,
+    isSecret: true,
+    schema: z.string().regex(/^[\x21-\x7e]{32,256}$/),
+  }),
   logLevel: setting({
     variable: 'REPRISE_LOG_LEVEL',
     meaning: 'How much is logged, as JSON lines on standard error',

@@ -1,5 +1,6 @@
 /** What a caller can ask for, in one neutral form that every dialect decodes into. */
 import type { StoredFile } from './stored-file.ts';
+import type { WebhookCommand } from './webhooks.ts';
 import type { ContentVariant, Video } from './video.ts';
 
 /** An image the caller sent along, as it came. */
@@ -7,6 +8,14 @@ export type ReferenceInput =
   | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly param: string }
   | { readonly kind: 'url'; readonly url: string; readonly param: string }
   | { readonly kind: 'file'; readonly fileId: string; readonly param: string };
+
+/** Where a caller wants to be told of this one video's end. */
+export interface CallbackInput {
+  readonly url: string;
+  readonly param: string;
+  /** In whose words; null means the caller's. */
+  readonly dialect: string | null;
+}
 
 export interface CreateCommand {
   readonly kind: 'create';
@@ -20,6 +29,7 @@ export interface CreateCommand {
   readonly references: readonly ReferenceInput[];
   /** Whom the prompt calls by name, at most two; a dialect that knows no characters leaves it out. */
   readonly characterIds?: readonly string[];
+  readonly callback?: CallbackInput;
 }
 
 /** The same video with one thing changed. */
@@ -170,7 +180,8 @@ export type Command =
   | CreateCharacterCommand
   | (CharacterCommand & { readonly kind: 'get_character' })
   | (CharacterCommand & { readonly kind: 'delete_character' })
-  | GetBalanceCommand;
+  | GetBalanceCommand
+  | WebhookCommand;
 
 export interface FilePage {
   readonly files: readonly StoredFile[];

@@ -16,6 +16,7 @@ import type { VideoEvent } from './events.ts';
 import type { Model } from './models.ts';
 import type { Character, StoredFile } from './stored-file.ts';
 import type { Video } from './video.ts';
+import type { WebhookResultOf } from './webhooks.ts';
 
 export interface UploadedFile {
   readonly fieldName: string;
@@ -56,7 +57,7 @@ export interface DialectReply {
 }
 
 /** What each command results in. What opens bytes is streamed by the server itself. */
-export interface ResultOf {
+export interface ResultOf extends WebhookResultOf {
   create: Video;
   remix: Video;
   edit: Video;

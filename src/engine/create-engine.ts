@@ -28,7 +28,7 @@ import type {
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import type { PriceLists } from '../ledger/index.ts';
 import type { Claim } from '../queue/index.ts';
-import { pruneEvents, type Follower } from '../webhooks/index.ts';
+import { pruneEvents, type Follower, type Webhooks } from '../webhooks/index.ts';
 import type { MakingParts } from './asked.ts';
 import { checkContent } from './check-content.ts';
 import { advanceVideo } from './advance-video.ts';
@@ -89,6 +89,7 @@ export interface Engine {
     command: FollowCommand,
     follower: Follower,
   ): Promise<FollowedEvents>;
+  readonly webhooks: Pick<Webhooks, 'run'>;
   listModels(): readonly Model[];
   getModel(command: GetModelCommand): Model;
   createFile(principal: Principal, command: CreateFileCommand): Promise<StoredFile>;
@@ -134,6 +135,7 @@ export function createEngine(parts: EngineParts): Engine {
     refreshLinks: () => parts.assets.links.refresh(),
     openLink: (link) => openLink(parts, link),
     getBalance: (principal) => getBalance(parts, principal),
+    webhooks: parts.webhooks,
     listModels: () => [...parts.models.models.values()],
     getModel: ({ model }) => findModel(parts.models, model),
     createFile: (principal, command) => createFile(parts, principal, command),

@@ -22,6 +22,7 @@ export async function createVideo(
   const size = chooseSize(capabilities, command.size);
   const durationSeconds = chooseDuration(capabilities, command.durationSeconds);
   checkPrompt(capabilities, command.prompt);
+  engine.webhooks.checkCallback(command.callback);
   const characters = await findCharacters(engine, principal, command.characterIds ?? []);
   const images = await loadReferenceImages(engine, principal, capabilities, command, size);
   await checkContent(engine, command.prompt, command.references, images);
@@ -43,7 +44,9 @@ export async function createVideo(
     const references = inOrder(images, assetIds);
     const named = characters.map(({ assetId, name }) => ({ assetId, name }));
     const inputs = { references, characters: named, source: null };
-    return await queueVideo(transaction, engine, principal, wanted, inputs);
+    const video = await queueVideo(transaction, engine, principal, wanted, inputs);
+    await engine.webhooks.registerCallback(transaction, principal, video.id, command.callback);
+    return video;
   });
 }
 

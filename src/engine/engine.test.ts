@@ -47,7 +47,8 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   await createIdentity(testDatabase.database, systemClock).ensureDefaultProject();
   await ensureUnlimitedAccount(testDatabase.database, DEFAULT_PROJECT_ID);
-  news = await createNews({ ...testDatabase, logger: createLogger('silent') });
+  const logger = createLogger('silent');
+  news = await createNews({ ...testDatabase, clock: systemClock, logger });
 });
 afterAll(async () => {
   await news.stop();

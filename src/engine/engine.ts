@@ -10,7 +10,7 @@ import type { Database } from '../db/index.ts';
 import type { PriceLists } from '../ledger/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { News } from '../webhooks/index.ts';
+import type { News, Webhooks } from '../webhooks/index.ts';
 
 export interface EngineParts {
   readonly database: Database;
@@ -22,6 +22,7 @@ export interface EngineParts {
   /** Judges what may be asked for. */
   readonly moderation: Moderation;
   readonly news: News;
+  readonly webhooks: Webhooks;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How long a result is kept after its completion. */

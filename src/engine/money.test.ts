@@ -38,7 +38,11 @@ let projects = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   ({ database } = testDatabase);
-  news = await createNews({ ...testDatabase, logger: createLogger('silent') });
+  news = await createNews({
+    ...testDatabase,
+    clock: systemClock,
+    logger: createLogger('silent'),
+  });
 });
 afterAll(async () => {
   await news.stop();

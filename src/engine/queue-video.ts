@@ -1,5 +1,5 @@
 /** Writes a new video, its job and its hold in one transaction: from then on it cannot be lost. */
-import { newVideoAlias, newVideoId, pricing, RepriseError } from '../core/index.ts';
+import { pricing, RepriseError, videoIds } from '../core/index.ts';
 import type { Principal } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { hold } from '../ledger/index.ts';
@@ -40,8 +40,8 @@ export async function queueVideo(
   });
   const video = await insertVideo(transaction, {
     ...wanted,
-    id: newVideoId(),
-    alias: newVideoAlias(createdAt),
+    id: videoIds.newVideoId(),
+    alias: videoIds.newVideoAlias(createdAt),
     projectId: principal.projectId,
     keyId: principal.keyId,
     price,

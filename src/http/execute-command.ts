@@ -44,5 +44,7 @@ export async function executeCommand(
       return await engine.deleteCharacter(principal, command);
     case 'get_balance':
       return await engine.getBalance(principal);
+    default:
+      return await engine.webhooks.run(principal, command);
   }
 }

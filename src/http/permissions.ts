@@ -14,6 +14,12 @@ const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set([
   'delete_file',
   'create_character',
   'delete_character',
+  'create_webhook_endpoint',
+  'update_webhook_endpoint',
+  'delete_webhook_endpoint',
+  'rotate_webhook_secret',
+  'test_webhook_endpoint',
+  'replay_deliveries',
 ]);
 
 export function makesVideo(kind: RouteKind): boolean {

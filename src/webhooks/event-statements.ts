@@ -30,6 +30,8 @@ export const LOCK_HEAD = {
 };
 
 /**
+ * Events get their places, and whoever is to be told of them a delivery each: both or neither.
+ *
  * To be run with the head locked, as a statement of its own: it must see what the former holder of
  * the lock has published.
  */
@@ -42,7 +44,24 @@ export const PUBLISH = {
     ), placed as (
       update events set position = $1 + place from waiting
       where events.sequence = waiting.sequence
-      returning position
+      returning events.id, events.position, type, project_id, video_id
+    ), addressed as (
+      select placed.*, endpoint.id as endpoint_id, endpoint.url, endpoint.dialect
+      from placed join webhook_endpoints as endpoint using (project_id)
+      where endpoint.url is not null and endpoint.disabled_at is null
+        and type = any(endpoint.event_types)
+      union all
+      select placed.*, callback.endpoint_id, callback.url, callback.dialect
+      from placed join video_callbacks as callback using (video_id)
+        join webhook_endpoints as endpoint on endpoint.id = callback.endpoint_id
+      where type = any(endpoint.event_types)
+    ), sent as (
+      insert into deliveries (
+        id, endpoint_id, event_id, video_id, position, url, dialect, due_at, give_up_at, created_at
+      )
+      select 'del_' || replace(gen_random_uuid()::text, '-', ''), endpoint_id, id, video_id,
+        position, url, dialect, $3, $4, $3
+      from addressed
     )
     update event_head set last_position = greatest(last_position, placed.highest)
     from (select max(position) as highest, count(*)::int as published from placed) placed

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { sampleVideo } from '../../test/support/sample-video.ts';
 import { EVENT_TYPES, type EventType } from '../core/index.ts';
+import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import {
   createNews,
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => testDatabase.drop());
 beforeEach(async () => {
-  news = await createNews({ ...testDatabase, logger });
+  news = await createNews({ ...testDatabase, clock: systemClock, logger });
 });
 afterEach(() => news.stop());
 
@@ -118,7 +119,9 @@ describe('the order of events', () => {
 
   test('holds with several publishers at once', async () => {
     const projectId = newProject();
-    const others = await Promise.all([1, 2, 3].map(() => createNews({ ...testDatabase, logger })));
+    const others = await Promise.all(
+      [1, 2, 3].map(() => createNews({ ...testDatabase, clock: systemClock, logger })),
+    );
     const ears = await Promise.all(
       others.map(async (other) => {
         const ear = createEar();
@@ -152,7 +155,7 @@ describe('a follower', () => {
     expect(ear.events.map(({ videoId }) => videoId)).toEqual([mine, mine]);
     following.stop();
     await record(projectId, mine, 'video.completed');
-    await publishEvents(testDatabase.database);
+    await publishEvents(testDatabase.database, systemClock);
     await sleep(50);
     expect(ear.events).toHaveLength(2);
   });
@@ -160,7 +163,7 @@ describe('a follower', () => {
   test("that names an event of another project's hears all of its own", async () => {
     const projectId = newProject();
     await record(projectId, `video_${projectId}`, 'video.queued');
-    await publishEvents(testDatabase.database);
+    await publishEvents(testDatabase.database, systemClock);
     const ear = createEar();
     const following = await news.follow({ projectId, videoId: null }, 'evt_0123', ear);
     await following.caughtUp;

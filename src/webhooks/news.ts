@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen, type Database, type DatabaseConnection } from '../db/index.ts';
 import { backoffDelayMs, type Backoff } from '../lib/backoff.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createAudience, type Progress } from './audience.ts';
 import { decodeNotice, NOTICE_CHANNEL } from './notice.ts';
@@ -27,6 +28,7 @@ export interface News {
 export interface NewsParts {
   readonly database: Database;
   readonly connection: DatabaseConnection;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Told after events were published, so that deliveries can start. */
   onPublished?(): void;
@@ -38,19 +40,19 @@ const LOOK_AGAIN_MS = 5000;
 const READ_BACKOFF: Backoff = { firstMs: 100, maxMs: 5000 };
 
 export async function createNews(parts: NewsParts): Promise<News> {
-  const { database, connection, logger } = parts;
+  const { database, connection, clock, logger } = parts;
   const audience = createAudience();
   const waiters = createWaiters();
   const stopping = new AbortController();
   const latestProgress = new Map<string, Progress>();
-  await publishEvents(database);
+  await publishEvents(database, clock);
   let position = await findHead(database);
   let pumping: Promise<void> | null = null;
   let mustPumpAgain = false;
 
   /** Publishes, then hands out what this process has not handed out yet. */
   async function pumpOnce(): Promise<void> {
-    await publishEvents(database);
+    await publishEvents(database, clock);
     for (;;) {
       const events = await readAllEvents(database, position, BATCH);
       for (const event of events) {

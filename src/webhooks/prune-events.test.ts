@@ -14,9 +14,10 @@ test('what everybody could have read for a month goes, the rest stays', async ()
   const video = sampleVideo();
   await recordEvent(database, 'video.queued', video, daysAgo(31));
   await recordEvent(database, 'video.in_progress', video, daysAgo(29));
-  await publishEvents(database);
+  const clock = { now: () => now, monotonicMs: () => 0 };
+  await publishEvents(database, clock);
   await recordEvent(database, 'video.completed', video, daysAgo(31));
-  expect(await pruneEvents(database, { now: () => now, monotonicMs: () => 0 })).toBe(1);
+  expect(await pruneEvents(database, clock)).toBe(1);
   const text = 'select type from events order by sequence';
   const { rows } = await database.query({ name: 'test_events', text }, []);
   expect(rows).toEqual([{ type: 'video.in_progress' }, { type: 'video.completed' }]);

@@ -41,6 +41,7 @@ const EXAMPLES: readonly {
   readonly needs: readonly string[];
 }[] = [
   { file: 'openai-sdk.mjs', program: process.execPath, needs: [] },
+  { file: 'webhooks.mjs', program: process.execPath, needs: [] },
   { file: 'fetch.mjs', program: process.execPath, needs: [] },
   { file: 'workflow.sh', program: 'bash', needs: ['bash', 'curl', 'jq'] },
   { file: 'ezmodel.py', program: 'python3', needs: ['python3'] },

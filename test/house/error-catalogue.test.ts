@@ -29,6 +29,8 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   project_not_found: 404,
   key_not_found: 404,
   file_not_found: 404,
+  webhook_endpoint_not_found: 404,
+  webhook_test_failed: 400,
   route_not_found: 404,
   method_not_allowed: 405,
   video_not_completed: 400,

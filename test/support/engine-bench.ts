@@ -37,7 +37,7 @@ export async function createEngineBench(): Promise<EngineBench> {
   await createIdentity(database, systemClock).ensureDefaultProject();
   await ensureUnlimitedAccount(database, DEFAULT_PROJECT_ID);
   const logger = createLogger('silent');
-  const news = await createNews({ ...testDatabase, logger });
+  const news = await createNews({ ...testDatabase, clock: systemClock, logger });
   const folder = await mkdtemp(join(tmpdir(), 'reprise-engine-'));
   const owner = samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
 

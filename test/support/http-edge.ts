@@ -100,6 +100,7 @@ function notingEngine(commands: Command[]): Engine {
     },
     waitForEnd: async () => sampleVideo({ status: 'failed', failure: { code: 'x', message: 'y' } }),
     followEvents: unexpected,
+    webhooks: { run: unexpected },
     openContent: unexpected,
     linkContent: (video, variant) => ({
       assetId: video.id,

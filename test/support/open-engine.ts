@@ -16,6 +16,7 @@ import { claimJobs } from '../../src/queue/index.ts';
 import type { News } from '../../src/webhooks/index.ts';
 import { testLinks } from './test-links.ts';
 import { samplePrincipal } from './sample-principal.ts';
+import { createSilentWebhooks } from './silent-webhooks.ts';
 import { createScriptedProvider, type Script, type ScriptedProvider } from './scripted-provider.ts';
 
 export const CREATE: CreateCommand = {
@@ -67,6 +68,7 @@ export function openEngine(parts: OpenEngineParts): OpenEngine {
   const engine = createEngine({
     database,
     news,
+    webhooks: createSilentWebhooks(),
     assets,
     models: scriptedModels(parts.modelTtlSeconds),
     moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },

@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'reprise-acceptance-'));
-  const gateway = await startGateway({ dataDir });
+  const gateway = await startGateway({ dataDir, environment: { REPRISE_WEBHOOK_TARGETS: 'any' } });
   project.provide('gateway', { baseUrl: gateway.baseUrl, apiKey: TEST_KEY });
   return async () => {
     await gateway.stop();

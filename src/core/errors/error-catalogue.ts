@@ -53,6 +53,8 @@ export const ERROR_CATALOGUE = Object.freeze({
   project_not_found: entry('caller', 404, false, 'No such project.'),
   key_not_found: entry('caller', 404, false, 'No such key.'),
   file_not_found: entry('caller', 404, false, 'No such file.'),
+  webhook_endpoint_not_found: entry('caller', 404, false, 'No such webhook endpoint.'),
+  webhook_test_failed: entry('caller', 400, false, 'The endpoint did not take the event.'),
   route_not_found: entry('caller', 404, false, 'Unknown request URL.'),
   method_not_allowed: entry('caller', 405, false, 'This URL does not support this method.'),
   video_not_completed: entry(

@@ -24,6 +24,8 @@ export function decodeCreate(request: DialectRequest): CreateCommand | RemixComm
     refuseInputs(request, fields, 'A remix');
     return { kind: 'remix', sourceVideoId, prompt };
   }
+  // Ours: OpenAI tells only endpoints that were set up before.
+  const webhookUrl = requestFields.readOptionalText(fields, 'webhook_url');
   return {
     kind: 'create',
     prompt,
@@ -32,6 +34,9 @@ export function decodeCreate(request: DialectRequest): CreateCommand | RemixComm
     durationSeconds: requestFields.readOptionalSeconds(fields, 'seconds'),
     references: decodeInputReference(request, fields),
     characterIds: decodeCharacters(fields),
+    ...(webhookUrl !== null && {
+      callback: { url: webhookUrl, param: 'webhook_url', dialect: null },
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { decodeCreateFile, decodeFile, decodeListFiles } from './decode-files.ts
 import * as decode from './decode.ts';
 import * as kept from './encode-kept.ts';
 import * as encode from './encode.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 const CHARACTER = '/videos/characters/:characterId';
 const FILE = '/files/:fileId';
@@ -62,4 +63,5 @@ export const routes: readonly DialectRoute[] = [
     encode: kept.encodeDeletedFile,
   },
   { method: 'GET', path: `${FILE}/content`, kind: 'open_file', decode: decodeFile('open_file') },
+  ...webhookRoutes,
 ];

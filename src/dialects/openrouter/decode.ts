@@ -9,6 +9,7 @@ const { readFields, readRequiredText } = requestFields;
 
 export function decodeCreate(request: DialectRequest): CreateCommand {
   const fields = readFields(request.body);
+  const callbackUrl = requestFields.readOptionalText(fields, 'callback_url');
   return {
     kind: 'create',
     model: readRequiredText(fields, 'model'),
@@ -16,6 +17,9 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
     size: decodeSize(fields),
     durationSeconds: requestFields.readOptionalSeconds(fields, 'duration'),
     references: decodeReferences(fields),
+    ...(callbackUrl !== null && {
+      callback: { url: callbackUrl, param: 'callback_url', dialect: 'openrouter' },
+    }),
   };
 }
 

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { RepriseError, type DialectRequest, type WebhookEndpoint } from '../../core/index.ts';
+import * as decode from './decode-webhooks.ts';
+import { encodeEvent } from './encode-event.ts';
+import * as encode from './encode-webhooks.ts';
+
+const ENDPOINT_ID = `whe_${'a'.repeat(24)}`;
+
+function request(changes: Partial<DialectRequest> = {}): DialectRequest {
+  return { params: { endpointId: ENDPOINT_ID }, query: {}, body: {}, files: [], ...changes };
+}
+
+function refusalOf(work: () => unknown): { code: string; param: string | null } {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RepriseError) return { code: error.code, param: error.param };
+  }
+  throw new Error('it was not refused');
+}
+
+describe('creating an endpoint', () => {
+  const body = {
+    name: 'mine',
+    url: 'https://a.test/',
+    event_types: ['video.failed', 'video.completed'],
+  };
+
+  it('is what the SDK sends', () => {
+    expect(decode.decodeCreateEndpoint(request({ body }))).toEqual({
+      kind: 'create_webhook_endpoint',
+      name: 'mine',
+      url: 'https://a.test/',
+      eventTypes: ['video.completed', 'video.failed'],
+    });
+  });
+
+  it.each([
+    ['url', { ...body, url: undefined }, 'missing_parameter'],
+    ['event_types', { ...body, event_types: undefined }, 'missing_parameter'],
+    ['event_types', { ...body, event_types: [] }, 'invalid_parameter'],
+    ['event_types', { ...body, event_types: ['batch.completed'] }, 'invalid_parameter'],
+    ['event_types', { ...body, event_types: ['video.failed', 'x'] }, 'invalid_parameter'],
+    ['event_types', { ...body, event_types: [['video.failed']] }, 'invalid_parameter'],
+    ['name', { ...body, name: 'x'.repeat(257) }, 'invalid_parameter'],
+    ['name', { ...body, name: 7 }, 'invalid_parameter'],
+  ])('without a good %s is refused', (param, wrong, code) => {
+    expect(refusalOf(() => decode.decodeCreateEndpoint(request({ body: wrong })))).toEqual({
+      code,
+      param,
+    });
+  });
+});
+
+describe('other requests', () => {
+  it('leave alone what an update does not name', () => {
+    expect(decode.decodeUpdateEndpoint(request({ body: undefined }))).toEqual({
+      kind: 'update_webhook_endpoint',
+      endpointId: ENDPOINT_ID,
+      name: null,
+      url: null,
+      eventTypes: null,
+    });
+  });
+
+  it.each([
+    [{}, false],
+    [{ keep_old_secret_active_for_24_hours: true }, true],
+    [{ keep_old_secret_active_for_24_hours: 'true' }, true],
+    [{ keep_old_secret_active_for_24_hours: false }, false],
+  ])('rotate: %j', (body, keepsOld) => {
+    expect(decode.decodeRotateSecret(request({ body })).keepsOld).toBe(keepsOld);
+  });
+
+  it('refuse what cannot be meant', () => {
+    const rotate = { keep_old_secret_active_for_24_hours: 'maybe' };
+    expect(refusalOf(() => decode.decodeRotateSecret(request({ body: rotate }))).code).toBe(
+      'invalid_parameter',
+    );
+    const test = { event_type: 'batch.completed' };
+    expect(refusalOf(() => decode.decodeTestEndpoint(request({ body: test }))).param).toBe(
+      'event_type',
+    );
+    expect(refusalOf(() => decode.decodeTestEndpoint(request())).code).toBe('missing_parameter');
+    const state = { state: 'lost' };
+    expect(refusalOf(() => decode.decodeListDeliveries(request({ query: state }))).param).toBe(
+      'state',
+    );
+    for (const ids of ['del_1', ['del_1', 'x'], [1], Array(1001).fill('del_1')]) {
+      const body = { delivery_ids: ids };
+      expect(refusalOf(() => decode.decodeReplay(request({ body }))).param).toBe('delivery_ids');
+    }
+  });
+
+  it('replay all that is dead, or what is named', () => {
+    expect(decode.decodeReplay(request()).deliveryIds).toBeNull();
+    const body = { delivery_ids: ['del_1'] };
+    expect(decode.decodeReplay(request({ body })).deliveryIds).toEqual(['del_1']);
+  });
+
+  it('hand no id to the database that it would not take', () => {
+    const params = { endpointId: "whe_1'\0" };
+    expect(refusalOf(() => decode.decodeUpdateEndpoint(request({ params }))).code).toBe(
+      'invalid_parameter',
+    );
+    expect(decode.endpointIdInPath(request({ params: { endpointId: 'other' } }))).toBe('whe_0');
+    expect(decode.decodeListEndpoints(request({ query: { after: 'other' } })).after).toBeNull();
+  });
+});
+
+describe('answers', () => {
+  const endpoint: WebhookEndpoint = {
+    id: ENDPOINT_ID,
+    name: 'mine',
+    url: 'https://a.test/',
+    eventTypes: ['video.completed'],
+    secretHint: 'abcd',
+    disabledReason: null,
+    createdAt: new Date(1000),
+    updatedAt: new Date(2000),
+  };
+
+  it('show an endpoint without its secret, except where it was made', () => {
+    const body = {
+      id: ENDPOINT_ID,
+      object: 'webhook_endpoint',
+      name: 'mine',
+      url: 'https://a.test/',
+      event_types: ['video.completed'],
+      created_at: 1,
+      updated_at: 2,
+      signing_secret_hint: 'abcd',
+      disabled: false,
+      disabled_reason: null,
+    };
+    expect(encode.encodeEndpoint(endpoint).body).toEqual(body);
+    const made = { ...endpoint, secret: 'whsec_x' };
+    expect(encode.encodeEndpointWithSecret(made).body).toEqual({
+      ...body,
+      signing_secret: 'whsec_x',
+    });
+    expect(encode.encodeEndpoints({ items: [endpoint], hasMore: true }).body).toEqual({
+      object: 'list',
+      data: [body],
+      first_id: ENDPOINT_ID,
+      last_id: ENDPOINT_ID,
+      has_more: true,
+    });
+    expect(encode.encodeDeletedEndpoint(endpoint).body).toEqual({
+      id: ENDPOINT_ID,
+      object: 'webhook_endpoint.deleted',
+      deleted: true,
+    });
+  });
+
+  it('show a delivery with every attempt', () => {
+    const delivery = {
+      id: 'del_1',
+      endpointId: ENDPOINT_ID,
+      eventId: 'evt_1',
+      type: 'video.completed',
+      videoId: 'video_1',
+      url: 'https://a.test/',
+      state: 'waiting',
+      dueAt: new Date(9000),
+      createdAt: new Date(1000),
+      attempts: [
+        {
+          startedAt: new Date(2000),
+          durationMs: 12,
+          status: 500,
+          failure: 'It answered with status 500.',
+          responseExcerpt: 'oh no',
+        },
+      ],
+    } as const;
+    const page = encode.encodeDeliveries({ items: [delivery], hasMore: false }).body;
+    expect(page).toMatchObject({
+      data: [
+        {
+          id: 'del_1',
+          event_id: 'evt_1',
+          state: 'waiting',
+          next_attempt_at: 9,
+          attempts: [
+            {
+              started_at: 2,
+              duration_ms: 12,
+              status_code: 500,
+              failure: 'It answered with status 500.',
+              response_excerpt: 'oh no',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('tell of an event in OpenAI’s five members', () => {
+    const event = {
+      id: 'evt_1',
+      type: 'video.completed',
+      projectId: 'proj_1',
+      videoId: 'video_1',
+      videoAlias: 'task_1',
+      createdAt: new Date(1500),
+    } as const;
+    expect(encodeEvent(event)).toEqual({
+      id: 'evt_1',
+      object: 'event',
+      created_at: 1,
+      type: 'video.completed',
+      data: { id: 'video_1' },
+    });
+  });
+});
