@@ -1,4 +1,5 @@
 /** Which sounds belong to a place and its light and weather, and how loud each is. */
+import { shotOfSegment } from '../scene/shot-of-segment.ts';
 import { SEGMENT_BLEND_SECONDS, type Look, type Scene, type Setting } from '../scene/scene.ts';
 
 export const AMBIENCE_VOICES = [
@@ -57,9 +58,9 @@ const PAD_LEVEL = 0.55;
 /** The levels at one moment; a new look's sounds come in as its picture does. */
 export function levelsAt(scene: Scene, seconds: number): AmbienceLevels {
   let levels: AmbienceLevels | null = null;
-  for (const segment of scene.segments) {
+  for (const [index, segment] of scene.segments.entries()) {
     if (levels !== null && segment.startSeconds >= seconds) break;
-    const next = levelsOf(scene.setting, segment.look);
+    const next = levelsOf(shotOfSegment(scene, index).scene.setting, segment.look);
     levels = levels === null ? next : blend(levels, next, seconds - segment.startSeconds);
   }
   if (levels === null) throw new RangeError('a scene needs at least one segment');
@@ -68,17 +69,20 @@ export function levelsAt(scene: Scene, seconds: number): AmbienceLevels {
 
 function levelsOf(setting: Setting, look: Look): AmbienceLevels {
   const { waves = 0, lapping = 0, wind = 0, traffic = 0, birds = 0 } = SETTING_MIX[setting];
-  const isWet = look.weather === 'rain';
+  const isStorm = look.weather === 'storm';
+  const isWet = look.weather === 'rain' || isStorm;
   const isSnow = look.weather === 'snow';
   const isDark = look.time === 'night';
   // Fallen snow swallows sound.
   const hush = isSnow ? 0.55 : 1;
-  const isSombre = isDark || isWet || look.style === 'noir';
+  const isWindy = look.weather === 'wind' || isStorm;
+  const isSombre = look.mood === undefined ? isDark || isWet || look.style === 'noir' : isSad(look);
   return normalise({
     waves: waves * hush,
     lapping: lapping * hush,
-    wind: wind * hush + (isSnow ? 0.5 : 0) + (look.weather === 'fog' ? 0.15 : 0),
-    rain: isWet ? 0.9 : 0,
+    wind:
+      wind * hush + (isSnow ? 0.5 : 0) + (look.weather === 'fog' ? 0.15 : 0) + (isWindy ? 0.7 : 0),
+    rain: isStorm ? 1.2 : isWet ? 0.9 : 0,
     traffic: traffic * hush * (isDark ? 0.6 : 1),
     crickets: isWet || isSnow ? 0 : CRICKET_LEVEL[setting] * duskOf(look),
     birds: isWet || isSnow ? 0 : birds * birdsongOf(look),
@@ -87,13 +91,27 @@ function levelsOf(setting: Setting, look: Look): AmbienceLevels {
   });
 }
 
+const SAD_MOODS: ReadonlySet<Look['mood']> = new Set([
+  'melancholic',
+  'mysterious',
+  'dramatic',
+  'tense',
+] as const);
+
+function isSad(look: Look): boolean {
+  return SAD_MOODS.has(look.mood);
+}
+
 function duskOf(look: Look): number {
   if (look.time === 'night') return 1;
+  if (look.time === 'twilight') return 0.7;
   return look.time === 'sunset' ? 0.4 : 0;
 }
 
 function birdsongOf(look: Look): number {
-  const byTime = { day: 1, golden: 0.8, sunset: 0.4, dawn: 1.4, night: 0 }[look.time];
+  const byTime = { day: 1, golden: 0.8, sunset: 0.4, dawn: 1.4, twilight: 0.1, night: 0 }[
+    look.time
+  ];
   return look.weather === 'fog' ? byTime * 0.4 : byTime;
 }
 

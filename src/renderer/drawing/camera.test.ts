@@ -18,8 +18,30 @@ const move = fc.constantFrom(...CAMERA_MOVES);
 describe('cameraAt', () => {
   it('starts where the scene was composed', () => {
     for (const name of CAMERA_MOVES) {
+      if (name === 'pull_out' || name === 'descend') continue;
       expect(cameraAt(name, 0)).toEqual({ pan: expect.closeTo(0), rise: 0, zoom: 1 });
     }
+  });
+
+  it('ends where the scene was composed when it draws back or comes down', () => {
+    expect(cameraAt('pull_out', 0).zoom).toBeGreaterThan(1.2);
+    expect(cameraAt('pull_out', 110).zoom).toBeCloseTo(1, 2);
+    expect(cameraAt('descend', 0).rise).toBeGreaterThan(0.1);
+    expect(cameraAt('descend', 60).rise).toBeCloseTo(0, 2);
+  });
+
+  it('swings to both sides on an orbit, and trembles a little in the hand', () => {
+    const pans = Array.from({ length: 25 }, (_, second) => cameraAt('orbit', second).pan);
+    expect(Math.max(...pans)).toBeGreaterThan(0.1);
+    expect(Math.min(...pans)).toBeLessThan(-0.1);
+    const shakes = Array.from({ length: 97 }, (_, frame) => cameraAt('handheld', frame / 24).pan);
+    const turns = shakes.filter((pan, at) => {
+      const before = shakes[at - 1] ?? pan;
+      const after = shakes[at + 1] ?? pan;
+      return (pan - before) * (after - pan) < 0;
+    });
+    expect(turns.length).toBeGreaterThan(1);
+    expect(Math.max(...shakes.map(Math.abs))).toBeLessThan(0.015);
   });
 
   it('never shows what lies above or beside a layer: it only rises and nears', () => {

@@ -17,6 +17,14 @@ const ZOOM_SECONDS = 26;
 const RISE_HEIGHTS = 0.17;
 const RISE_SECONDS = 9;
 
+const OUT_GAIN = 0.3;
+const OUT_SECONDS = 14;
+const DESCENT_HEIGHTS = 0.14;
+const DESCENT_SECONDS = 7;
+const ORBIT_WIDTHS = 0.13;
+/** Radians per second. */
+const ORBIT_TURNS = 0.3;
+
 /** Approaches 1 and slows down on the way, at `seconds` with 63 % behind it. */
 export function settle(timeSeconds: number, seconds: number): number {
   return 1 - Math.exp(-timeSeconds / seconds);
@@ -76,5 +84,31 @@ export function cameraAt(
       const rise = share * RISE_HEIGHTS * settle(timeSeconds, RISE_SECONDS);
       return { pan: 0.012 * Math.sin(timeSeconds * 0.12), rise, zoom: 1 };
     }
+    case 'pull_out': {
+      const zoom = 1 + share * OUT_GAIN * (1 - settle(timeSeconds, OUT_SECONDS));
+      return { pan: sway, rise: 0, zoom };
+    }
+    case 'descend': {
+      const rise = share * DESCENT_HEIGHTS * (1 - settle(timeSeconds, DESCENT_SECONDS));
+      return { pan: 0.012 * Math.sin(timeSeconds * 0.12), rise, zoom: 1 };
+    }
+    case 'orbit': {
+      // Near things swing past far ones, as they do for whoever walks around a place.
+      const turn = timeSeconds * ORBIT_TURNS;
+      const nearer = share * 0.04 * (1 - Math.cos(turn * 1.3));
+      return { pan: ORBIT_WIDTHS * Math.sin(turn), rise: 0, zoom: 1 + nearer };
+    }
+    case 'handheld':
+      return handheldAt(timeSeconds);
   }
+}
+
+/** The unrest of a hand: breath and pulse, never the same twice within two minutes. */
+function handheldAt(timeSeconds: number): CameraPose {
+  const t = timeSeconds;
+  return {
+    pan: 0.006 * Math.sin(t * 1.13) + 0.0022 * Math.sin(t * 2.71) + 0.004 * Math.sin(t * 0.37),
+    rise: 0.0035 * (1 - Math.cos(t * 0.93)) + 0.0012 * (1 - Math.cos(t * 2.17)),
+    zoom: 1 + 0.008 * (1 - Math.cos(t * 0.41)),
+  };
 }

@@ -1,8 +1,9 @@
 /** The renderer's pictures: a scene goes in, frames for any time come out. */
 
 import type { Compositor } from '../compositor/compositor.ts';
-import { type Scene, SEGMENT_BLEND_SECONDS, type Segment } from '../scene/scene.ts';
-import { createGeometryStore } from './geometry-store.ts';
+import { type Look, type Scene, SEGMENT_BLEND_SECONDS, type Segment } from '../scene/scene.ts';
+import { shotOfSegment } from '../scene/shot-of-segment.ts';
+import { createGeometryStore, type GeometryStore } from './geometry-store.ts';
 import { createPicture, type Picture } from './picture.ts';
 import { createReferencePicture } from './reference-picture.ts';
 import type { RgbaImage } from './rgba-image.ts';
@@ -24,7 +25,8 @@ interface ActiveSegment {
 function segmentAt(segments: readonly Segment[], timeSeconds: number): ActiveSegment {
   let index = 0;
   while (index + 1 < segments.length && segments[index + 1]!.startSeconds <= timeSeconds) index++;
-  if (index === 0) return { index, share: 1 };
+  // A cut is at once; only a look fades in.
+  if (index === 0 || segments[index]!.shot !== undefined) return { index, share: 1 };
   const passed = (timeSeconds - segments[index]!.startSeconds) / SEGMENT_BLEND_SECONDS;
   return { index, share: Math.min(1, passed) };
 }
@@ -34,7 +36,8 @@ export async function createFrameDrawer(
   referenceImage: RgbaImage | null,
 ): Promise<FrameDrawer> {
   const frameSizeBytes = (scene.width * scene.height * 3) / 2;
-  const geometry = createGeometryStore();
+  /** The shapes of each shot, by its first segment. */
+  const geometries = new Map<number, GeometryStore>();
   const pictures = new Map<number, Picture>();
   const previousFrame = new Uint8Array(frameSizeBytes);
 
@@ -46,9 +49,17 @@ export async function createFrameDrawer(
     const { look } = scene.segments[index]!;
     const picture = referenceImage
       ? createReferencePicture(scene, look, referenceImage)
-      : createPicture(scene, look, geometry);
+      : shotPicture(index, look);
     pictures.set(index, picture);
     return picture;
+  }
+
+  function shotPicture(index: number, look: Look): Picture {
+    const shot = shotOfSegment(scene, index);
+    const geometry = geometries.get(shot.firstSegment) ?? createGeometryStore();
+    for (const other of geometries.keys()) if (other < shot.firstSegment) geometries.delete(other);
+    geometries.set(shot.firstSegment, geometry);
+    return createPicture(shot.scene, look, geometry, shot.startSeconds);
   }
 
   function paint(timeSeconds: number): Compositor {

@@ -4,9 +4,10 @@ import { createCompositor, type Compositor } from '../compositor/compositor.ts';
 import { loadKernel } from '../compositor/load-kernel.ts';
 import { localLight } from '../looks/local-light.ts';
 import { resolveLook } from '../looks/resolve-look.ts';
-import { styleGrade } from '../looks/style-grades.ts';
+import { hasWeather } from '../scene/drawn-where.ts';
 import type { Look, Scene } from '../scene/scene.ts';
 import { cameraAt } from './camera.ts';
+import { createFinish } from './finish-frame.ts';
 import type { GeometryStore } from './geometry-store.ts';
 import { createLayout } from './layout.ts';
 import { createOverlays } from './overlays/create-overlays.ts';
@@ -17,20 +18,30 @@ export interface Picture {
   paint(timeSeconds: number): Compositor;
 }
 
-/** Each picture has a kernel and memory of its own, so that dropping it frees all its layers. */
-export function createPicture(scene: Scene, look: Look, geometry: GeometryStore): Picture {
+/**
+ * Each picture has a kernel and memory of its own, so that dropping it frees all its layers. What
+ * moves starts at `startSeconds`, where a cut opened the shot; letters keep the scene's own time.
+ */
+export function createPicture(
+  scene: Scene,
+  wanted: Look,
+  geometry: GeometryStore,
+  startSeconds = 0,
+): Picture {
+  const look: Look = hasWeather(scene.setting) ? wanted : { ...wanted, weather: 'clear' };
   const kernel = loadKernel();
   const layout = createLayout(scene);
   const compositor = createCompositor(kernel, scene.width, scene.height);
   const light = localLight(scene.setting, resolveLook(look));
   const painters = paintersFor({ scene, layout, light, look, geometry, kernel });
-  const grade = styleGrade(look);
+  const finish = createFinish(scene, look, compositor);
   const overlays = createOverlays(kernel, scene);
   return {
     paint(timeSeconds) {
-      const moment = { timeSeconds, camera: cameraAt(scene, timeSeconds), compositor };
+      const passed = timeSeconds - startSeconds;
+      const moment = { timeSeconds: passed, camera: cameraAt(scene, passed), compositor };
       for (const paint of painters) paint(moment);
-      compositor.grade(grade);
+      finish(passed);
       overlays(timeSeconds, compositor);
       return compositor;
     },

@@ -28,6 +28,11 @@ const MOVES: Readonly<Record<CameraMove, { zoom: number; right: number; up: numb
   pan_right: { zoom: 0.2, right: 0.08, up: 0 },
   pan_left: { zoom: 0.2, right: -0.08, up: 0 },
   rise: { zoom: 0.2, right: 0, up: 0.07 },
+  // An image cannot be left behind its own edges, so what draws back elsewhere only drifts here.
+  pull_out: { zoom: 0.1, right: 0, up: 0 },
+  descend: { zoom: 0.2, right: 0, up: -0.07 },
+  orbit: { zoom: 0.22, right: 0.07, up: 0 },
+  handheld: { zoom: 0.14, right: 0.03, up: 0.01 },
 };
 
 export function createReferencePicture(scene: Scene, look: Look, image: RgbaImage): Picture {
@@ -66,7 +71,7 @@ function imagePlace(scene: Scene, timeSeconds: number): Placement {
   const room = (scale - 1) / 2;
   const sway = 0.1 * room * Math.sin(timeSeconds * 0.5);
   const right = Math.min(Math.abs(move.right) * progress, room * 0.7) * Math.sign(move.right);
-  const up = Math.min(move.up * progress, room * 0.85);
+  const up = Math.min(Math.abs(move.up) * progress, room * 0.85) * Math.sign(move.up);
   const left = -room * width - right * 0.6 * width;
   const top = -room * height + up * height;
   return {

@@ -52,6 +52,33 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
     chop: 0.75,
     snowCover: 0,
   },
+  storm: {
+    overcast: 0.9,
+    brightness: 0.6,
+    cloudCover: 0.95,
+    haziness: 0.26,
+    fog: 0.14,
+    chop: 1.7,
+    snowCover: 0,
+  },
+  wind: {
+    overcast: 0.18,
+    brightness: 0.98,
+    cloudCover: 0.62,
+    haziness: 0.04,
+    fog: 0,
+    chop: 1.45,
+    snowCover: 0,
+  },
+  haze: {
+    overcast: 0.3,
+    brightness: 1,
+    cloudCover: 0.3,
+    haziness: 0.42,
+    fog: 0,
+    chop: 0.9,
+    snowCover: 0,
+  },
 };
 
 function greyed(colour: Colour, amount: number, brightness: number): Colour {

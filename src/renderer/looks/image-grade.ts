@@ -20,6 +20,7 @@ const TIMES: Readonly<Record<Look['time'], Shift>> = {
   golden: { contrast: 1.02, lift: 2, chroma: 1.05, offsetU: -11, offsetV: 7 },
   sunset: { contrast: 1.02, lift: -10, chroma: 1.05, offsetU: -5, offsetV: 14 },
   dawn: { contrast: 0.94, lift: 2, chroma: 0.92, offsetU: 3, offsetV: 5 },
+  twilight: { contrast: 0.84, lift: -26, chroma: 0.8, offsetU: 8, offsetV: 2 },
   night: { contrast: 0.72, lift: -52, chroma: 0.55, offsetU: 11, offsetV: -5 },
 };
 
@@ -29,6 +30,9 @@ const WEATHERS: Readonly<Record<Look['weather'], Shift>> = {
   rain: { contrast: 0.88, lift: -12, chroma: 0.72, offsetU: 2, offsetV: -2 },
   snow: { contrast: 0.9, lift: 9, chroma: 0.75, offsetU: 2, offsetV: -1 },
   fog: { contrast: 0.68, lift: 14, chroma: 0.62, offsetU: 1, offsetV: 0 },
+  storm: { contrast: 0.86, lift: -26, chroma: 0.6, offsetU: 3, offsetV: -3 },
+  wind: { contrast: 1, lift: 0, chroma: 0.96, offsetU: 0, offsetV: 0 },
+  haze: { contrast: 0.78, lift: 10, chroma: 0.78, offsetU: -2, offsetV: 1 },
 };
 
 /** `share` runs from 0, the image untouched, to 1. */

@@ -2,6 +2,7 @@
 import type { Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
 import { askedValues } from './asked-values.ts';
+import { changedMood } from './changed-mood.ts';
 import { changedValue } from './changed-value.ts';
 import type { Look } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
@@ -22,5 +23,6 @@ export function changedLooks(looks: readonly Look[], understanding: Understandin
     weather: changedValue(look.weather, weathers, askedWeathers, WEATHERS),
     style: changedValue(look.style, styles, askedStyles, STYLES),
     palette: palette === 'unasked' ? look.palette : palette,
+    ...changedMood(look.mood, understanding),
   }));
 }

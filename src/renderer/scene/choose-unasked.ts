@@ -35,6 +35,8 @@ const COMMON_SETTINGS: readonly Setting[] = [
 /** Low light flatters a clear sky and is lost behind rain, snow, fog or clouds. */
 const CLEAR_TIMES: readonly TimeOfDay[] = ['day', 'golden', 'sunset', 'dawn'];
 const VEILED_TIMES: readonly TimeOfDay[] = ['day', 'dawn'];
+/** The moves that flatter every subject; the others wait until they are asked for. */
+const COMMON_CAMERAS: readonly CameraMove[] = ['still', 'pan_right', 'pan_left', 'push_in', 'rise'];
 const COMMON_WEATHERS: readonly Weather[] = ['clear', 'clear', 'cloudy'];
 
 export function suitsSubjects(setting: Setting, subjects: readonly Subject[]): boolean {
@@ -69,7 +71,7 @@ export function chooseWeather(seed: number, unwanted: readonly Weather[]): Weath
 }
 
 export function chooseCamera(seed: number, unwanted: readonly CameraMove[]): CameraMove {
-  return choose(seed, 'camera', [CAMERA_MOVES], unwanted, 'still');
+  return choose(seed, 'camera', [COMMON_CAMERAS, CAMERA_MOVES], unwanted, 'still');
 }
 
 /** From the first list in which something is left that the prompt does not exclude. */

@@ -25,6 +25,11 @@ export function isDrawnIn(subject: Subject, setting: Setting): boolean {
   return NOT_DRAWN_IN[subject]?.includes(setting) !== true;
 }
 
+/** No rain falls under the sea, and none where there is no air. */
+export function hasWeather(setting: Setting): boolean {
+  return setting !== 'underwater' && setting !== 'space';
+}
+
 /**
  * The scene keeps such a subject, and a remix that changes the setting brings it back. `present` are
  * all subjects of the scene: one that a new setting hides is reported too, by its own name.
@@ -35,6 +40,8 @@ export function reportHidden(
   setting: Setting,
 ): Understanding {
   const isHidden = ({ concept, value, wish }: Match): boolean => {
+    if (concept === 'weather')
+      return wish === 'wanted' && value !== 'clear' && !hasWeather(setting);
     const subject = SUBJECTS.find((name) => concept === 'subject' && name === value);
     return wish !== 'unwanted' && subject !== undefined && !isDrawnIn(subject, setting);
   };

@@ -10,6 +10,7 @@ import type { Scene, Segment } from './scene.ts';
 import { MAX_DURATION_SECONDS } from './scene.ts';
 import { countOf } from './subject-numbers.ts';
 import { MAX_SEGMENTS } from './scene-schema.ts';
+import { shotOfSegment } from './shot-of-segment.ts';
 
 /** Throws a RangeError where the scene would become longer than a scene may be. */
 export function extendScene(
@@ -61,10 +62,12 @@ function extendedSegments(source: Scene, understanding: Understanding): readonly
  * in its last part, and what is there cannot vanish: such wishes are reported as not drawn.
  */
 function withoutImpossible(understanding: Understanding, source: Scene): Understanding {
+  // Whatever was cut away from is gone; the last shot goes on.
+  const shown = shotOfSegment(source, source.segments.length - 1).scene;
   const matched: Match[] = [];
   const notDrawn = new Set(understanding.notDrawn);
   for (const match of understanding.matched) {
-    if (isPossible(match, source)) matched.push(match);
+    if (isPossible(match, shown)) matched.push(match);
     else notDrawn.add(match.text);
   }
   const confidence = measureConfidence(matched, understanding.unknown, [...notDrawn]);

@@ -1,23 +1,18 @@
 /** Plans the scene of a new video: what the prompt asks, and the seed's choice for the rest. */
 import { understandPrompt } from '../understanding/understand-prompt.ts';
-import type { Concept, Understanding } from '../understanding/understanding.ts';
+import type { Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
-import type { AskedValues } from './asked-values.ts';
-import { askedValues } from './asked-values.ts';
+import { changedLooks } from './changed-looks.ts';
+import { changedMood } from './changed-mood.ts';
+import { chooseTime, chooseWeather } from './choose-unasked.ts';
+import { namedValues } from './named-values.ts';
+import { nextShot, planShot } from './plan-shot.ts';
 import { changedOverlays } from './changed-overlays.ts';
-import { changedCounts } from './changed-counts.ts';
-import {
-  chooseCamera,
-  chooseSetting,
-  chooseTime,
-  chooseWeather,
-  suitsSubjects,
-} from './choose-unasked.ts';
-import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import { reportHidden } from './drawn-where.ts';
 import type { PlannedScene } from './planned-scene.ts';
-import type { Look } from './scene.ts';
-import { CAMERA_MOVES, SETTINGS, STYLES, SUBJECTS, TIMES_OF_DAY, WEATHERS } from './scene.ts';
+import type { Look, Segment } from './scene.ts';
+import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
+import { splitShots } from './split-shots.ts';
 
 export interface ScenePlan {
   readonly prompt: string;
@@ -33,19 +28,20 @@ export interface ScenePlan {
 export function planScene(plan: ScenePlan): PlannedScene {
   const { prompt, width, height, durationSeconds, seed, hasReferenceImage } = plan;
   const understanding = understandPrompt(prompt);
-  const subjects = named(understanding, 'subject', SUBJECTS).wanted;
-  const settings = named(understanding, 'setting', SETTINGS);
-  const cameras = named(understanding, 'camera', CAMERA_MOVES);
-  // Of "a lake in the mountains" a boat wants the lake; a place that is named alone is taken as it is.
-  const askedSetting =
-    settings.wanted.find((setting) => suitsSubjects(setting, subjects)) ?? settings.wanted[0];
-  const setting = askedSetting ?? chooseSetting(seed, subjects, settings.unwanted);
-  const camera =
-    cameras.wanted[0] ??
-    chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
-    chooseCamera(seed, cameras.unwanted);
-  const counts = changedCounts(undefined, understanding.matched, subjects);
-  const pace = choosePace(subjects, camera);
+  // An image that was given is one shot, however many the prompt speaks of.
+  const parts = hasReferenceImage ? [understanding] : splitShots(understanding);
+  const [first = understanding, ...later] = parts;
+  const segments: Segment[] = [{ startSeconds: 0, look: planLook(seed, first) }];
+  let shot = planShot(seed, first);
+  const opening = shot;
+  for (const [index, part] of later.entries()) {
+    const startSeconds = Math.round((durationSeconds * (index + 1) * 2) / parts.length) / 2;
+    const look = segments.at(-1)!.look;
+    const [changed = look] = changedLooks([look], part);
+    const next = nextShot(seed + index + 1, shot, part);
+    segments.push({ startSeconds, look: changed, ...(next === null ? {} : { shot: next }) });
+    shot = next ?? shot;
+  }
   const stretch = { startSeconds: 0, endSeconds: durationSeconds };
   const overlays = changedOverlays([], understanding.matched, stretch);
   return {
@@ -55,23 +51,19 @@ export function planScene(plan: ScenePlan): PlannedScene {
       width,
       height,
       durationSeconds,
-      setting,
-      subjects,
-      ...(counts === null ? {} : { counts }),
-      camera,
-      ...(pace === null ? {} : { pace }),
-      segments: [{ startSeconds: 0, look: planLook(seed, understanding) }],
+      ...opening,
+      segments,
       ...(overlays === null ? {} : { overlays }),
       hasReferenceImage,
     },
-    understanding: reportHidden(understanding, subjects, setting),
+    understanding: reportHidden(understanding, opening.subjects, opening.setting),
   };
 }
 
 function planLook(seed: number, understanding: Understanding): Look {
-  const times = named(understanding, 'time', TIMES_OF_DAY);
-  const weathers = named(understanding, 'weather', WEATHERS);
-  const styles = named(understanding, 'style', STYLES);
+  const times = namedValues(understanding, 'time', TIMES_OF_DAY);
+  const weathers = namedValues(understanding, 'weather', WEATHERS);
+  const styles = namedValues(understanding, 'style', STYLES);
   const palette = askedPalette(understanding);
   const askedTime = times.wanted[0];
   const askedWeather = weathers.wanted[0];
@@ -86,15 +78,6 @@ function planLook(seed: number, understanding: Understanding): Look {
     weather,
     style: styles.wanted[0] ?? 'natural',
     palette: palette === 'unasked' ? null : palette,
+    ...changedMood(undefined, understanding),
   };
-}
-
-/** In a new scene there is nothing to keep: what is only named is wanted too. */
-function named<Value extends string>(
-  understanding: Understanding,
-  concept: Concept,
-  known: readonly Value[],
-): Pick<AskedValues<Value>, 'wanted' | 'unwanted'> {
-  const { wanted, unwanted, kept } = askedValues(understanding, concept, known);
-  return { wanted: [...new Set([...wanted, ...kept])], unwanted };
 }

@@ -4,6 +4,7 @@ import type { Scene } from './scene.ts';
 import {
   CAMERA_MOVES,
   MAX_DURATION_SECONDS,
+  MOODS,
   OVERLAY_PLACES,
   SETTINGS,
   STYLES,
@@ -31,6 +32,21 @@ const lookSchema = z.strictObject({
   weather: z.enum(WEATHERS),
   style: z.enum(STYLES),
   palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
+  mood: z.enum(MOODS).optional(),
+});
+
+const shotFields = {
+  setting: z.enum(SETTINGS),
+  subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
+  counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
+  pace: z.number().positive().max(MAX_PACE).optional(),
+  camera: z.enum(CAMERA_MOVES),
+};
+
+const segmentSchema = z.strictObject({
+  startSeconds: z.number().min(0),
+  look: lookSchema,
+  shot: z.strictObject(shotFields).optional(),
 });
 
 const momentSchema = z.number().min(0).max(MAX_DURATION_SECONDS).nullable();
@@ -43,10 +59,14 @@ const overlaySchema = z.strictObject({
 });
 
 const segmentsSchema = z
-  .array(z.strictObject({ startSeconds: z.number().min(0), look: lookSchema }))
+  .array(segmentSchema)
   .min(1)
   .max(MAX_SEGMENTS)
   .refine((segments) => segments[0]?.startSeconds === 0, 'The first segment starts at 0.')
+  .refine(
+    (segments) => segments[0]?.shot === undefined,
+    'What the first shot shows is said by the scene.',
+  )
   .refine(
     (segments) =>
       segments.every(
@@ -63,11 +83,7 @@ const sceneSchema = z
     width: sideSchema,
     height: sideSchema,
     durationSeconds: z.number().positive().max(MAX_DURATION_SECONDS),
-    setting: z.enum(SETTINGS),
-    subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
-    counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
-    pace: z.number().positive().max(MAX_PACE).optional(),
-    camera: z.enum(CAMERA_MOVES),
+    ...shotFields,
     segments: segmentsSchema,
     overlays: z.array(overlaySchema).max(MAX_OVERLAYS).optional(),
     hasReferenceImage: z.boolean(),

@@ -24,8 +24,17 @@ export const SETTINGS = [
   'space',
   'studio',
 ] as const;
-export const TIMES_OF_DAY = ['day', 'golden', 'sunset', 'dawn', 'night'] as const;
-export const WEATHERS = ['clear', 'cloudy', 'rain', 'snow', 'fog'] as const;
+export const TIMES_OF_DAY = ['day', 'golden', 'sunset', 'dawn', 'twilight', 'night'] as const;
+export const WEATHERS = [
+  'clear',
+  'cloudy',
+  'rain',
+  'snow',
+  'fog',
+  'storm',
+  'wind',
+  'haze',
+] as const;
 export const SUBJECTS = [
   'boat',
   'cat',
@@ -43,8 +52,40 @@ export const SUBJECTS = [
   'flower',
   'product_box',
 ] as const;
-export const CAMERA_MOVES = ['still', 'pan_right', 'pan_left', 'push_in', 'rise'] as const;
-export const STYLES = ['natural', 'noir', 'vivid', 'pastel'] as const;
+export const CAMERA_MOVES = [
+  'still',
+  'pan_right',
+  'pan_left',
+  'push_in',
+  'rise',
+  'pull_out',
+  'descend',
+  'orbit',
+  'handheld',
+] as const;
+export const STYLES = [
+  'natural',
+  'noir',
+  'vivid',
+  'pastel',
+  'cartoon',
+  'watercolour',
+  'pixel',
+  'line_drawing',
+  'vintage',
+  'neon',
+  'blueprint',
+] as const;
+export const MOODS = [
+  'calm',
+  'joyful',
+  'dreamy',
+  'romantic',
+  'melancholic',
+  'mysterious',
+  'dramatic',
+  'tense',
+] as const;
 
 export type Setting = (typeof SETTINGS)[number];
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
@@ -53,6 +94,7 @@ export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
+export type Mood = (typeof MOODS)[number];
 
 /** Three sRGB colours as `#rrggbb`: sky, light and land, in that order. */
 export type Palette = readonly [string, string, string];
@@ -63,12 +105,19 @@ export interface Look {
   readonly weather: Weather;
   readonly style: Style;
   readonly palette: Palette | null;
+  /** A shade of feeling over all of it; none when left out. */
+  readonly mood?: Mood;
 }
+
+/** What the camera sees after a cut, in place of what the scene itself names. */
+export type Shot = Pick<Scene, 'setting' | 'subjects' | 'counts' | 'camera' | 'pace'>;
 
 /** From `startSeconds` on, until the next segment starts, the scene has this look. */
 export interface Segment {
   readonly startSeconds: number;
   readonly look: Look;
+  /** A cut: from here on another shot is seen. Without one the shot goes on and the look fades in. */
+  readonly shot?: Shot;
 }
 
 export const OVERLAY_PLACES = [

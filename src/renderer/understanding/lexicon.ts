@@ -3,6 +3,7 @@ import { CAMERA_TERMS } from './lexicon/camera-terms.ts';
 import { COLOUR_TERMS } from './lexicon/colour-terms.ts';
 import { FILLER_TERMS } from './lexicon/filler-terms.ts';
 import { INSTRUCTION_TERMS } from './lexicon/instruction-terms.ts';
+import { MOOD_TERMS } from './lexicon/mood-terms.ts';
 import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { NUMBER_TERMS } from './lexicon/number-terms.ts';
 import { OVERLAY_TERMS, PLACEMENT_WORDS } from './lexicon/overlay-terms.ts';
@@ -28,6 +29,7 @@ const CONTENT: readonly (readonly [Concept, Readonly<Record<string, string>>])[]
   ['subject', SUBJECT_TERMS],
   ['camera', CAMERA_TERMS],
   ['style', STYLE_TERMS],
+  ['mood', MOOD_TERMS],
   ['palette', { [NATURAL_PALETTE]: NATURAL_PALETTE_TERMS }],
 ];
 

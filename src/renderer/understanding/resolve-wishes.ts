@@ -38,7 +38,7 @@ function resolveReplacements(tokens: readonly Token[], wishes: Wish[]): void {
   let isChange = false;
   let readsReplacement = false;
   for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'stop' || token.kind === 'comma' || token.kind === 'change') {
+    if (endsClause(token)) {
       named = [];
       isChange = token.kind === 'change';
       readsReplacement = false;
@@ -133,4 +133,8 @@ function isThing(token: Token): boolean {
 function conceptOf(token: Token | undefined): string | null {
   if (token?.kind === 'undrawn' || token?.kind === 'overlay_cue') return 'subject';
   return token?.concept ?? null;
+}
+
+function endsClause({ kind }: Token): boolean {
+  return kind === 'stop' || kind === 'comma' || kind === 'change' || kind === 'cut';
 }

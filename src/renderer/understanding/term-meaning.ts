@@ -8,6 +8,7 @@ import type { Concept } from './understanding.ts';
  * `negation` ("no", "without") and `removal` ("remove") exclude what follows;
  * `change` ("replace") opens a replacement, and `become` (换成, "becomes") or, inside one, a
  * `preposition` ("with", "into") turns to what comes instead;
+ * `cut` ("then", 然后) begins another shot;
  * `assertion` ("add", "but") ends the reach of a negation; `joiner` ("and", "or") extends it.
  */
 export type TermKind =
@@ -23,7 +24,8 @@ export type TermKind =
   | 'become'
   | 'preposition'
   | 'assertion'
-  | 'joiner';
+  | 'joiner'
+  | 'cut';
 
 export interface TermMeaning {
   readonly kind: TermKind;

@@ -51,8 +51,8 @@ describe('prompts of the vendors’ own pages', () => {
     ],
     [
       '百事可乐宣传片，都市街拍风，年轻活力，镜头运动丰富',
-      ['setting=street', 'camera=pan_right'],
-      ['百事可乐', '年轻', '活力'],
+      ['setting=street', 'mood=joyful', 'camera=pan_right'],
+      ['百事可乐'],
     ],
     ['百事可乐宣传片', [], ['百事可乐']],
     ['A cinematic lion at sunset', ['time=sunset'], ['lion']],
@@ -62,8 +62,8 @@ describe('prompts of the vendors’ own pages', () => {
       ['奔跑'],
     ],
     ['晴天改为雨天、增加雾效', ['!weather=clear', 'weather=rain', 'weather=fog'], []],
-    ['写实改为动画风格', ['~style=natural'], ['动画']],
-    ['欢快改为忧郁', [], ['欢快', '忧郁']],
+    ['写实改为动画风格', ['!style=natural', 'style=cartoon'], []],
+    ['欢快改为忧郁', ['!mood=joyful', 'mood=melancholic'], []],
   ])('%s', (prompt, matched, notDrawn) => {
     expect(read(prompt)).toEqual(matched);
     const understanding = understandPrompt(prompt);
@@ -84,7 +84,16 @@ describe('synonyms', () => {
     ['A valley at dusk', ['setting=mountains', 'time=sunset']],
     ['sailing boat in a blizzard', ['subject=boat', 'weather=snow']],
     ['Two kittens and a hot-air balloon', ['subject=cat', 'subject=balloon']],
-    ['a quadcopter in the haze', ['subject=drone', 'weather=fog']],
+    ['a quadcopter in the haze', ['subject=drone', 'weather=haze']],
+    ['a stormy night, watercolour', ['weather=storm', 'time=night', 'style=watercolour']],
+    ['blue hour in a cyberpunk street', ['time=twilight', 'style=neon', 'setting=street']],
+    ['手持镜头，像素风，大风', ['camera=handheld', 'style=pixel', 'weather=wind']],
+    ['pull out from a blueprint of a city', ['camera=pull_out', 'style=blueprint', 'setting=city']],
+    [
+      '复古胶片，镜头环绕，浪漫',
+      ['style=vintage', 'style=vintage', 'camera=orbit', 'mood=romantic'],
+    ],
+    ['a dreamy pencil sketch of a forest', ['mood=dreamy', 'style=line_drawing', 'setting=forest']],
     ['seagulls, pastel, drizzle', ['subject=birds', 'style=pastel', 'weather=rain']],
     ['黑白，海鸥飞过大海', ['style=noir', 'subject=birds', 'setting=coast']],
     ['無人機飛過城市夜景', ['subject=drone', 'setting=city', 'time=night']],

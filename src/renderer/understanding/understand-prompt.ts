@@ -58,8 +58,10 @@ export function understandPrompt(prompt: string): Understanding {
   const wordmarks = matched.flatMap(({ overlay }) =>
     overlay?.kind === 'wordmark' ? [overlay.text] : [],
   );
+  const cuts = tokens.flatMap(({ kind, start }) => (kind === 'cut' ? [start] : []));
   return {
     matched,
+    ...(cuts.length === 0 ? {} : { cuts }),
     unknown,
     notDrawn,
     ...(wordmarks.length === 0 ? {} : { wordmarks }),

@@ -9,6 +9,7 @@ export type Concept =
   | 'subject'
   | 'camera'
   | 'style'
+  | 'mood'
   | 'palette'
   | 'overlay';
 
@@ -55,6 +56,8 @@ export interface LimitedNumber {
 export interface Understanding {
   /** In the order of the text. */
   readonly matched: readonly Match[];
+  /** Where in the prompt another shot begins, in UTF-16 units; left out where there is but one. */
+  readonly cuts?: readonly number[];
   /** Words that mean nothing to the renderer, each once. */
   readonly unknown: readonly string[];
   /** Things it knows but has no drawing for, each once; they are left out, never swapped. */

@@ -55,7 +55,7 @@ export function createFacades(stage: Stage, place: FacadePlace): Facades {
   });
   const layer = allocateLayer(kernel, raster.width, raster.height, layout.width + 32);
   fillLayer(kernel, layer, raster);
-  const isWet = look.weather === 'rain';
+  const isWet = look.weather === 'rain' || look.weather === 'storm';
   const gloss = light.isMoon ? 0.34 : 0.2;
   return {
     footRow,

@@ -10,7 +10,7 @@ const DROP_SIZE = 20;
 
 export function createWindowPanes(stage: Stage): Painter[] {
   const { layout, light, look, scene, kernel } = stage;
-  if (look.weather !== 'rain') return [];
+  if (look.weather !== 'rain' && look.weather !== 'storm') return [];
   const random = createRandom(scene.seed, 'panes');
   const count = Math.round((130 * layout.width) / layout.unit);
   const drops = Array.from({ length: count }, () => ({

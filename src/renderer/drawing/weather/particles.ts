@@ -8,6 +8,8 @@ import type { Kernel } from '../../compositor/load-kernel.ts';
 import type { Layout } from '../layout.ts';
 import { createRandom } from '../random.ts';
 import type { Moment } from '../stage.ts';
+import { createLeaves } from './leaves.ts';
+import { wrap } from './wrap.ts';
 
 interface Particle {
   readonly x: number;
@@ -27,7 +29,9 @@ export function createParticles(
   weather: Weather,
   seed: number,
 ): ParticlePainter | null {
-  if (weather === 'rain') return createRain(kernel, layout, light, seed);
+  if (weather === 'rain') return createRain(kernel, layout, light, seed, SHOWER);
+  if (weather === 'storm') return createRain(kernel, layout, light, seed, DOWNPOUR);
+  if (weather === 'wind') return createLeaves(kernel, layout, light, seed);
   if (weather === 'snow') return createSnow(kernel, layout, light, seed);
   return null;
 }
@@ -43,16 +47,28 @@ function scatter(layout: Layout, seed: number, stream: string, perArea: number):
   }));
 }
 
-function wrap(value: number, margin: number): number {
-  const span = 1 + 2 * margin;
-  return value - Math.floor((value + margin) / span) * span;
-}
-
 const STREAK_COLUMNS = 7;
 const STREAK_ROWS = 96;
 
-function createRain(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
-  const drops = scatter(layout, seed, 'rain', 380);
+interface RainKind {
+  readonly perArea: number;
+  readonly speed: number;
+  /** Sideways travel per fall. */
+  readonly slant: number;
+  readonly strength: number;
+}
+
+const SHOWER: RainKind = { perArea: 380, speed: 1, slant: 0.05, strength: 1 };
+const DOWNPOUR: RainKind = { perArea: 640, speed: 1.35, slant: 0.16, strength: 1.05 };
+
+function createRain(
+  kernel: Kernel,
+  layout: Layout,
+  light: Light,
+  seed: number,
+  kind: RainKind,
+): ParticlePainter {
+  const drops = scatter(layout, seed, 'rain', kind.perArea);
   const colour: Colour = mix(mix(light.sky[3], WHITE, 0.35), light.haze, 0.2);
   const brightness = light.isMoon ? 0.55 : 1;
   const streak = createStamp(kernel, STREAK_COLUMNS, STREAK_ROWS, (x, y) => {
@@ -63,12 +79,12 @@ function createRain(kernel: Kernel, layout: Layout, light: Light, seed: number):
   });
   return ({ timeSeconds, compositor, camera }, strength) => {
     for (const { x, y, near } of drops) {
-      const speed = 1.15 + 1.25 * near;
+      const speed = (1.15 + 1.25 * near) * kind.speed;
       const fallen = wrap(y + timeSeconds * speed, 0.12);
-      const drift = -0.05 * speed * timeSeconds * (layout.height / layout.width);
+      const drift = -kind.slant * speed * timeSeconds * (layout.height / layout.width);
       const aside = wrap(x + drift - camera.pan * (0.3 + 0.7 * near), 0.05);
       const size = (layout.unit / STREAK_ROWS) * (0.05 + 0.1 * near);
-      const opacity = strength * brightness * (0.2 + 0.34 * near);
+      const opacity = strength * brightness * kind.strength * (0.2 + 0.34 * near);
       compositor.press(
         streak,
         aside * layout.width,

@@ -4,16 +4,15 @@
  * taken up nor reported.
  */
 
-const SMALL_ENGLISH_WORDS = `a, an, the, this, that, these, those, it, its, is, are, was, were, be, been,
-  being, am, i, i'm, i'd, you, your, he, his, she, her, we, our, us, they, them, their, me, my, of, on,
-  in, at, as, over, under, above, below, across, along, around, through, between, behind, beside,
-  besides, near, next, in front of, inside, outside, within, upon, onto, off, up, down, out, about,
-  after, past, before, during, while, when, where, then, than, so, if, because, until, since, again, also,
-  too, very, more, most, much, any, all, every, each, both, other, another,
-  same, such, just, even, still, now, here, there, what, which, who, whose, how, could, will,
-  would, shall, should, may, might, must, do, does, did, let, let's, please,
-  once, s, t, like, own, not only, no one, nobody,
-  nothing, nothing but, not far, not far away, not just, no matter, no doubt, never ending, everything, everything else, something, everywhere, one day, every day, someday, can, cannot`;
+const SMALL_ENGLISH_WORDS = `a, an, the, this, that, these, those, it, its, is, are, was, were, be, been, being, am, i, i'm, i'd, you, your,
+  he, his, she, her, we, our, us, they, them, their, me, my, of, on, in, at, as, over, under, above, below,
+  across, along, around, through, between, behind, beside, besides, near, next, in front of, inside, outside,
+  within, upon, onto, off, up, down, out, about, after, past, before, during, while, when, where, than, so, if,
+  because, until, since, again, also, too, very, more, most, much, any, all, every, each, both, other, another,
+  same, such, just, even, still, now, here, there, what, which, who, whose, how, could, will, would, shall,
+  should, may, might, must, do, does, did, let, let's, please, once, s, t, like, own, not only, no one, nobody,
+  nothing, nothing but, not far, not far away, not just, no matter, no doubt, never ending, everything,
+  everything else, something, everywhere, one day, every day, someday, can, cannot`;
 
 const VIDEO_WORDS = `video, clip, shot, scene, film, footage, movie, animation, image, picture, frame,
   background, foreground, view, camera, lens, wide, wide shot, wide angle, establishing shot,
@@ -43,19 +42,20 @@ const NATURAL_MOTIONS = `fly, flies, flying, flown, soar, soars, soaring, glide,
   reflecting, reflection, roll, rolls, rolling, lap, lapping, sway, swaying, blow, blowing, fill, fills,
   filled, cover, covered, capture, captures, capturing, filming, recording, seen, see, set, apply, sets`;
 
-const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, 内, 外, 前, 后, 旁, 旁边, 上方, 下方, 上空, 之上,
-  之下, 前面, 后面, 里面, 是, 也, 都, 就, 而, 且, 并, 并且, 然后, 同时, 到, 向, 往, 朝, 对, 给, 以, 于, 由, 被, 因为,
-  个, 艘, 条, 架, 群,
+const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, 内, 外, 前, 后, 旁, 旁边, 上方, 下方, 上空, 之上, 之下, 前面, 后面,
+  里面, 是, 也, 都, 就, 而, 且, 并, 并且, 同时, 到, 向, 往, 朝, 对, 给, 以, 于, 由, 被, 因为, 个, 艘, 条, 架, 群,
   片, 座, 幅, 段, 这, 那, 这个, 那个, 它, 他, 她, 我, 你, 我们, 请, 帮我, 想要, 希望, 很, 非常, 更, 更加, 最, 太,
-  少, 大, 小, 高, 低, 远, 近, 新, 旧, 老, 可以, 能, 会, 应该, 不同, 不断, 不远, 不远处, 不久, 不仅, 不只, 不但, 不停, 不时, 无尽, 无边, 无边无际, 无限, 无比, 特别, 分别, 别致, 正在, 正, 再, 还, 时, 时候, 时间, 上的, 任何,
-  之, 为, 其, 其他, 其它, 其余, 所有, 整个, 整体, 全部, 一切, 不变, 保持, 保留, 视频, 画面, 镜头, 场景, 背景, 前景,
-  主体, 风景, 景色, 景, 环境, 影片, 片段, 短片, 宣传片, 广告片, 广告, 画, 图, 图片, 天空, 天, 空中, 天气, 太阳, 日光,
-  光, 光线, 灯光, 光影, 风, 微风, 空气, 水, 远方, 远处, 地平线, 效果, 特效, 风格, 氛围, 感觉, 气氛, 质感, 电影感, 电影,
-  开头, 结尾, 片尾, 末尾, 最后, 结束, 开始, 继续, 延续, 续写, 延长, 拍摄, 拍, 制作, 生成, 创建, 美丽, 美, 漂亮, 唯美,
-  宁静, 平静, 安静, 静谧, 温柔, 轻轻, 慢慢, 缓缓, 缓慢, 优美, 壮观, 壮丽, 高清, 高质量, 超清, 细节, 可爱, 孤独, 丰富,
-  飞, 飞行, 飞过, 飞向, 飞翔, 盘旋, 翱翔, 飘, 飘过, 飘浮, 漂浮, 漂, 漂流, 驶过, 驶向, 航行, 行驶, 坐, 坐着, 趴, 趴着,
-  躺, 站, 站着, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照, 照耀, 闪烁, 洒, 洒在, 落, 落下, 飘落, 倒影, 弥漫,
-  设置, 修改, 调整, 调到, 更改, 马上, 阴影, 明亮, 昏暗, 浓, 淡, 轻, 强, 弱`;
+  少, 大, 小, 高, 低, 远, 近, 新, 旧, 老, 可以, 能, 会, 应该, 不同, 不断, 不远, 不远处, 不久, 不仅, 不只, 不但,
+  不停, 不时, 无尽, 无边, 无边无际, 无限, 无比, 特别, 分别, 别致, 正在, 正, 再, 还, 时, 时候, 时间, 上的, 任何,
+  之, 为, 其, 其他, 其它, 其余, 所有, 整个, 整体, 全部, 一切, 不变, 保持, 保留, 视频, 画面, 镜头, 场景, 背景,
+  前景, 主体, 风景, 景色, 景, 环境, 影片, 片段, 短片, 宣传片, 广告片, 广告, 画, 图, 图片, 天空, 天, 空中, 天气,
+  太阳, 日光, 光, 光线, 灯光, 光影, 风, 微风, 空气, 水, 远方, 远处, 地平线, 效果, 特效, 风格, 氛围, 感觉, 气氛,
+  质感, 电影感, 电影, 开头, 结尾, 片尾, 末尾, 最后, 结束, 开始, 继续, 延续, 续写, 延长, 拍摄, 拍, 制作, 生成,
+  创建, 美丽, 美, 漂亮, 唯美, 宁静, 平静, 安静, 静谧, 温柔, 轻轻, 慢慢, 缓缓, 缓慢, 优美, 壮观, 壮丽, 高清,
+  高质量, 超清, 细节, 可爱, 孤独, 丰富, 飞, 飞行, 飞过, 飞向, 飞翔, 盘旋, 翱翔, 飘, 飘过, 飘浮, 漂浮, 漂, 漂流,
+  驶过, 驶向, 航行, 行驶, 坐, 坐着, 趴, 趴着, 躺, 站, 站着, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
+  照耀, 闪烁, 洒, 洒在, 落, 落下, 飘落, 倒影, 弥漫, 设置, 修改, 调整, 调到, 更改, 马上, 阴影, 明亮, 昏暗, 浓, 淡,
+  轻, 强, 弱`;
 
 export const FILLER_TERMS = [
   SMALL_ENGLISH_WORDS,

@@ -3,7 +3,7 @@ import type { TermKind } from '../term-meaning.ts';
 
 type InstructionKind = Extract<
   TermKind,
-  'negation' | 'removal' | 'change' | 'become' | 'preposition' | 'assertion' | 'joiner'
+  'negation' | 'removal' | 'change' | 'become' | 'preposition' | 'assertion' | 'joiner' | 'cut'
 >;
 
 export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
@@ -26,4 +26,7 @@ export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
     having, but, only, instead, bring, make, makes, give, introduce, use, using, want,
     添加, 加上, 加入, 增加, 加, 添上, 放, 放上, 有, 要, 但, 但是, 不过, 只, 让, 使, 使用, 出现, 显示, 展示`,
   joiner: `and, or, nor, as well as, plus, 和, 与, 及, 以及, 或, 或者, 跟, 还有`,
+  cut: `then, and then, cut to, cuts to, cutting to, then cut to, next shot, next scene, second shot, second scene, followed by,
+    after that, afterwards, later on, scene two, shot two,
+    然后, 接着, 紧接着, 随后, 之后, 镜头切换到, 镜头切到, 镜头转到, 画面切换到, 画面切到, 画面转到, 切到, 切至, 下一个镜头, 下一幕, 第二个镜头, 转场到`,
 };

@@ -1,4 +1,4 @@
-/** Words for the styles that change the colours of a whole scene. */
+/** Words for the styles: how a whole scene is coloured, or by which hand it seems to be made. */
 import type { Style } from '../../scene/scene.ts';
 
 export const STYLE_TERMS: Readonly<Record<Style, string>> = {
@@ -9,6 +9,23 @@ export const STYLE_TERMS: Readonly<Record<Style, string>> = {
   vivid: `vivid, vibrant, saturated, colorful, colourful, bold colors, bold colours, rich colors,
     rich colours, bright colors, bright colours,
     鲜艳, 鲜明, 艳丽, 绚丽, 绚烂, 高饱和, 高饱和度, 色彩浓郁, 多彩, 五彩, 五彩缤纷, 缤纷, 色彩丰富`,
-  pastel: `pastel, soft colors, soft colours, candy colors, candy colours, dreamy,
-    粉彩, 马卡龙, 马卡龙色, 柔和, 柔和色彩, 淡雅, 淡彩, 清新, 小清新, 梦幻`,
+  pastel: `pastel, soft colors, soft colours, candy colors, candy colours, pastel tones,
+    粉彩, 马卡龙, 马卡龙色, 柔和, 柔和色彩, 淡雅, 淡彩, 清新, 小清新`,
+  cartoon: `cartoon, cartoon style, cartoonish, animated, animated style, animation style, anime, anime style, manga, comic,
+    comic book, comic style, cel shaded, cel shading, toon, storybook, 2d animation,
+    卡通, 卡通风格, 动画, 动画风格, 动漫, 动漫风格, 漫画, 漫画风格, 二次元`,
+  watercolour: `watercolor, watercolour, watercolors, watercolor painting, watercolour painting, watercolor style, aquarelle,
+    gouache, ink wash, ink wash painting, painting, painted, painterly, 水彩, 水彩画, 水彩风格, 水墨, 水墨画, 水墨风格, 国画, 绘画风格`,
+  pixel: `pixel, pixel art, pixel style, pixelated, pixelart, 8 bit, 8bit, 16 bit, 16bit, retro game, video game style,
+    像素, 像素风, 像素风格, 像素画, 像素艺术, 八位机, 复古游戏`,
+  line_drawing: `line drawing, line art, lineart, sketch, sketched, sketch style, pencil drawing, pencil sketch, pencil,
+    hand drawn, hand drawing, ink drawing, charcoal drawing, pen and ink,
+    线稿, 线条画, 线描, 素描, 素描风格, 铅笔画, 手绘, 手绘风格, 速写, 炭笔, 白描`,
+  vintage: `vintage, vintage film, vintage style, retro, retro style, old film, old movie, old fashioned, sepia film, sepia tone, sepia tones,
+    film grain, grainy film, super 8, 8mm, 16mm, vhs, analog film, analogue film, 1970s, 1980s, 70s, 80s, 1920s, 1950s, nostalgic,
+    复古, 复古风, 复古风格, 怀旧, 怀旧风格, 老电影, 老式胶片, 胶片, 胶片感, 胶片风格, 年代感`,
+  neon: `neon, neon style, neon glow, neon colors, neon colours, neon lights, neon tones, cyberpunk, cyberpunk style, synthwave, vaporwave, outrun,
+    霓虹, 霓虹风格, 霓虹色, 赛博朋克, 赛博朋克风格, 蒸汽波`,
+  blueprint: `blueprint, blueprint style, technical drawing, technical blueprint, schematic, architectural drawing, cyanotype,
+    蓝图, 蓝图风格, 工程图, 技术图纸, 图纸, 蓝晒`,
 };

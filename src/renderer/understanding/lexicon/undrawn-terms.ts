@@ -44,21 +44,13 @@ const PLACES = `canyon, cave, waterfall, swamp, glacier, iceberg, arctic, antarc
   餐厅, 咖啡馆, 酒吧, 市场, 夜市, 商场, 图书馆, 博物馆, 体育场, 学校, 工厂, 机场, 车站, 火车站, 酒店, 游泳池,
   泳池, 天堂`;
 
-const EFFECTS_AND_MANNERS = `brand, sticker,
-  emoji, voice, voiceover, voice over, narration, dialogue, music, song, soundtrack, transition, cartoon,
-  anime, manga, watercolor, watercolour, oil painting, painting, sketch, pencil drawing, line art,
-  pixel art, comic, claymation, stop motion, origami, lego, 3d render, low poly, cyberpunk, steampunk,
-  vaporwave, retro, vintage, sepia film, vhs, film grain, bokeh, depth of field, close up, closeup,
-  macro, slow motion, time lapse, timelapse, hyperlapse, fast motion, move faster, moves faster, faster,
-  slower, zoom out, zooms out, pull back, pulls back, pull out, tilt down, handheld, first person,
-  autumn, fall foliage, melancholy, melancholic, sad, happy, cheerful, joyful, scary, horror, romantic,
-  energetic, dramatic, mysterious, spooky, festive, christmas, halloween, wedding, party,
-  sleep, sleeps,
-  sleeping, eat, eats, eating, play, plays, playing, chase, chases, chasing, crash, explode, explodes,
-  品牌, 贴纸, 旁白, 配音, 音乐, 歌曲, 转场,
-  卡通, 动画, 动漫, 漫画, 水彩, 水彩画, 水墨, 水墨画, 油画, 素描, 像素, 像素风, 剪纸, 赛博朋克, 蒸汽朋克, 复古, 怀旧, 胶片, 景深,
-  特写, 微距, 慢动作, 延时, 延时摄影, 快进, 加速, 更快, 拉远, 手持, 秋天, 秋季, 忧郁, 悲伤, 欢快, 快乐, 开心, 恐怖, 浪漫,
-  活力, 年轻, 神秘, 节日, 圣诞, 婚礼, 派对, 滑雪, 睡觉, 吃, 玩耍, 追逐`;
+const EFFECTS_AND_MANNERS = `brand, sticker, emoji, voice, voiceover, voice over, narration, dialogue, music, song, soundtrack, transition,
+  oil painting, claymation, stop motion, origami, lego, 3d render, low poly, steampunk, bokeh, depth of field,
+  close up, closeup, macro, slow motion, time lapse, timelapse, hyperlapse, fast motion, move faster,
+  moves faster, faster, slower, first person, autumn, fall foliage, christmas, halloween, wedding, party, sleep,
+  sleeps, sleeping, eat, eats, eating, play, plays, playing, chase, chases, chasing, crash, explode, explodes,
+  品牌, 贴纸, 旁白, 配音, 音乐, 歌曲, 转场, 油画, 剪纸, 蒸汽朋克, 景深, 特写, 微距, 慢动作, 延时, 延时摄影, 快进,
+  加速, 更快, 秋天, 秋季, 年轻, 节日, 圣诞, 婚礼, 派对, 滑雪, 睡觉, 吃, 玩耍, 追逐`;
 
 export const UNDRAWN_TERMS = [
   LIVING_THINGS,

@@ -1,0 +1,78 @@
+/** Bright lines along edges, over the picture dimmed: neon tubes or the white ink of a blueprint. */
+import type { Stylist } from './planar-frame.ts';
+import { createSurroundings } from './surroundings.ts';
+import { boundedLevel, toneTable } from './tone-table.ts';
+
+export interface GlowingLines {
+  /** Luma of black and of white in the dimmed picture. */
+  readonly darkest: number;
+  readonly brightest: number;
+  readonly lineStrength: number;
+  /** Chroma gain of the picture and the colour that all of it is drawn towards. */
+  readonly chroma: number;
+  readonly tintU: number;
+  readonly tintV: number;
+  /** How far the tint turns from left to right and from top to bottom of the frame. */
+  readonly turn: number;
+  /** Lines of a drawing grid across the shorter side; 0 for none. */
+  readonly gridLines: number;
+}
+
+export const NEON: GlowingLines = {
+  darkest: 16,
+  brightest: 168,
+  lineStrength: 7,
+  chroma: 1.2,
+  tintU: 9,
+  tintV: 7,
+  turn: 22,
+  gridLines: 0,
+};
+
+export const BLUEPRINT: GlowingLines = {
+  darkest: 46,
+  brightest: 128,
+  lineStrength: 6,
+  chroma: 0,
+  tintU: 34,
+  tintV: -20,
+  turn: 0,
+  gridLines: 22,
+};
+
+export function createGlowingLines(width: number, height: number, lines: GlowingLines): Stylist {
+  const unit = Math.min(width, height);
+  const around = createSurroundings(width, height, unit / 80);
+  const span = (lines.brightest - lines.darkest) / 219;
+  const dimmed = toneTable((level) => lines.darkest + (level - 16) * span);
+  const gridStep = lines.gridLines === 0 ? 0 : Math.round(unit / lines.gridLines);
+  return (frame) => {
+    around.measure(frame);
+    const { luma, chromaU, chromaV, stride, chromaStride } = frame;
+    const { means, columns } = around;
+    for (let y = 0; y < height; y++) {
+      const line = (y >> 1) * columns;
+      const isGridRow = gridStep > 0 && y % gridStep === 0;
+      for (let x = 0; x < width; x++) {
+        const at = y * stride + x;
+        const level = luma[at]!;
+        const above = level - means[line + (x >> 1)]! - 1.5;
+        const ink = above <= 0 ? 0 : Math.min(92, above * lines.lineStrength);
+        const isGrid = isGridRow || (gridStep > 0 && x % gridStep === 0);
+        luma[at] = boundedLevel(dimmed[level]! + ink + (isGrid ? 5 : 0));
+      }
+    }
+    for (let y = 0; y < height / 2; y++) {
+      const down = (2 * y) / height - 0.5;
+      for (let x = 0; x < width / 2; x++) {
+        const at = y * chromaStride + x;
+        const across = ((2 * x) / width - 0.5) * lines.turn;
+        const u = 128 + (chromaU[at]! - 128) * lines.chroma + lines.tintU - across;
+        const v =
+          128 + (chromaV[at]! - 128) * lines.chroma + lines.tintV + across + down * lines.turn;
+        chromaU[at] = Math.max(16, Math.min(240, u));
+        chromaV[at] = Math.max(16, Math.min(240, v));
+      }
+    }
+  };
+}

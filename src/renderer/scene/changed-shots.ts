@@ -1,0 +1,28 @@
+/** Applies a prompt to what shots show: each changes in what was asked, and in nothing else. */
+import type { Understanding } from '../understanding/understanding.ts';
+import { askedValues } from './asked-values.ts';
+import { changedCounts } from './changed-counts.ts';
+import { changedSubjects } from './changed-subjects.ts';
+import { changedValue } from './changed-value.ts';
+import type { Shot } from './scene.ts';
+import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
+
+export function changedShots(shots: readonly Shot[], understanding: Understanding): Shot[] {
+  const settings = askedValues(understanding, 'setting', SETTINGS);
+  const cameras = askedValues(understanding, 'camera', CAMERA_MOVES);
+  const asked = askedValues(understanding, 'subject', SUBJECTS);
+  const everySetting = shots.map((shot) => shot.setting);
+  const everyCamera = shots.map((shot) => shot.camera);
+  return shots.map((shot) => {
+    const { counts, ...kept } = shot;
+    const subjects = changedSubjects(shot.subjects, asked);
+    const newCounts = changedCounts(counts, understanding.matched, subjects);
+    return {
+      ...kept,
+      setting: changedValue(shot.setting, everySetting, settings, SETTINGS),
+      camera: changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES),
+      subjects,
+      ...(newCounts === null ? {} : { counts: newCounts }),
+    };
+  });
+}

@@ -1,0 +1,61 @@
+/** Plans what a shot shows: place, subjects and camera, as asked or chosen from the seed. */
+import type { Understanding } from '../understanding/understanding.ts';
+import { changedCounts } from './changed-counts.ts';
+import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
+import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts';
+import { namedValues } from './named-values.ts';
+import type { CameraMove, Setting, Shot, Subject } from './scene.ts';
+import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
+
+export function planShot(seed: number, understanding: Understanding): Shot {
+  const subjects = namedValues(understanding, 'subject', SUBJECTS).wanted;
+  const settings = namedValues(understanding, 'setting', SETTINGS);
+  const asked = askedSetting(settings.wanted, subjects);
+  const setting = asked ?? chooseSetting(seed, subjects, settings.unwanted);
+  return assemble(seed, understanding, setting, subjects);
+}
+
+/** The shot after a cut; null where the prompt only changes the light on what is seen already. */
+export function nextShot(seed: number, before: Shot, understanding: Understanding): Shot | null {
+  const named = namedValues(understanding, 'subject', SUBJECTS).wanted;
+  const settings = namedValues(understanding, 'setting', SETTINGS).wanted;
+  const cameras = namedValues(understanding, 'camera', CAMERA_MOVES).wanted;
+  if (named.length === 0 && settings.length === 0 && cameras.length === 0) return null;
+  const place = askedSetting(settings, named);
+  // Who was seen before does not follow to another place unless the prompt says so.
+  const stays = place === undefined || place === before.setting;
+  const subjects = named.length > 0 || !stays ? named : before.subjects;
+  const suits = suitsSubjects(before.setting, subjects);
+  const setting = place ?? (suits ? before.setting : chooseSetting(seed, subjects, []));
+  return assemble(seed, understanding, setting, subjects);
+}
+
+/** Of "a lake in the mountains" a boat wants the lake; a place that is named alone is taken as it is. */
+function askedSetting(
+  wanted: readonly Setting[],
+  subjects: readonly Subject[],
+): Setting | undefined {
+  return wanted.find((setting) => suitsSubjects(setting, subjects)) ?? wanted[0];
+}
+
+function assemble(
+  seed: number,
+  understanding: Understanding,
+  setting: Setting,
+  subjects: readonly Subject[],
+): Shot {
+  const cameras = namedValues(understanding, 'camera', CAMERA_MOVES);
+  const camera: CameraMove =
+    cameras.wanted[0] ??
+    chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
+    chooseCamera(seed, cameras.unwanted);
+  const counts = changedCounts(undefined, understanding.matched, subjects);
+  const pace = choosePace(subjects, camera);
+  return {
+    setting,
+    subjects,
+    ...(counts === null ? {} : { counts }),
+    camera,
+    ...(pace === null ? {} : { pace }),
+  };
+}
