@@ -98,8 +98,8 @@ describe('the built-in renderer', () => {
 
   test('gives the renderer the reference image, and leaves no copy behind', async () => {
     const seen: string[] = [];
-    const provider = open(async ({ referenceImage }) => {
-      seen.push(await readFile(referenceImage?.path ?? '', 'utf8'));
+    const provider = open(async ({ referenceImages = [] }) => {
+      seen.push(await readFile(referenceImages[0]?.path ?? '', 'utf8'));
     });
     const context = contextFor(randomId());
     const operation = await provider.submit({ ...CREATE, referenceImageCount: 1 }, context);

@@ -104,6 +104,7 @@ function failureOf(error: RenderError, crashCount: number): ProviderFailure | nu
   const { message, internal } = error;
   switch (error.kind) {
     case 'reference_image':
+    case 'source_video':
       return new ProviderFailure('rejected', { publicText: message, internal });
     case 'timeout':
       return new ProviderFailure('timeout', { publicText: message, internal });

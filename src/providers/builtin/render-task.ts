@@ -38,7 +38,7 @@ export function startRenderTask(
     const rendered = await parts.render({
       scene,
       outputPath,
-      ...(scene.hasReferenceImage ? { referenceImage: { path: referencePath } } : {}),
+      ...(scene.hasReferenceImage ? { referenceImages: [{ path: referencePath }] } : {}),
       signal,
       timeoutMs: renderTimeoutMs(scene),
       onProgress(fraction) {
