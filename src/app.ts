@@ -35,7 +35,7 @@ import type { Logger } from './lib/logger.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
 import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
-import { renderVideo } from './renderer/index.ts';
+import { remakeVideo, renderVideo } from './renderer/index.ts';
 import { createNews } from './webhooks/index.ts';
 
 export interface Gateway {
@@ -149,7 +149,9 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
   const builtin = createBuiltinProvider({
     workFolder,
     concurrency: renderConcurrency(config),
+    clock: systemClock,
     render: renderVideo,
+    remake: remakeVideo,
   });
   const assets = createAssets({
     database,

@@ -68,13 +68,9 @@ export class FrameStore {
     return pixels;
   }
 
-  drop(index: number): void {
-    this.#packets.get(index)?.free();
-    this.#packets.delete(index);
-  }
-
   close(): void {
-    for (const index of [...this.#packets.keys()]) this.drop(index);
+    for (const packet of this.#packets.values()) packet.free();
+    this.#packets.clear();
     this.#frame.free();
     this.#encoder.freeContext();
     this.#decoder.freeContext();

@@ -42,7 +42,7 @@ function tintRoom(lightness: number): number {
 /** How much of a colour's own deviation from its part is left under a palette. */
 const OWN_HUE = 0.15;
 /** How far lightness follows the palette's: more would flatten what the footage shows. */
-const LIGHTNESS_SHARE = 0.12;
+const LIGHTNESS_SHARE = 0.06;
 
 /** Each part of the footage takes one colour of the palette, and what lies between takes of both. */
 function paletteChange(parts: ColourParts, targets: readonly Lab[]): LabChange {

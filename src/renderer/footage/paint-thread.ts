@@ -1,5 +1,5 @@
 /** What the thread that remakes footage is given, and its whole work. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { FrameRing, type FrameRingMemory } from '../process/frame-ring.ts';
 import { findColourParts } from './colour-parts.ts';
 import type { Footage } from './footage.ts';
@@ -7,7 +7,7 @@ import { type FootageFile, footageFrames } from './footage-frames.ts';
 import { lookChange } from './look-change.ts';
 import { createFootagePainter } from './paint-footage.ts';
 import { sampleColours } from './sample-colours.ts';
-import { blameSource, SourceFault } from './source-fault.ts';
+import { blameSource } from './source-fault.ts';
 
 export interface FootageWork {
   readonly footage: Footage;
@@ -17,17 +17,7 @@ export interface FootageWork {
 
 /** Runs in a worker that was started with a {@link FootageWork} as its data. */
 export async function paintThread(): Promise<void> {
-  const work: FootageWork = workerData;
-  try {
-    await paintAll(work);
-  } catch (error) {
-    if (!(error instanceof SourceFault)) throw error;
-    // An error thrown to the other thread would arrive without its class.
-    parentPort?.postMessage({ sourceFault: error.message });
-  }
-}
-
-async function paintAll({ footage, file, ring: memory }: FootageWork): Promise<void> {
+  const { footage, file, ring: memory }: FootageWork = workerData;
   const ring = new FrameRing(memory);
   const samples =
     footage.look.palette === null

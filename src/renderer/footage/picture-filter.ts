@@ -1,6 +1,6 @@
 /** The library's own filters, from whatever a file holds to frames of our size, rate and colours. */
 import { AVCOL_SPC_UNSPECIFIED, AVERROR_EOF, type AVPixelFormat } from 'node-av/constants';
-import { FFmpegError, FilterGraph, type FilterContext, Frame, PosixError } from 'node-av/lib';
+import { FFmpegError, FilterGraph, type FilterContext, type Frame, PosixError } from 'node-av/lib';
 import { requireSuccess } from '../encoding/media-error.ts';
 
 const NEEDS_INPUT = FFmpegError.AVERROR(PosixError.EAGAIN);

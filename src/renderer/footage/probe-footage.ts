@@ -14,6 +14,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import { RenderError } from '../process/render-error.ts';
+import { findBoxFault } from './check-boxes.ts';
 import {
   AUDIO_CODECS,
   MAX_FOOTAGE_BYTES,
@@ -46,6 +47,8 @@ const RATE_PACKETS = 120;
 export async function probeFootage(path: string): Promise<ProbedFootage> {
   const { size } = await stat(path);
   requireThat(size > 0 && size <= MAX_FOOTAGE_BYTES, `it has ${size} bytes`);
+  const boxFault = await findBoxFault(path);
+  if (boxFault !== null) throw refused(boxFault);
   // One file, and formats that cannot name another one.
   const source = new FilePathSource(path);
   const input = new Input({ source, formats: [MP4, QTFF, MATROSKA, WEBM] });

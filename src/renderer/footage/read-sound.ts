@@ -40,29 +40,27 @@ async function decodeInto(
   decoder: StreamDecoder,
   startSeconds: number,
 ): Promise<void> {
+  const first = await decoder.next();
+  if (first === null) return;
+  const began = secondsOf(first.bestEffortTimestamp, decoder.stream.timeBase) - startSeconds;
+  const { graph, source, sink } = await openResampler(first);
   const output = new Frame();
   output.alloc();
-  let filter: Resampler | null = null;
-  let next: number | null = null;
+  let at = Math.round(began * AUDIO_SAMPLES_PER_SECOND);
+  let frame: Frame | null = first;
   for (;;) {
-    const frame = await decoder.next();
-    if (frame === null && filter === null) break;
-    if (frame !== null && filter === null) {
-      filter = await openResampler(frame);
-      const began = secondsOf(frame.bestEffortTimestamp, decoder.stream.timeBase) - startSeconds;
-      next = Math.round(began * AUDIO_SAMPLES_PER_SECOND);
-    }
-    requireSuccess('filter sound', (await filter?.source.buffersrcAddFrame(frame)) ?? 0);
-    while (filter !== null && next !== null && next < left.length) {
-      const code = await filter.sink.buffersinkGetFrame(output);
+    requireSuccess('filter sound', await source.buffersrcAddFrame(frame));
+    for (;;) {
+      const code = await sink.buffersinkGetFrame(output);
       if (code === NEEDS_INPUT || code === AVERROR_EOF) break;
       requireSuccess('take sound', code);
-      next = append(output, [left, right], next);
+      at = append(output, [left, right], at);
       output.unref();
     }
-    if (frame === null || next === null || next >= left.length) break;
+    if (frame === null || at >= left.length) break;
+    frame = await decoder.next();
   }
-  filter?.graph.free();
+  graph.free();
   output.free();
 }
 

@@ -1,7 +1,9 @@
 /** The footage itself is at fault: it cannot be decoded, whatever is tried. */
 
+export const SOURCE_FAULT = 'SourceFault';
+
 export class SourceFault extends Error {
-  override readonly name = 'SourceFault';
+  override readonly name = SOURCE_FAULT;
 }
 
 /** Runs what reads the footage, and lays any failure at its door. */

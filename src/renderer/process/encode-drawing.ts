@@ -1,6 +1,7 @@
 /** In the child: a thread draws, this one encodes, and pictures are made of the frames in between. */
 import { Worker } from 'node:worker_threads';
 import type { Mp4Source } from '../encoding/mp4-source.ts';
+import { SOURCE_FAULT } from '../footage/source-fault.ts';
 import { gatherPictures } from '../stills/gather-pictures.ts';
 import { allocateFrameRing, FrameRing, type FrameRingMemory } from './frame-ring.ts';
 import { RenderError } from './render-error.ts';
@@ -58,12 +59,10 @@ function startDrawing(
   const ring = new FrameRing(memory);
   let failure: Error | null = null;
   const worker = new Worker(entry, { workerData });
-  const end = (error: unknown): void => {
-    failure ??= error instanceof Error ? error : new Error(String(error));
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? fromThread(error) : new Error(String(error));
     ring.close();
-  };
-  worker.on('error', end);
-  worker.on('message', (message: unknown) => end(sourceFaultOf(message)));
+  });
   return {
     async readFrame(frameIndex) {
       if (frameIndex > 0) ring.release(frameIndex - 1);
@@ -74,10 +73,7 @@ function startDrawing(
   };
 }
 
-/** A thread says nothing but why it cannot read the video that it was to change. */
-function sourceFaultOf(message: unknown): Error {
-  const isFault = typeof message === 'object' && message !== null && 'sourceFault' in message;
-  return isFault
-    ? new RenderError('source_video', String(message.sourceFault))
-    : new Error('the drawing thread sent something unknown');
+/** An error keeps its name on the way from one thread to another, but not its class. */
+function fromThread(error: Error): Error {
+  return error.name === SOURCE_FAULT ? new RenderError('source_video', error.message) : error;
 }

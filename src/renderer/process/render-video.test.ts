@@ -248,3 +248,23 @@ describe('a reference image', () => {
     await expect(render('without.mp4', { scene })).rejects.toThrow(TypeError);
   });
 });
+
+describe('a part of a scene at thirty pictures a second', () => {
+  test('is as long as what is left, and shows what the whole would show there', async () => {
+    const scene = testCardScene({ durationSeconds: 3 });
+    const rendered = await render('part.mp4', { scene, framesPerSecond: 30, fromSeconds: 2 });
+    expect(rendered).toMatchObject({ frameCount: 30, durationSeconds: 1 });
+    const { video, audio } = await probeMp4(rendered.path);
+    expect(video).toMatchObject({ sampleCount: 30, durationSeconds: 1 });
+    expect(audio?.durationSeconds).toBe(1);
+    const [still] = await extractStills(rendered.path, [0]);
+    const picture = await readPng(still ?? Buffer.alloc(0));
+    const grey = testCardGrey(2 * 24);
+    expectColour(picture.at(160, 45), { red: grey, green: grey, blue: grey });
+  });
+
+  test('must leave something', async () => {
+    const scene = testCardScene({ durationSeconds: 2 });
+    await expect(render('none.mp4', { scene, fromSeconds: 2 })).rejects.toThrow(RangeError);
+  });
+});
