@@ -54,7 +54,7 @@ import { randomHex } from './lib/random.ts';
 import { claimWorkFolder, createBuiltinProvider } from './providers/builtin/index.ts';
 import { createOpenaiModeration } from './providers/openai-moderation/index.ts';
 import { disownDeadInstances, startWorker } from './queue/index.ts';
-import { renderVideo } from './renderer/index.ts';
+import { remakeVideo, renderVideo } from './renderer/index.ts';
 import { createNews, createWebhooks, loadSeal } from './webhooks/index.ts';
 
 export interface Gateway {
@@ -169,7 +169,9 @@ async function composeEngine(ground: Ground, parts: AsyncDisposableStack): Promi
   const builtin = createBuiltinProvider({
     workFolder,
     concurrency: renderConcurrency(config),
+    clock: systemClock,
     render: renderVideo,
+    remake: remakeVideo,
   });
   const stores = storesOf(config);
   await enterReader(database, instanceId, stores);

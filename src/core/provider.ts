@@ -121,12 +121,14 @@ export interface Provider {
 
 /**
  * rejected: the service will never accept this request · content_policy: refused for what it shows ·
+ * not_understood: the caller wanted all of the prompt to be understood, and it was not ·
  * rate_limited, unavailable, timeout: asking again later may help · protocol: the service answered
  * with something we do not understand.
  */
 export type ProviderFailureKind =
   | 'rejected'
   | 'content_policy'
+  | 'not_understood'
   | 'rate_limited'
   | 'unavailable'
   | 'timeout'

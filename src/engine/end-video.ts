@@ -19,6 +19,7 @@ import { lockVideo, markEndedWithoutResult } from './video-store.ts';
 const CODE_BY_KIND: Readonly<Record<ProviderFailureKind, ErrorCode>> = {
   rejected: 'generation_failed',
   content_policy: 'content_policy_violation',
+  not_understood: 'prompt_not_understood',
   rate_limited: 'generation_failed',
   unavailable: 'generation_failed',
   timeout: 'generation_timeout',

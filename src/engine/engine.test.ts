@@ -227,6 +227,7 @@ describe('failures', () => {
   test.each([
     ['rejected', 'generation_failed'],
     ['content_policy', 'content_policy_violation'],
+    ['not_understood', 'prompt_not_understood'],
   ] as const)('a submission that is %s fails the video with %s', async (kind, code) => {
     const bench = setUp({
       submit: async () => {

@@ -20,7 +20,7 @@ import { MARK_IN_PROGRESS } from './video-statements.ts';
 /** With these the provider has surely not taken the request, and may do so when asked again. */
 const NOT_TAKEN = new Set<ProviderFailureKind>(['rate_limited', 'unavailable']);
 /** With these it has refused for good. */
-const REFUSED = new Set<ProviderFailureKind>(['rejected', 'content_policy']);
+const REFUSED = new Set<ProviderFailureKind>(['rejected', 'content_policy', 'not_understood']);
 const RESUBMIT_AFTER_MS = 5000;
 
 export async function startSubmit(step: Step): Promise<void> {

@@ -6,7 +6,12 @@ export { remixScene } from './scene/remix-scene.ts';
 export { parseScene } from './scene/scene-schema.ts';
 export { FRAMES_PER_SECOND, type Scene } from './scene/scene.ts';
 
+export { parseFootage } from './footage/footage-schema.ts';
+export type { Footage } from './footage/footage.ts';
+export { planFootage } from './footage/plan-footage.ts';
+
 export { openFrameDrawer } from './open-frame-drawer.ts';
+export { remakeVideo } from './process/remake-video.ts';
 export { renderVideo, type RenderedVideo, type RenderRequest } from './process/render-video.ts';
 export { RenderError, type RenderErrorKind } from './process/render-error.ts';
 

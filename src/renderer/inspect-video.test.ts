@@ -14,7 +14,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-inspect-'));
   path = join(folder, 'good.mp4');
   const grey = new Uint8Array(96 * 64 * 1.5).fill(128);
-  const source = { width: 96, height: 64, frameCount: 36, readFrame: async () => grey };
+  const source = {
+    width: 96,
+    height: 64,
+    frameCount: 36,
+    framesPerSecond: 24,
+    readFrame: async () => grey,
+  };
   const readSound = (_: number, sampleCount: number) => ({
     left: new Float32Array(sampleCount),
     right: new Float32Array(sampleCount),
@@ -42,6 +48,7 @@ test('tells what another prober tells, with other code', async () => {
     height: 64,
     durationSeconds: 1.5,
     frameCount: 36,
+    framesPerSecond: 24,
     hasAudio: true,
     isFastStart: true,
   });

@@ -1,16 +1,20 @@
 /** The built-in renderer keeps the contract of providers, and the promises of its own. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProviderRequest } from '../../src/core/index.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import { randomId } from '../../src/lib/random.ts';
 import { createBuiltinProvider } from '../../src/providers/builtin/index.ts';
-import { RenderError, type renderVideo } from '../../src/renderer/index.ts';
+import { RenderError, type remakeVideo, type renderVideo } from '../../src/renderer/index.ts';
 import { contextFor, pollToEnd, testProvider } from './provider-contract.ts';
 
 type Render = typeof renderVideo;
+type Remake = typeof remakeVideo;
 
 const CREATE: ProviderRequest = {
   operation: 'create',
@@ -46,15 +50,29 @@ function renderWith(during: (request: Parameters<Render>[0]) => Promise<void>): 
   };
 }
 
+/** Copies the source, so that a test sees what the renderer was given. */
+const remake: Remake = async ({ sourcePath, outputPath }) => {
+  const thumbnailPath = `${outputPath}.thumbnail`;
+  const spritesheetPath = `${outputPath}.spritesheet`;
+  for (const path of [outputPath, thumbnailPath, spritesheetPath]) await copyFile(sourcePath, path);
+  return { path: outputPath, thumbnailPath, spritesheetPath, sizeBytes: 1 };
+};
+
 function open(during: Parameters<typeof renderWith>[0] = () => sleep(5), concurrency = 2) {
-  return createBuiltinProvider({ workFolder, concurrency, render: renderWith(during) });
+  return createBuiltinProvider({
+    workFolder,
+    concurrency,
+    clock: systemClock,
+    render: renderWith(during),
+    remake,
+  });
 }
 
 testProvider('builtin', { open, request: CREATE });
 
 async function sceneOf(request: ProviderRequest): Promise<Record<string, unknown>> {
   const operation = await open().submit(request, contextFor(randomId()));
-  return (operation as { scene: Record<string, unknown> }).scene;
+  return (operation as { work: { scene: Record<string, unknown> } }).work.scene;
 }
 
 describe('the built-in renderer', () => {
@@ -85,21 +103,48 @@ describe('the built-in renderer', () => {
     expect(extended).toMatchObject({ seed: scene['seed'], durationSeconds: 12 });
   });
 
-  test('refuses to change what another service made', async () => {
-    const request = {
-      ...CREATE,
-      operation: 'remix',
-      source: { operation: null, durationSeconds: 4, width: 1280, height: 720 },
-    } as const;
-    await expect(open().submit(request, contextFor(randomId()))).rejects.toMatchObject({
-      kind: 'rejected',
-    });
+  test('remakes what another service made, from its bytes, and leaves no copy of them', async () => {
+    const source = { operation: null, durationSeconds: 4.2, width: 640, height: 360 };
+    const request = { ...CREATE, operation: 'remix', prompt: 'at night', source } as const;
+    const context = contextFor(randomId());
+    const provider = open();
+    const operation = await provider.submit(request, context);
+    const result = await pollToEnd(provider, operation, context);
+    const [video] = result.state === 'succeeded' ? result.outputs : [];
+    expect(await text((await video?.open()) ?? Readable.from([]))).toBe('a source');
+    await provider.discard?.(operation, context);
+    const left = await readdir(workFolder);
+    expect(left.filter((name) => name.includes(context.idempotencyKey))).toEqual([]);
+  });
+
+  test('tells how it understood the prompt, at every look', async () => {
+    const provider = open();
+    const context = contextFor(randomId());
+    const prompt = 'a lion and a flumph by a lake';
+    const operation = await provider.submit({ ...CREATE, prompt }, context);
+    const expected = { matched: ['lake'], unknown: ['flumph'], notDrawn: ['lion'] };
+    const pending = await provider.poll(operation, context);
+    expect(pending).toMatchObject({ state: 'pending', understanding: expected });
+    const ended = await pollToEnd(provider, operation, context);
+    expect(ended).toMatchObject({ state: 'succeeded', understanding: expected });
+    await provider.discard?.(operation, context);
+  });
+
+  test('fails half-way, or not before its time, when the prompt says so', async () => {
+    const provider = open();
+    const failing = contextFor(randomId());
+    const prompt = 'a lake [[reprise: fail at 30%, take 1s]]';
+    const operation = await provider.submit({ ...CREATE, prompt }, failing);
+    expect(await provider.poll(operation, failing)).toMatchObject({ state: 'pending' });
+    const result = await pollToEnd(provider, operation, failing);
+    expect(result).toMatchObject({ state: 'failed', failure: { kind: 'rejected' } });
+    await provider.discard?.(operation, failing);
   });
 
   test('gives the renderer the reference image, and leaves no copy behind', async () => {
     const seen: string[] = [];
-    const provider = open(async ({ referenceImage }) => {
-      seen.push(await readFile(referenceImage?.path ?? '', 'utf8'));
+    const provider = open(async ({ referenceImages = [] }) => {
+      seen.push(await readFile(referenceImages[0]?.path ?? '', 'utf8'));
     });
     const context = contextFor(randomId());
     const operation = await provider.submit({ ...CREATE, referenceImageCount: 1 }, context);

@@ -57,6 +57,7 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   upstream_unavailable: 502,
   content_policy_violation: 400,
   moderation_unavailable: 503,
+  prompt_not_understood: 400,
   cancelled: 400,
   storage_full: 507,
   service_unavailable: 503,

@@ -15,12 +15,12 @@ import {
 
 const SLOW_FRAME_MS = 100;
 
-await drawFrames(async (scene, referenceImage) => {
+await drawFrames(async (scene, referenceImages) => {
   if (scene.seed === FAILING_SEED) throw new Error('the test card was told to fail');
   if (scene.seed === CRASHING_SEED) process.kill(process.pid, 'SIGSEGV');
   const lumaBytes = scene.width * scene.height;
-  const [red = 0, green = 0, blue = 0] = referenceImage?.data ?? [];
-  const colour = referenceImage === null ? TEST_CARD_COLOUR : { red, green, blue };
+  const [red = 0, green = 0, blue = 0] = referenceImages[0]?.data ?? [];
+  const colour = referenceImages.length === 0 ? TEST_CARD_COLOUR : { red, green, blue };
   const lower = toBt709(colour);
   return {
     frameSizeBytes: (lumaBytes * 3) / 2,

@@ -136,6 +136,12 @@ export const ERROR_CATALOGUE = Object.freeze({
     true,
     'The request could not be checked against the content policy. Try again in a moment.',
   ),
+  prompt_not_understood: entry(
+    'caller',
+    400,
+    false,
+    'Not all of the prompt was understood, and it asked to be strict.',
+  ),
   cancelled: entry('caller', 400, false, 'The video was cancelled.'),
   storage_full: entry('operator', 507, true, 'The server has no room to store the video.'),
   service_unavailable: entry(

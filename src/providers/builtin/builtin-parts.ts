@@ -1,10 +1,13 @@
 /** What the built-in provider works with. */
-import type { renderVideo } from '../../renderer/index.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { remakeVideo, renderVideo } from '../../renderer/index.ts';
 
 export interface BuiltinParts {
   /** Exists, and belongs to this process alone. */
   readonly workFolder: string;
   /** Videos drawn at once. */
   readonly concurrency: number;
+  readonly clock: Clock;
   readonly render: typeof renderVideo;
+  readonly remake: typeof remakeVideo;
 }

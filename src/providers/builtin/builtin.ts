@@ -9,12 +9,13 @@ import { createReadStream } from 'node:fs';
 import { ProviderFailure } from '../../core/index.ts';
 import type { PollResult, Provider, ProviderContext, ProviderOutput } from '../../core/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { RenderError, type RenderedVideo } from '../../renderer/index.ts';
+import { RenderError } from '../../renderer/index.ts';
 import type { BuiltinParts } from './builtin-parts.ts';
-import { decodeOperation, encodeOperation } from './operation.ts';
+import { decodeOperation, encodeOperation, type BuiltinOperation } from './operation.ts';
 import { createPlaces } from './places.ts';
 import { planRequest } from './plan-request.ts';
-import { startRenderTask, type RenderTask } from './render-task.ts';
+import { rehearse } from './rehearsal.ts';
+import { startRenderTask, type MadeVideo, type RenderTask } from './render-task.ts';
 
 const POLL_AFTER_MS = 250;
 /** A renderer that crashed is given this many chances before the video fails. */
@@ -42,37 +43,39 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
     return { state: 'failed', failure };
   }
 
+  async function pollWork(
+    operation: BuiltinOperation,
+    context: ProviderContext,
+  ): Promise<PollResult> {
+    const key = context.idempotencyKey;
+    let task = tasks.get(key);
+    if (task === undefined) {
+      task = startRenderTask(parts, places, operation.work, context);
+      tasks.set(key, task);
+    }
+    const state = task.state();
+    if (state.name === 'failed') return await pollFailed(key, state.error);
+    const rehearsed = rehearse(operation, (parts.clock.monotonicMs() - task.startedAtMs) / 1_000);
+    if (rehearsed !== null) return rehearsed;
+    if (state.name === 'drawn') return { state: 'succeeded', outputs: outputsOf(state.made) };
+    const { progressPercent } = state;
+    return { state: 'pending', pollAfterMs: POLL_AFTER_MS, progressPercent };
+  }
+
   return {
     id: 'builtin',
     ambiguousSubmit: 'resend',
 
     async submit(request, { logger }) {
-      const { scene, understanding } = planRequest(request);
-      logger.info({ understanding }, 'scene planned');
-      return encodeOperation(scene);
+      const operation = planRequest(request);
+      logger.info({ understanding: operation.understanding }, 'video planned');
+      return encodeOperation(operation);
     },
 
     async poll(operation: JsonValue, context: ProviderContext): Promise<PollResult> {
-      const key = context.idempotencyKey;
-      let task = tasks.get(key);
-      if (task === undefined) {
-        const { scene } = decodeOperation(operation);
-        task = startRenderTask(parts, places, scene, context);
-        tasks.set(key, task);
-      }
-      const state = task.state();
-      switch (state.name) {
-        case 'drawing':
-          return {
-            state: 'pending',
-            pollAfterMs: POLL_AFTER_MS,
-            progressPercent: state.progressPercent,
-          };
-        case 'drawn':
-          return { state: 'succeeded', outputs: outputsOf(state.rendered) };
-        case 'failed':
-          return await pollFailed(key, state.error);
-      }
+      const decoded = decodeOperation(operation);
+      const result = await pollWork(decoded, context);
+      return { ...result, understanding: decoded.understanding };
     },
 
     async cancel(_operation, { idempotencyKey }) {
@@ -86,16 +89,16 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
   };
 }
 
-function outputsOf(rendered: RenderedVideo): ProviderOutput[] {
+function outputsOf(made: MadeVideo): ProviderOutput[] {
   const output = (
     kind: ProviderOutput['kind'],
     mediaType: string,
     path: string,
   ): ProviderOutput => ({ kind, mediaType, open: async () => createReadStream(path) });
   return [
-    output('video', 'video/mp4', rendered.path),
-    output('thumbnail', 'image/webp', rendered.thumbnailPath),
-    output('spritesheet', 'image/jpeg', rendered.spritesheetPath),
+    output('video', 'video/mp4', made.path),
+    output('thumbnail', 'image/webp', made.thumbnailPath),
+    output('spritesheet', 'image/jpeg', made.spritesheetPath),
   ];
 }
 
@@ -104,6 +107,7 @@ function failureOf(error: RenderError, crashCount: number): ProviderFailure | nu
   const { message, internal } = error;
   switch (error.kind) {
     case 'reference_image':
+    case 'source_video':
       return new ProviderFailure('rejected', { publicText: message, internal });
     case 'timeout':
       return new ProviderFailure('timeout', { publicText: message, internal });

@@ -1,7 +1,7 @@
 /** What is stored of a submission can be read again, and nothing else can. */
-import { expect, test } from 'vitest';
-import { planScene } from '../../renderer/index.ts';
-import { decodeOperation, encodeOperation } from './operation.ts';
+import { describe, expect, test } from 'vitest';
+import { planFootage, planScene } from '../../renderer/index.ts';
+import { decodeOperation, encodeOperation, type BuiltinOperation } from './operation.ts';
 
 const { scene } = planScene({
   prompt: 'A cat in a meadow at dawn',
@@ -11,17 +11,58 @@ const { scene } = planScene({
   seed: 1,
   hasReferenceImage: false,
 });
-
-test('a scene survives being stored', () => {
-  expect(decodeOperation(encodeOperation(scene))).toEqual({ version: 1, scene });
+const { footage } = planFootage({
+  prompt: 'at night',
+  seed: 1,
+  width: 640,
+  height: 360,
+  sourceSeconds: 5,
+  addedSeconds: 4,
+  keepsSource: true,
 });
 
-test.each([
-  ['nothing', null],
-  ['a text', 'scene'],
-  ['another version', { version: 2, scene: {} }],
-  ['no scene', { version: 1 }],
-  ['a scene of impossible size', { version: 1, scene: { ...scene, width: 100_000 } }],
-])('%s is refused', (_name, value) => {
-  expect(() => decodeOperation(JSON.parse(JSON.stringify(value)))).toThrow();
+const DRAWN: BuiltinOperation = {
+  version: 2,
+  work: {
+    kind: 'scene',
+    scene,
+    framesPerSecond: 30,
+    fromSeconds: 4,
+    referenceImageCount: 0,
+    shotSeconds: 8,
+  },
+  understanding: { matched: ['cat'], unknown: [], notDrawn: ['lion'], confidence: 0.5 },
+  paceSeconds: 60,
+  failAtPercent: null,
+};
+
+test('a drawn video survives being stored', () => {
+  expect(decodeOperation(encodeOperation(DRAWN))).toEqual(DRAWN);
+});
+
+test('a remade video survives being stored', () => {
+  const remade: BuiltinOperation = { ...DRAWN, work: { kind: 'footage', footage } };
+  expect(decodeOperation(encodeOperation(remade))).toEqual(remade);
+});
+
+test('a video of the first version can still be remixed', () => {
+  const stored = JSON.parse(JSON.stringify({ version: 1, scene }));
+  const { work } = decodeOperation(stored);
+  expect(work).toMatchObject({ kind: 'scene', scene, framesPerSecond: 24, fromSeconds: 0 });
+});
+
+describe('refused is', () => {
+  const broken = (change: object): unknown => ({ ...DRAWN, ...change });
+  test.each([
+    ['nothing', null],
+    ['a text', 'scene'],
+    ['another version', broken({ version: 3 })],
+    ['no work', { version: 2 }],
+    ['work of no kind', broken({ work: { ...DRAWN.work, kind: 'song' } })],
+    ['a rate that no file has', broken({ work: { ...DRAWN.work, framesPerSecond: 29 } })],
+    ['a scene of impossible size', { version: 1, scene: { ...scene, width: 100_000 } }],
+    ['footage without a length', broken({ work: { kind: 'footage', footage: { version: 1 } } })],
+  ])('%s', (_name, value) => {
+    expect(() => decodeOperation(JSON.parse(JSON.stringify(value)))).toThrow();
+  });
 });

@@ -1,22 +1,98 @@
 /** What the built-in renderer remembers of a submission: the whole plan of the video. */
 import { z } from 'zod';
+import type { Understanding } from '../../core/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { parseScene, type Scene } from '../../renderer/index.ts';
+import { parseFootage, parseScene, type Footage, type Scene } from '../../renderer/index.ts';
 
-/** Everything needed to draw the video, so a restart draws the very same one. */
-export interface BuiltinOperation {
-  readonly version: 1;
+/** A video that is drawn. */
+export interface SceneWork {
+  readonly kind: 'scene';
   readonly scene: Scene;
+  readonly framesPerSecond: 24 | 30;
+  /** What comes before is left out, as for the new part of an extension. */
+  readonly fromSeconds: number;
+  readonly referenceImageCount: number;
+  /** Of each reference image but the last. */
+  readonly shotSeconds: number;
 }
 
-const OPERATION = z.object({ version: z.literal(1), scene: z.unknown() });
+/** A video that is made of the source's pixels. */
+export interface FootageWork {
+  readonly kind: 'footage';
+  readonly footage: Footage;
+}
 
-export function encodeOperation(scene: Scene): JsonValue {
-  return JSON.parse(JSON.stringify({ version: 1, scene } satisfies BuiltinOperation));
+/** Everything needed to make the video, so a restart makes the very same one. */
+export interface BuiltinOperation {
+  readonly version: 2;
+  readonly work: SceneWork | FootageWork;
+  readonly understanding: Understanding;
+  readonly paceSeconds: number | null;
+  readonly failAtPercent: number | null;
+}
+
+const words = z.array(z.string());
+const sceneWorkSchema = z.object({
+  kind: z.literal('scene'),
+  scene: z.unknown(),
+  framesPerSecond: z.union([z.literal(24), z.literal(30)]),
+  fromSeconds: z.number().min(0),
+  referenceImageCount: z.int().min(0),
+  shotSeconds: z.number().positive(),
+});
+const footageWorkSchema = z.object({
+  kind: z.literal('footage'),
+  footage: z.unknown(),
+});
+const operationSchema = z.object({
+  version: z.literal(2),
+  work: z.discriminatedUnion('kind', [sceneWorkSchema, footageWorkSchema]),
+  understanding: z.object({
+    matched: words,
+    unknown: words,
+    notDrawn: words,
+    confidence: z.number(),
+  }),
+  paceSeconds: z.number().nullable(),
+  failAtPercent: z.number().nullable(),
+});
+/** Of videos that were made before pixels could be remade. */
+const firstVersionSchema = z.object({
+  version: z.literal(1),
+  scene: z.unknown(),
+});
+
+export function encodeOperation(operation: BuiltinOperation): JsonValue {
+  return JSON.parse(JSON.stringify(operation));
 }
 
 /** Throws when the stored value is not one of ours. */
 export function decodeOperation(value: JsonValue): BuiltinOperation {
-  const { version, scene } = OPERATION.parse(value);
-  return { version, scene: parseScene(scene) };
+  const first = firstVersionSchema.safeParse(value);
+  if (first.success) return fromFirstVersion(parseScene(first.data.scene));
+  const { work, ...operation } = operationSchema.parse(value);
+  return {
+    ...operation,
+    work:
+      work.kind === 'scene'
+        ? { ...work, scene: parseScene(work.scene) }
+        : { ...work, footage: parseFootage(work.footage) },
+  };
+}
+
+function fromFirstVersion(scene: Scene): BuiltinOperation {
+  return {
+    version: 2,
+    work: {
+      kind: 'scene',
+      scene,
+      framesPerSecond: 24,
+      fromSeconds: 0,
+      referenceImageCount: scene.hasReferenceImage ? 1 : 0,
+      shotSeconds: scene.durationSeconds,
+    },
+    understanding: { matched: [], unknown: [], notDrawn: [], confidence: 1 },
+    paceSeconds: null,
+    failAtPercent: null,
+  };
 }

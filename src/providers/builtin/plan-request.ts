@@ -1,39 +1,79 @@
-/** Turns a request into the scene that the renderer draws. */
+/** Turns a request into everything that the renderer needs for it. */
 import { createHash } from 'node:crypto';
-import { ProviderFailure, type ProviderRequest } from '../../core/index.ts';
-import {
-  extendScene,
-  planScene,
-  remixScene,
-  type PlannedScene,
-  type Scene,
-} from '../../renderer/index.ts';
-import { decodeOperation } from './operation.ts';
+import { ProviderFailure, type ProviderRequest, type Understanding } from '../../core/index.ts';
+import { planFootage, planScene } from '../../renderer/index.ts';
+import { changeScene } from './change-scene.ts';
+import { readDirectives, type DirectedPrompt } from './directives.ts';
+import type { BuiltinOperation, FootageWork, SceneWork } from './operation.ts';
+import type { Planned } from './planned.ts';
+import { shortUnderstanding } from './short-understanding.ts';
 
-export function planRequest(request: ProviderRequest): PlannedScene {
-  switch (request.operation) {
-    case 'create':
-      return planScene({
-        prompt: request.prompt,
-        width: request.width,
-        height: request.height,
-        durationSeconds: request.durationSeconds,
-        seed: seedOf(request.prompt),
-        hasReferenceImage: request.referenceImageCount > 0,
-      });
-    case 'remix':
-    case 'edit':
-      return remixScene(sourceScene(request), request.prompt);
-    case 'extend': {
-      if (!request.keepsSource) {
-        throw new ProviderFailure('rejected', {
-          publicText: 'The built-in renderer makes extensions only together with their source.',
-        });
-      }
-      const scene = sourceScene(request);
-      return extendScene(scene, request.prompt, request.durationSeconds - scene.durationSeconds);
-    }
+/** Throws a {@link ProviderFailure} where the request shall not, or cannot, become a video. */
+export function planRequest(request: ProviderRequest): BuiltinOperation {
+  const directed = readDirectives(request.prompt, request.model);
+  const { directives } = directed;
+  if (directives.isBlocked) {
+    throw new ProviderFailure('content_policy', {
+      publicText: 'The request was blocked, as its prompt told the built-in renderer to do.',
+    });
   }
+  const { work, understanding } = planWork(request, directed);
+  const short = shortUnderstanding(understanding, directed.unknown);
+  if (directives.isStrict) requireUnderstood(short);
+  const { paceSeconds, failAtPercent } = directives;
+  return { version: 2, work, understanding: short, paceSeconds, failAtPercent };
+}
+
+function planWork(
+  request: ProviderRequest,
+  directed: DirectedPrompt,
+): Planned<SceneWork | FootageWork> {
+  if (request.source === null) return planNew(request, directed);
+  return changeScene(request, request.source, directed) ?? planFromPixels(request, directed);
+}
+
+function planNew(
+  request: ProviderRequest,
+  { prompt, directives }: DirectedPrompt,
+): Planned<SceneWork> {
+  const { width, height, durationSeconds, referenceImageCount } = request;
+  const { scene, understanding } = planScene({
+    prompt,
+    width,
+    height,
+    durationSeconds,
+    seed: directives.seed ?? seedOf(prompt),
+    hasReferenceImage: referenceImageCount > 0,
+  });
+  const work: SceneWork = {
+    kind: 'scene',
+    scene,
+    framesPerSecond: directives.framesPerSecond,
+    fromSeconds: 0,
+    referenceImageCount,
+    shotSeconds: durationSeconds / Math.max(1, referenceImageCount),
+  };
+  return { work, understanding };
+}
+
+/** Of a source that was uploaded, or made by another service, only the pixels are known. */
+function planFromPixels(
+  request: ProviderRequest,
+  { prompt, directives }: DirectedPrompt,
+): Planned<FootageWork> {
+  const { width, height, durationSeconds, keepsSource, source } = request;
+  const isExtension = request.operation === 'extend';
+  const sourceSeconds = Math.max(1, Math.round(source?.durationSeconds ?? durationSeconds));
+  const { footage, understanding } = planFootage({
+    prompt,
+    seed: directives.seed ?? seedOf(prompt),
+    width,
+    height,
+    sourceSeconds,
+    addedSeconds: isExtension ? durationSeconds - (keepsSource ? sourceSeconds : 0) : 0,
+    keepsSource: isExtension ? keepsSource : true,
+  });
+  return { work: { kind: 'footage', footage }, understanding };
 }
 
 /** The same words give the same video, today and tomorrow: programs are tested against it. */
@@ -41,11 +81,13 @@ function seedOf(prompt: string): number {
   return createHash('sha256').update(prompt.normalize('NFKC')).digest().readUInt32BE();
 }
 
-function sourceScene({ source }: ProviderRequest): Scene {
-  if (source?.operation == null) {
-    throw new ProviderFailure('rejected', {
-      publicText: 'The source video was made by another service and cannot be changed by this one.',
-    });
-  }
-  return decodeOperation(source.operation).scene;
+function requireUnderstood({ unknown, notDrawn }: Understanding): void {
+  if (unknown.length === 0 && notDrawn.length === 0) return;
+  const parts = [
+    ...(unknown.length > 0 ? [`not understood: ${unknown.join(', ')}`] : []),
+    ...(notDrawn.length > 0 ? [`understood but not drawn: ${notDrawn.join(', ')}`] : []),
+  ];
+  throw new ProviderFailure('not_understood', {
+    publicText: `The prompt was not fully understood, and it asks to be strict. ${parts.join('; ')}.`,
+  });
 }

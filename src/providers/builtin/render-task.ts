@@ -1,19 +1,25 @@
-/** One video being drawn: waits for a free place, draws, and keeps the result until it is fetched. */
-import { createWriteStream } from 'node:fs';
+/** One video being made: waits for a free place, draws, and keeps the result until it is fetched. */
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { ProviderContext } from '../../core/index.ts';
-import type { RenderedVideo, Scene } from '../../renderer/index.ts';
 import type { BuiltinParts } from './builtin-parts.ts';
+import { fetchInputs, inputFiles } from './fetch-inputs.ts';
+import type { FootageWork, SceneWork } from './operation.ts';
 import type { Places } from './places.ts';
+
+export interface MadeVideo {
+  readonly path: string;
+  readonly thumbnailPath: string;
+  readonly spritesheetPath: string;
+}
 
 export type RenderState =
   | { readonly name: 'drawing'; readonly progressPercent: number }
-  | { readonly name: 'drawn'; readonly rendered: RenderedVideo }
+  | { readonly name: 'drawn'; readonly made: MadeVideo }
   | { readonly name: 'failed'; readonly error: unknown };
 
 export interface RenderTask {
+  /** By the monotonic clock. */
+  readonly startedAtMs: number;
   state(): RenderState;
   /** Stops drawing; resolves when the process is gone and the files are removed. Idempotent. */
   discard(): Promise<void>;
@@ -22,30 +28,36 @@ export interface RenderTask {
 export function startRenderTask(
   parts: BuiltinParts,
   places: Places,
-  scene: Scene,
+  work: SceneWork | FootageWork,
   context: ProviderContext,
 ): RenderTask {
-  const outputPath = join(parts.workFolder, `${context.idempotencyKey}.mp4`);
-  const referencePath = join(parts.workFolder, `${context.idempotencyKey}.reference`);
+  const files = inputFiles(parts.workFolder, context.idempotencyKey, work);
   const discarding = new AbortController();
   const signal = AbortSignal.any([discarding.signal, context.signal]);
   let state: RenderState = { name: 'drawing', progressPercent: 0 };
 
   async function draw(): Promise<void> {
-    if (scene.hasReferenceImage) {
-      await pipeline(await context.openReferenceImage(0), createWriteStream(referencePath));
-    }
-    const rendered = await parts.render({
-      scene,
-      outputPath,
-      ...(scene.hasReferenceImage ? { referenceImage: { path: referencePath } } : {}),
+    await fetchInputs(files, context, signal);
+    const rendering = {
+      outputPath: files.output,
       signal,
-      timeoutMs: renderTimeoutMs(scene),
-      onProgress(fraction) {
+      timeoutMs: renderTimeoutMs(work),
+      onProgress(fraction: number) {
         state = { name: 'drawing', progressPercent: fraction * 100 };
       },
-    });
-    state = { name: 'drawn', rendered };
+    };
+    const made =
+      work.kind === 'footage'
+        ? await parts.remake({ ...rendering, footage: work.footage, sourcePath: files.source })
+        : await parts.render({
+            ...rendering,
+            scene: work.scene,
+            framesPerSecond: work.framesPerSecond,
+            fromSeconds: work.fromSeconds,
+            shotSeconds: work.shotSeconds,
+            referenceImages: files.referenceImages.map((path) => ({ path })),
+          });
+    state = { name: 'drawn', made };
   }
 
   const drawing = places
@@ -53,21 +65,28 @@ export function startRenderTask(
     .catch((error: unknown) => {
       state = { name: 'failed', error };
     })
-    .finally(() => rm(referencePath, { force: true }));
+    .finally(async () => {
+      for (const path of files.fetched) await rm(path, { force: true });
+    });
 
   return {
+    startedAtMs: parts.clock.monotonicMs(),
     state: () => state,
     async discard() {
       discarding.abort();
       await drawing;
       if (state.name !== 'drawn') return;
-      const { path, thumbnailPath, spritesheetPath } = state.rendered;
+      const { path, thumbnailPath, spritesheetPath } = state.made;
       for (const file of [path, thumbnailPath, spritesheetPath]) await rm(file, { force: true });
     },
   };
 }
 
 /** Generous even for a busy machine: a minute, and 30 times as long as the video plays. */
-function renderTimeoutMs(scene: Scene): number {
-  return 60_000 + scene.durationSeconds * 30_000;
+function renderTimeoutMs(work: SceneWork | FootageWork): number {
+  const seconds =
+    work.kind === 'scene'
+      ? work.scene.durationSeconds
+      : work.footage.sourceSeconds + work.footage.addedSeconds;
+  return 60_000 + seconds * 30_000;
 }

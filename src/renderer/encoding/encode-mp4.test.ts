@@ -23,6 +23,7 @@ function createSource(width: number, height: number, frameCount: number): Mp4Sou
     width,
     height,
     frameCount,
+    framesPerSecond: 24,
     async readFrame(frameIndex) {
       for (let at = 0; at < pixels.length; at++) pixels[at] = 60 + ((at + frameIndex * 3) % 90);
       return pixels;

@@ -1,6 +1,6 @@
 /** Frames and sound in, one finished mp4 out; the file appears under its name only when complete. */
 import { rename, rm } from 'node:fs/promises';
-import { AUDIO_SAMPLES_PER_SECOND, FRAMES_PER_SECOND } from '../scene/scene.ts';
+import { AUDIO_SAMPLES_PER_SECOND } from '../scene/scene.ts';
 import { AudioEncoder } from './audio-encoder.ts';
 import type { Mp4Source } from './mp4-source.ts';
 import { Mp4Writer } from './mp4-writer.ts';
@@ -17,7 +17,6 @@ const SOUND_BLOCK_SAMPLES = 65_536;
  * is still being prepared. The writer would give up ordering packets at ten seconds.
  */
 const SOUND_LEAD_SAMPLES = 7 * AUDIO_SAMPLES_PER_SECOND;
-const SAMPLES_PER_FRAME = AUDIO_SAMPLES_PER_SECOND / FRAMES_PER_SECOND;
 
 /** `onFrame` is called after each encoded frame with the number of frames done so far. */
 export async function encodeMp4(
@@ -44,7 +43,7 @@ async function writeMp4(
   onFrame: (framesDone: number) => void,
 ): Promise<void> {
   using resources = new DisposableStack();
-  const video = await VideoEncoder.open(source.width, source.height);
+  const video = await VideoEncoder.open(source);
   resources.defer(() => video.close());
   const audio = await AudioEncoder.open();
   resources.defer(() => audio.close());
@@ -61,10 +60,11 @@ async function encodeAll(
   writer: Mp4Writer,
   onFrame: (framesDone: number) => void,
 ): Promise<void> {
-  const sampleCount = source.frameCount * SAMPLES_PER_FRAME;
+  const samplesPerFrame = AUDIO_SAMPLES_PER_SECOND / source.framesPerSecond;
+  const sampleCount = source.frameCount * samplesPerFrame;
   let nextSample = 0;
   for (let frameIndex = 0; frameIndex < source.frameCount; frameIndex++) {
-    const soundEnd = Math.min(sampleCount, frameIndex * SAMPLES_PER_FRAME + SOUND_LEAD_SAMPLES);
+    const soundEnd = Math.min(sampleCount, frameIndex * samplesPerFrame + SOUND_LEAD_SAMPLES);
     while (nextSample < soundEnd) {
       const count = Math.min(SOUND_BLOCK_SAMPLES, sampleCount - nextSample);
       const sound = source.readSound(nextSample, count);

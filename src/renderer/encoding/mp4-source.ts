@@ -10,6 +10,8 @@ export interface Mp4Source {
   readonly width: number;
   readonly height: number;
   readonly frameCount: number;
+  /** A whole number, and one that divides the sound's 48,000 samples a second. */
+  readonly framesPerSecond: number;
   /** I420 bytes, rows without padding, valid until the next call; frames are asked for in order. */
   readFrame(frameIndex: number): Promise<Uint8Array>;
   /** Samples at 48 kHz from an absolute position on. */

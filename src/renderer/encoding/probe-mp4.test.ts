@@ -19,7 +19,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-probe-'));
   const path = join(folder, 'good.mp4');
   const grey = new Uint8Array(64 * 64 * 1.5).fill(128);
-  const source = { width: 64, height: 64, frameCount: 24, readFrame: async () => grey };
+  const source = {
+    width: 64,
+    height: 64,
+    frameCount: 24,
+    framesPerSecond: 24,
+    readFrame: async () => grey,
+  };
   await encodeMp4({ ...source, readSound: readSilence }, path, () => {});
   good = await readFile(path);
 });

@@ -55,7 +55,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-sound-'));
   const path = join(folder, 'tones.mp4');
   const pixels = new Uint8Array(64 * 64 * 1.5).fill(100);
-  const source = { width: 64, height: 64, frameCount: FRAME_COUNT, readFrame: async () => pixels };
+  const source = {
+    width: 64,
+    height: 64,
+    frameCount: FRAME_COUNT,
+    framesPerSecond: 24,
+    readFrame: async () => pixels,
+  };
   await encodeMp4({ ...source, readSound }, path, () => {});
   sound = await decodeSound(path);
 });

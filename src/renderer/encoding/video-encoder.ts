@@ -10,7 +10,6 @@ import {
   FF_ENCODER_LIBX264,
 } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, Frame, Rational } from 'node-av/lib';
-import { FRAMES_PER_SECOND } from '../scene/scene.ts';
 import { requireSuccess } from './media-error.ts';
 import { type PacketSink, StreamEncoder } from './stream-encoder.ts';
 
@@ -28,6 +27,13 @@ const MIN_CAP_BITS_PER_SECOND = 1_000_000;
  */
 const THREAD_COUNT = 4;
 
+export interface PictureStream {
+  /** Even numbers of pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+}
+
 export class VideoEncoder {
   readonly #encoder: StreamEncoder;
   readonly #frame: Frame;
@@ -37,17 +43,17 @@ export class VideoEncoder {
     this.#frame = frame;
   }
 
-  static async open(width: number, height: number): Promise<VideoEncoder> {
+  static async open(stream: PictureStream): Promise<VideoEncoder> {
     const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264);
     if (codec === null) throw new Error('the media library has no H.264 encoder');
     const context = new CodecContext();
     context.allocContext3(codec);
-    describeStream(context, width, height);
+    describeStream(context, stream);
     // Scene-cut keyframes would be pulses too, and these scenes have no cuts.
     const options = Dictionary.fromObject({ preset: 'veryfast', crf: 20, sc_threshold: 0 });
     requireSuccess('open H.264 encoder', await context.open2(codec, options));
     options.free();
-    return new VideoEncoder(new StreamEncoder(context), allocateFrame(width, height));
+    return new VideoEncoder(new StreamEncoder(context), allocateFrame(stream));
   }
 
   get context(): CodecContext {
@@ -75,14 +81,17 @@ export class VideoEncoder {
   }
 }
 
-function describeStream(context: CodecContext, width: number, height: number): void {
-  const pixelsPerSecond = width * height * FRAMES_PER_SECOND;
+function describeStream(
+  context: CodecContext,
+  { width, height, framesPerSecond }: PictureStream,
+): void {
+  const pixelsPerSecond = width * height * framesPerSecond;
   const cap = Math.max(MIN_CAP_BITS_PER_SECOND, Math.round(pixelsPerSecond * MAX_BITS_PER_PIXEL));
   context.width = width;
   context.height = height;
   context.pixelFormat = AV_PIX_FMT_YUV420P;
-  context.timeBase = new Rational(1, FRAMES_PER_SECOND);
-  context.framerate = new Rational(FRAMES_PER_SECOND, 1);
+  context.timeBase = new Rational(1, framesPerSecond);
+  context.framerate = new Rational(framesPerSecond, 1);
   context.sampleAspectRatio = new Rational(1, 1);
   context.gopSize = KEY_FRAME_INTERVAL_FRAMES;
   context.rcMaxRate = BigInt(cap);
@@ -96,13 +105,13 @@ function describeStream(context: CodecContext, width: number, height: number): v
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
 }
 
-function allocateFrame(width: number, height: number): Frame {
+function allocateFrame({ width, height, framesPerSecond }: PictureStream): Frame {
   const frame = new Frame();
   frame.alloc();
   frame.format = AV_PIX_FMT_YUV420P;
   frame.width = width;
   frame.height = height;
-  frame.timeBase = new Rational(1, FRAMES_PER_SECOND);
+  frame.timeBase = new Rational(1, framesPerSecond);
   frame.colorRange = AVCOL_RANGE_MPEG;
   frame.colorPrimaries = AVCOL_PRI_BT709;
   frame.colorTrc = AVCOL_TRC_BT709;
@@ -111,7 +120,8 @@ function allocateFrame(width: number, height: number): Frame {
   return frame;
 }
 
-function copyPlanes(pixels: Uint8Array, frame: Frame): void {
+/** I420 bytes, rows without padding, into a frame whose rows may have some. */
+export function copyPlanes(pixels: Uint8Array, frame: Frame): void {
   const planes = frame.data;
   if (planes === null) throw new Error('a video frame has no planes');
   let offset = 0;

@@ -34,6 +34,12 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
       await runRenderJob(job, reportProgress);
       return [];
     }
+    case 'remake': {
+      unfinishedPaths = renderedFiles(job.outputPath).all;
+      const { runRemakeJob } = await import('./run-remake-job.ts');
+      await runRemakeJob(job, reportProgress);
+      return [];
+    }
     case 'extract_stills': {
       const { decodeStills } = await import('../stills/decode-stills.ts');
       const { encodePng } = await import('../stills/encode-png.ts');

@@ -4,6 +4,7 @@
  * The child decodes pictures and videos that strangers sent, so its messages are checked like any
  * other input before they are believed.
  */
+import type { Footage } from '../footage/footage.ts';
 import type { Scene } from '../scene/scene.ts';
 import { RENDER_ERROR_KINDS, type RenderErrorKind } from './render-error.ts';
 
@@ -11,9 +12,21 @@ export interface RenderJob {
   readonly type: 'render';
   readonly scene: Scene;
   readonly outputPath: string;
-  readonly referenceImagePath: string | null;
+  readonly referenceImagePaths: readonly string[];
+  /** Of each reference image but the last. */
+  readonly shotSeconds: number;
+  readonly framesPerSecond: number;
+  /** Of the scene; those before it are not shown. */
+  readonly firstFrame: number;
   /** URL of the module that runs in the drawing thread. */
   readonly drawWorker: string;
+}
+
+export interface RemakeJob {
+  readonly type: 'remake';
+  readonly footage: Footage;
+  readonly sourcePath: string;
+  readonly outputPath: string;
 }
 
 export interface ExtractStillsJob {
@@ -33,7 +46,7 @@ export interface SideBySideJob {
   readonly rows: readonly SideBySideRow[];
 }
 
-export type ChildJob = RenderJob | ExtractStillsJob | SideBySideJob;
+export type ChildJob = RenderJob | RemakeJob | ExtractStillsJob | SideBySideJob;
 
 export type ChildMessage =
   /** Also the sign of life: a child that sends none for long is taken for dead. */

@@ -1,27 +1,37 @@
 /** The drawing thread's whole work: builds the drawer once, then fills the ring frame by frame. */
 import { workerData } from 'node:worker_threads';
 import type { FrameDrawer, RgbaImage } from '../drawing/create-frame-drawer.ts';
-import { FRAMES_PER_SECOND, type Scene } from '../scene/scene.ts';
+import type { Scene } from '../scene/scene.ts';
 import { FrameRing, type FrameRingMemory } from './frame-ring.ts';
 
 export interface DrawWork {
   readonly scene: Scene;
-  readonly referenceImage: RgbaImage | null;
+  readonly referenceImages: readonly RgbaImage[];
+  /** Of each reference image but the last. */
+  readonly shotSeconds: number;
+  readonly framesPerSecond: number;
+  /** The scene's frame with which the video begins. */
+  readonly firstFrame: number;
   readonly frameCount: number;
   readonly ring: FrameRingMemory;
 }
 
-type DrawerFactory = (scene: Scene, referenceImage: RgbaImage | null) => Promise<FrameDrawer>;
+type DrawerFactory = (
+  scene: Scene,
+  referenceImages: readonly RgbaImage[],
+  shotSeconds: number,
+) => Promise<FrameDrawer>;
 
 /** Runs in a worker that was started with a {@link DrawWork} as its data. */
 export async function drawFrames(createDrawer: DrawerFactory): Promise<void> {
   const work: DrawWork = workerData;
-  const drawer = await createDrawer(work.scene, work.referenceImage);
+  const drawer = await createDrawer(work.scene, work.referenceImages, work.shotSeconds);
   if (drawer.frameSizeBytes !== work.ring.frameSizeBytes) {
     throw new RangeError(`frames of ${drawer.frameSizeBytes} bytes do not fit the ring`);
   }
   const ring = new FrameRing(work.ring);
   for (let frameIndex = 0; frameIndex < work.frameCount; frameIndex++) {
-    ring.put(frameIndex, (target) => drawer.drawFrame(frameIndex / FRAMES_PER_SECOND, target));
+    const timeSeconds = (work.firstFrame + frameIndex) / work.framesPerSecond;
+    ring.put(frameIndex, (target) => drawer.drawFrame(timeSeconds, target));
   }
 }

@@ -1,5 +1,5 @@
 /** Entry of the drawing thread. */
-import { createFrameDrawer } from '../drawing/create-frame-drawer.ts';
 import { drawFrames } from './draw-frames.ts';
+import { createShotDrawer } from './shot-drawer.ts';
 
-await drawFrames(createFrameDrawer);
+await drawFrames(createShotDrawer);

@@ -210,7 +210,10 @@ describe('a reference image', () => {
     context.fillRect(0, 0, 40, 30);
     const bytes = format === 'png' ? await canvas.encode('png') : await canvas.encode(format, 100);
     const referenceImage = await writeReference(`reference.${format}`, bytes);
-    const { path } = await render(`from-${format}.mp4`, { scene, referenceImage });
+    const { path } = await render(`from-${format}.mp4`, {
+      scene,
+      referenceImages: [referenceImage],
+    });
     const [still] = await extractStills(path, [0]);
     const picture = await readPng(still ?? Buffer.alloc(0));
     expectColour(picture.at(160, 135), { red: 30, green: 120, blue: 200 });
@@ -223,7 +226,10 @@ describe('a reference image', () => {
     ['a header with nothing behind', createCanvas(300, 300).toBuffer('image/png').subarray(0, 60)],
   ])('that is broken is the fault of the caller: %s', async (name, bytes) => {
     const referenceImage = await writeReference('broken', bytes);
-    const error = await failureOf(`broken ${name}.mp4`, { scene, referenceImage });
+    const error = await failureOf(`broken ${name}.mp4`, {
+      scene,
+      referenceImages: [referenceImage],
+    });
     expect(error.kind).toBe('reference_image');
     expect(error.message).toContain('PNG, JPEG or WebP');
   });
@@ -233,12 +239,32 @@ describe('a reference image', () => {
     png.writeUInt32BE(20_000, 16);
     png.writeUInt32BE(20_000, 20);
     const referenceImage = await writeReference('huge.png', png);
-    const error = await failureOf('huge.mp4', { scene, referenceImage });
+    const error = await failureOf('huge.mp4', { scene, referenceImages: [referenceImage] });
     expect(error.kind).toBe('reference_image');
     expect(error.internal).toContain('20000x20000');
   });
 
   test('must come exactly with a scene that has one', async () => {
     await expect(render('without.mp4', { scene })).rejects.toThrow(TypeError);
+  });
+});
+
+describe('a part of a scene at thirty pictures a second', () => {
+  test('is as long as what is left, and shows what the whole would show there', async () => {
+    const scene = testCardScene({ durationSeconds: 3 });
+    const rendered = await render('part.mp4', { scene, framesPerSecond: 30, fromSeconds: 2 });
+    expect(rendered).toMatchObject({ frameCount: 30, durationSeconds: 1 });
+    const { video, audio } = await probeMp4(rendered.path);
+    expect(video).toMatchObject({ sampleCount: 30, durationSeconds: 1 });
+    expect(audio?.durationSeconds).toBe(1);
+    const [still] = await extractStills(rendered.path, [0]);
+    const picture = await readPng(still ?? Buffer.alloc(0));
+    const grey = testCardGrey(2 * 24);
+    expectColour(picture.at(160, 45), { red: grey, green: grey, blue: grey });
+  });
+
+  test('must leave something', async () => {
+    const scene = testCardScene({ durationSeconds: 2 });
+    await expect(render('none.mp4', { scene, fromSeconds: 2 })).rejects.toThrow(RangeError);
   });
 });

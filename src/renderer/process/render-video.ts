@@ -1,34 +1,24 @@
 /** Renders a scene to an mp4 and two pictures of it, in a process of its own. */
-import { rm, stat } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { FRAMES_PER_SECOND, type Scene } from '../scene/scene.ts';
-import { renderedFiles } from './rendered-files.ts';
-import { runChild } from './run-child.ts';
+import { renderInChild, type ChildRendering, type RenderedFiles } from './render-in-child.ts';
 
-export interface RenderRequest {
+export interface RenderRequest extends ChildRendering {
   readonly scene: Scene;
   /**
-   * Appears only when complete; until then, `<outputPath>.partial` grows beside it. The pictures
-   * come beside it too, and all are there when the promise resolves.
+   * Must be given exactly when the scene has one. PNG, JPEG or WebP; need not be trusted. The
+   * first is the first frame; each further one, of three at most, is a shot of its own.
    */
-  readonly outputPath: string;
-  /** Must be given exactly when the scene has one. PNG, JPEG or WebP; need not be trusted. */
-  readonly referenceImage?: { readonly path: string };
-  /** Ends the rendering within a second. */
-  readonly signal: AbortSignal;
-  /** From 0 to 1, rising; 1 comes before the file is in its place. */
-  readonly onProgress: (fraction: number) => void;
-  /** For the whole rendering. */
-  readonly timeoutMs: number;
+  readonly referenceImages?: readonly { readonly path: string }[];
+  /** Of each reference image but the last; if left out, each has the same part of the scene. */
+  readonly shotSeconds?: number;
+  /** 24 if left out; a whole number that divides the sound's 48,000 samples a second. */
+  readonly framesPerSecond?: number;
+  /** Leaves out what comes before, as for the new part of an extension. */
+  readonly fromSeconds?: number;
 }
 
-export interface RenderedVideo {
-  readonly path: string;
-  /** WebP, at most 480 pixels wide and high. */
-  readonly thumbnailPath: string;
-  /** JPEG: five rows of five frames, evenly spread over the video. */
-  readonly spritesheetPath: string;
-  readonly sizeBytes: number;
+export interface RenderedVideo extends RenderedFiles {
   readonly durationSeconds: number;
   readonly width: number;
   readonly height: number;
@@ -46,32 +36,26 @@ export async function renderVideoWith(
   drawWorker: URL,
   request: RenderRequest,
 ): Promise<RenderedVideo> {
-  const { scene, referenceImage, signal, onProgress, timeoutMs } = request;
-  const outputPath = resolve(request.outputPath);
-  const files = renderedFiles(outputPath);
-  if (scene.hasReferenceImage !== (referenceImage !== undefined)) {
+  const { scene, referenceImages = [], framesPerSecond = FRAMES_PER_SECOND } = request;
+  if (scene.hasReferenceImage !== referenceImages.length > 0) {
     throw new TypeError('a reference image must be given exactly when the scene has one');
   }
-  try {
-    const job = {
-      type: 'render',
-      scene,
-      outputPath,
-      referenceImagePath: referenceImage?.path ?? null,
-      drawWorker: drawWorker.href,
-    } as const;
-    await runChild({ job, writablePaths: files.all, signal, timeoutMs, onProgress });
-  } catch (error) {
-    for (const path of files.all) await rm(path, { force: true });
-    throw error;
-  }
-  const frameCount = Math.round(scene.durationSeconds * FRAMES_PER_SECOND);
+  const firstFrame = Math.round((request.fromSeconds ?? 0) * framesPerSecond);
+  const frameCount = Math.round(scene.durationSeconds * framesPerSecond) - firstFrame;
+  if (frameCount < 1) throw new RangeError('nothing is left of the scene to be shown');
+  const files = await renderInChild(request, (outputPath) => ({
+    type: 'render',
+    scene,
+    outputPath,
+    referenceImagePaths: referenceImages.map(({ path }) => path),
+    shotSeconds: request.shotSeconds ?? scene.durationSeconds / Math.max(1, referenceImages.length),
+    framesPerSecond,
+    firstFrame,
+    drawWorker: drawWorker.href,
+  }));
   return {
-    path: request.outputPath,
-    thumbnailPath: files.thumbnail,
-    spritesheetPath: files.spritesheet,
-    sizeBytes: (await stat(outputPath)).size,
-    durationSeconds: frameCount / FRAMES_PER_SECOND,
+    ...files,
+    durationSeconds: frameCount / framesPerSecond,
     width: scene.width,
     height: scene.height,
     frameCount,

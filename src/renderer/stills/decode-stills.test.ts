@@ -23,6 +23,7 @@ beforeAll(async () => {
     width,
     height,
     frameCount: FRAME_COUNT,
+    framesPerSecond: 24,
     async readFrame(frameIndex: number) {
       const pixels = new Uint8Array((width * height * 3) / 2).fill(128);
       return pixels.fill(greyOf(frameIndex), 0, width * height);

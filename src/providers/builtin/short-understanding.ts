@@ -1,0 +1,19 @@
+/** What the renderer made of a prompt, in as few words as the caller is to be told. */
+import type { Understanding } from '../../core/index.ts';
+import type { PlannedScene } from '../../renderer/index.ts';
+
+const MAX_WORDS = 20;
+
+/** `moreUnknown` are words that never reached the renderer. */
+export function shortUnderstanding(
+  { matched, unknown, notDrawn, confidence }: PlannedScene['understanding'],
+  moreUnknown: readonly string[] = [],
+): Understanding {
+  const words = new Set(matched.map(({ text }) => text));
+  return {
+    matched: [...words].slice(0, MAX_WORDS),
+    unknown: [...moreUnknown, ...unknown].slice(0, MAX_WORDS),
+    notDrawn: notDrawn.slice(0, MAX_WORDS),
+    confidence: Math.round(confidence * 100) / 100,
+  };
+}

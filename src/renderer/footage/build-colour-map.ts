@@ -1,0 +1,74 @@
+/** Fills the table that takes each colour of a frame to what a change in CIELAB makes of it. */
+import { yuvFromColour } from '../compositor/yuv.ts';
+import { clamp, type Colour } from '../looks/colour.ts';
+import { colourFromLab, type Lab, labFromColour } from '../looks/lab.ts';
+import { chromaAt, type ColourMap, lumaAt, MAP_ENTRIES, MAP_STEP } from './colour-map.ts';
+
+/** What is done to one colour. */
+export type LabChange = (colour: Lab) => Lab;
+
+/** Channels this far outside of sRGB are met only where a codec has overshot. */
+const SLACK = 24;
+
+export function buildColourMap(change: LabChange): ColourMap {
+  const cells = MAP_ENTRIES * MAP_ENTRIES;
+  const map: ColourMap = {
+    luma: new Uint8Array(cells * 256),
+    chromaU: new Uint8Array(cells * MAP_ENTRIES),
+    chromaV: new Uint8Array(cells * MAP_ENTRIES),
+  };
+  const column = new Float32Array(MAP_ENTRIES);
+  for (let entryU = 0; entryU < MAP_ENTRIES; entryU++) {
+    for (let entryV = 0; entryV < MAP_ENTRIES; entryV++) {
+      fillCell(map, entryU, entryV, column, change);
+    }
+  }
+  return map;
+}
+
+function fillCell(
+  map: ColourMap,
+  entryU: number,
+  entryV: number,
+  column: Float32Array,
+  change: LabChange,
+): void {
+  let isKnown = false;
+  for (let entryY = 0; entryY < MAP_ENTRIES; entryY++) {
+    const at = chromaAt(entryU, entryV, entryY);
+    const colour = colourFromYuv(entryY * MAP_STEP, entryU * MAP_STEP, entryV * MAP_STEP);
+    // A colour that no screen can show is given what its neighbour of the same hue has.
+    if (!isShowable(colour) && isKnown) {
+      column[entryY] = column[entryY - 1]!;
+      map.chromaU[at] = map.chromaU[at - 1]!;
+      map.chromaV[at] = map.chromaV[at - 1]!;
+      continue;
+    }
+    isKnown ||= isShowable(colour);
+    const clipped = colour.map((part) => clamp(part, 0, 255)) as unknown as Colour;
+    const [y, u, v] = yuvFromColour(colourFromLab(change(labFromColour(clipped))));
+    column[entryY] = y;
+    map.chromaU[at] = Math.round(u);
+    map.chromaV[at] = Math.round(v);
+  }
+  for (let luma = 0; luma < 256; luma++) {
+    const entry = luma >> 2;
+    const share = (luma & 3) / MAP_STEP;
+    const value = column[entry]! + (column[entry + 1]! - column[entry]!) * share;
+    map.luma[lumaAt(entryU, entryV, luma)] = Math.round(value);
+  }
+}
+
+function isShowable(colour: Colour): boolean {
+  return colour.every((part) => part >= -SLACK && part <= 255 + SLACK);
+}
+
+/** BT.709 limited range. */
+export function colourFromYuv(y: number, u: number, v: number): Colour {
+  const luma = 1.164384 * (y - 16);
+  return [
+    luma + 1.792741 * (v - 128),
+    luma - 0.213249 * (u - 128) - 0.532909 * (v - 128),
+    luma + 2.112402 * (u - 128),
+  ];
+}

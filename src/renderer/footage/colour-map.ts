@@ -1,0 +1,63 @@
+/** Replaces every colour of a frame by another one, by table. */
+
+/** Table entries lie this far apart in 8-bit values; what lies between is dithered. */
+export const MAP_STEP = 4;
+/** Entries for 0, 4, … 256. */
+export const MAP_ENTRIES = 65;
+const LEVELS = 256;
+
+export interface ColourMap {
+  /** By U entry, V entry and luma. */
+  readonly luma: Uint8Array;
+  /** By U entry, V entry and luma entry. */
+  readonly chromaU: Uint8Array;
+  readonly chromaV: Uint8Array;
+}
+
+export function lumaAt(entryU: number, entryV: number, luma: number): number {
+  return (entryU * MAP_ENTRIES + entryV) * LEVELS + luma;
+}
+
+export function chromaAt(entryU: number, entryV: number, entryY: number): number {
+  return (entryU * MAP_ENTRIES + entryV) * MAP_ENTRIES + entryY;
+}
+
+/**
+ * Ordered thresholds below one step: a value between two entries takes the upper one as often as it
+ * lies near it, so that a clear sky shows no bands. Two different orders, lest U and V add up.
+ */
+const DITHER_U = Uint8Array.of(0, 2, 3, 1);
+const DITHER_V = Uint8Array.of(2, 0, 1, 3);
+
+/** Changes the packed I420 frame in place; width and height are even. */
+export function applyColourMap(
+  frame: Uint8Array,
+  width: number,
+  height: number,
+  { luma, chromaU, chromaV }: ColourMap,
+): void {
+  const columns = width / 2;
+  const startU = width * height;
+  const startV = startU + columns * (height / 2);
+  for (let row = 0; row < height / 2; row++) {
+    let upper = row * 2 * width;
+    let lower = upper + width;
+    let atU = startU + row * columns;
+    let atV = startV + row * columns;
+    for (let column = 0; column < columns; column++, upper += 2, lower += 2, atU++, atV++) {
+      const place = ((row & 1) << 1) | (column & 1);
+      const ditherU = DITHER_U[place]!;
+      const ditherV = DITHER_V[place]!;
+      const cell = ((frame[atU]! + ditherU) >> 2) * MAP_ENTRIES + ((frame[atV]! + ditherV) >> 2);
+      const lumaCell = cell << 8;
+      const first = frame[upper]!;
+      const chroma = cell * MAP_ENTRIES + ((first + ditherV) >> 2);
+      frame[upper] = luma[lumaCell + first]!;
+      frame[upper + 1] = luma[lumaCell + frame[upper + 1]!]!;
+      frame[lower] = luma[lumaCell + frame[lower]!]!;
+      frame[lower + 1] = luma[lumaCell + frame[lower + 1]!]!;
+      frame[atU] = chromaU[chroma]!;
+      frame[atV] = chromaV[chroma]!;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/** The pictures of a new video made from footage, before anything is changed about them. */
+import { bounceBack } from './bounce.ts';
+import { type Footage, footageSeconds } from './footage.ts';
+import { FrameStore } from './frame-store.ts';
+import type { Rotation } from './picture-filter.ts';
+import { PictureReader } from './picture-reader.ts';
+import { blameSource, SourceFault } from './source-fault.ts';
+
+/** How far back a continuation may go; further would keep too much. */
+const REACH_SECONDS = 8;
+/** More than this share of broken packets, and the video is not what it is called. */
+const MAX_DAMAGED_SHARE = 0.1;
+
+export interface FootageFrame {
+  /** Valid until the next one is asked for; the receiver may change them. */
+  readonly pixels: Uint8Array;
+  /** Since the end of the footage; negative within it. */
+  readonly secondsAfterEnd: number;
+}
+
+export interface FootageFile {
+  readonly path: string;
+  readonly rotation: Rotation;
+  readonly framesPerSecond: number;
+}
+
+export function footageFrameCount(footage: Footage, framesPerSecond: number): number {
+  return Math.max(1, Math.round(footageSeconds(footage) * framesPerSecond));
+}
+
+/** Exactly as many as the result is long. Throws a {@link SourceFault} when they cannot be read. */
+export async function* footageFrames(
+  footage: Footage,
+  { path, rotation, framesPerSecond }: FootageFile,
+): AsyncGenerator<FootageFrame> {
+  const { width, height, keepsSource } = footage;
+  const shape = { width, height, framesPerSecond };
+  const reader = await blameSource(() => PictureReader.open(path, rotation, shape));
+  const expected = Math.max(1, Math.round(footage.sourceSeconds * framesPerSecond));
+  const addedCount = footageFrameCount(footage, framesPerSecond) - (keepsSource ? expected : 0);
+  const reach = Math.min(Math.max(1, addedCount), Math.ceil(REACH_SECONDS * framesPerSecond));
+  const store = await FrameStore.open(width, height);
+  let count = 0;
+  let last: Uint8Array | null = null;
+  for (; count < expected; count++) {
+    const pixels: Uint8Array | null = await blameSource(() => reader.next());
+    if (pixels === null) break;
+    // Only an extension looks back; the file may end a little early, hence one second more.
+    if (footage.addedSeconds > 0 && count >= expected - reach - framesPerSecond) {
+      await store.put(count, pixels);
+    }
+    last = pixels;
+    if (keepsSource) yield { pixels, secondsAfterEnd: (count - expected) / framesPerSecond };
+  }
+  if (last === null) throw new SourceFault('no picture of it could be decoded');
+  if (reader.damagedShare > MAX_DAMAGED_SHARE) throw new SourceFault('its pictures are damaged');
+  await reader.close();
+  // A file that is shorter than it says goes on moving; a remix of one is held for that moment.
+  const missing = keepsSource ? expected - count : 0;
+  const farthest = Math.min(reach, count - 1);
+  for (let step = 1; step <= addedCount + missing; step++) {
+    const back = footage.addedSeconds > 0 ? bounceBack(step, farthest) : 0;
+    const pixels = footage.addedSeconds > 0 ? await store.get(count - 1 - back) : last;
+    yield { pixels, secondsAfterEnd: (step - missing) / framesPerSecond };
+  }
+  store.close();
+}

@@ -1,0 +1,61 @@
+/** Gives each picture of some footage its new look. */
+import { createCompositor } from '../compositor/compositor.ts';
+import { loadKernel } from '../compositor/load-kernel.ts';
+import { createParticles, type ParticlePainter } from '../drawing/weather/particles.ts';
+import { resolveLook } from '../looks/resolve-look.ts';
+import { STYLE_GRADES } from '../looks/style-grades.ts';
+import { SEGMENT_BLEND_SECONDS } from '../scene/scene.ts';
+import { buildColourMap, type LabChange } from './build-colour-map.ts';
+import { applyColourMap } from './colour-map.ts';
+import type { Footage } from './footage.ts';
+import type { FootageFrame } from './footage-frames.ts';
+
+/** Writes the picture for a time of the result into `target`. */
+export type FootagePainter = (frame: FootageFrame, timeSeconds: number, target: Uint8Array) => void;
+
+export function createFootagePainter(footage: Footage, change: LabChange | null): FootagePainter {
+  const { width, height, look, addedSeconds } = footage;
+  const map = change === null ? null : buildColourMap(change);
+  const kernel = loadKernel();
+  const compositor = createCompositor(kernel, width, height);
+  const particles = openParticles(footage, kernel);
+  const vignette = look.style === null ? 0 : STYLE_GRADES[look.style].vignette;
+  const corners = { contrast: 1, lift: 0, chroma: 1, offsetU: 0, offsetV: 0, vignette };
+  const isPlain = particles === null && vignette === 0;
+
+  return ({ pixels, secondsAfterEnd }, timeSeconds, target) => {
+    // A remix is changed throughout; an extension slowly, from the footage's end on.
+    const share = addedSeconds === 0 ? 1 : Math.min(1, secondsAfterEnd / SEGMENT_BLEND_SECONDS);
+    const isUnchanged = share <= 0 || (map === null && isPlain);
+    target.set(pixels);
+    if (isUnchanged) return;
+    if (map !== null) applyColourMap(target, width, height, map);
+    if (isPlain && share === 1) return;
+    compositor.blendWith(target, 1);
+    const moment = { timeSeconds, camera: { pan: 0, rise: 0, zoom: 1 }, compositor };
+    particles?.(moment, 1);
+    if (vignette > 0) compositor.grade(corners);
+    if (share < 1) compositor.blendWith(pixels, 1 - share);
+    compositor.copyTo(target);
+  };
+}
+
+function openParticles(
+  { width, height, seed, look }: Footage,
+  kernel: ReturnType<typeof loadKernel>,
+): ParticlePainter | null {
+  if (look.weather === null) return null;
+  const unit = Math.min(width, height);
+  const layout = {
+    width,
+    height,
+    unit,
+    relief: unit,
+    horizon: height / 2,
+    sunX: 0,
+    sunSide: 1,
+  } as const;
+  const time = look.time ?? 'day';
+  const light = resolveLook({ time, weather: look.weather, style: 'natural', palette: null });
+  return createParticles(kernel, layout, light, look.weather, seed);
+}

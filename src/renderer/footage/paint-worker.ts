@@ -1,0 +1,4 @@
+/** Entry of the thread that remakes footage. */
+import { paintThread } from './paint-thread.ts';
+
+await paintThread();
