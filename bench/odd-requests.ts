@@ -3,11 +3,10 @@
  * the answers and shows the first that is none of the dialect's. `node bench/odd-requests.ts 10000`.
  */
 import fc from 'fast-check';
-import { RepriseError } from '../src/core/index.ts';
 import { DIALECTS } from '../src/dialects/index.ts';
 import { AUTHORIZED, createHttpEdge } from '../test/support/http-edge.ts';
 import { answerFault } from '../test/support/judge-answer.ts';
-import { oddRequest } from '../test/support/odd-requests.ts';
+import { EMPTY_ENGINE, oddRequest } from '../test/support/odd-requests.ts';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 const SEED = Number(process.argv[3] ?? Date.now() % 1_000_000);
@@ -16,10 +15,7 @@ const MAX_SHOWN_LETTERS = 600;
 process.stdout.write(`${COUNT} requests in each dialect, seed ${SEED}\n`);
 for (const dialect of DIALECTS) {
   const [prefix = ''] = dialect.prefixes;
-  const openContent = async () => {
-    throw new RepriseError('video_not_completed');
-  };
-  await using edge = await createHttpEdge({ dialects: DIALECTS, engine: { openContent } });
+  await using edge = await createHttpEdge({ dialects: DIALECTS, engine: EMPTY_ENGINE });
   const statuses = new Map<number, number>();
   let faults = 0;
   for (const request of fc.sample(oddRequest(dialect, prefix), { numRuns: COUNT, seed: SEED })) {

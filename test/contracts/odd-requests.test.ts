@@ -1,23 +1,12 @@
 /** Whatever comes in, in any dialect: the right answer or a refusal in the right shape, never a crash. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RepriseError, type Command } from '../../src/core/index.ts';
+import type { Command } from '../../src/core/index.ts';
 import { DIALECTS } from '../../src/dialects/index.ts';
-import type { Engine } from '../../src/engine/index.ts';
-import { createIdentity, DEFAULT_PROJECT_ID } from '../../src/identity/index.ts';
-import { ensureUnlimitedAccount } from '../../src/ledger/index.ts';
-import { systemClock } from '../../src/lib/clock.ts';
-import { createLogger } from '../../src/lib/logger.ts';
-import { createNews, type News } from '../../src/webhooks/index.ts';
-import { openEngine } from '../support/open-engine.ts';
+import { createEngineBench, type EngineBench } from '../support/engine-bench.ts';
 import { AUTHORIZED, createHttpEdge, type HttpEdge } from '../support/http-edge.ts';
 import { answerFault } from '../support/judge-answer.ts';
-import { oddRequest, type OddRequest } from '../support/odd-requests.ts';
-import { samplePrincipal } from '../support/sample-principal.ts';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { EMPTY_ENGINE, oddRequest, type OddRequest } from '../support/odd-requests.ts';
 
 const STUBBED_RUNS = 300;
 const REAL_RUNS = 60;
@@ -42,10 +31,7 @@ describe.each(DIALECTS)('$id', (dialect) => {
   const [prefix = ''] = dialect.prefixes;
 
   test('before an engine that takes notes', async () => {
-    const openContent = async () => {
-      throw new RepriseError('video_not_completed');
-    };
-    await using edge = await createHttpEdge({ dialects: DIALECTS, engine: { openContent } });
+    await using edge = await createHttpEdge({ dialects: DIALECTS, engine: EMPTY_ENGINE });
     await fc.assert(
       fc.asyncProperty(oddRequest(dialect, prefix), async (request) => {
         edge.commands.length = 0;
@@ -61,41 +47,22 @@ describe.each(DIALECTS)('$id', (dialect) => {
 });
 
 describe('before the real engine', () => {
-  let testDatabase: TestDatabase;
-  let folder: string;
-  let news: News;
-  let engine: Engine;
+  let bench: EngineBench;
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    folder = await mkdtemp(join(tmpdir(), 'reprise-odd-'));
-    const { database, connection } = testDatabase;
-    await createIdentity(database, systemClock).ensureDefaultProject();
-    await ensureUnlimitedAccount(database, DEFAULT_PROJECT_ID);
-    news = await createNews({ database, connection, logger: createLogger('silent') });
-    ({ engine } = openEngine({ database, news, folder, now: () => new Date() }));
+    bench = await createEngineBench();
   });
-  afterAll(async () => {
-    await news.stop();
-    await testDatabase.drop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => bench.close());
 
   /** Everything that a refused request might have left behind. */
-  async function countRows(): Promise<string> {
-    const counts = ['videos', 'jobs', 'assets', 'events', 'attempts'].map(
-      (table) => `(select count(*) from ${table})`,
-    );
-    const text = `select concat_ws(' ', ${counts.join(', ')}) as counts`;
-    const { rows } = await testDatabase.database.query<{ counts: string }>(
-      { name: 'test_count_rows', text },
-      [],
-    );
-    return rows[0]?.counts ?? '';
+  async function countRows(): Promise<number[]> {
+    const tables = ['videos', 'jobs', 'assets', 'events', 'attempts', 'files'];
+    return await Promise.all(tables.map((table) => bench.count(table)));
   }
 
   test.each(DIALECTS)('nothing is stored for a refusal of $id', async (dialect) => {
     const [prefix = ''] = dialect.prefixes;
-    const authenticate = async () => samplePrincipal({ projectId: DEFAULT_PROJECT_ID });
+    const { engine } = bench.open();
+    const authenticate = async () => bench.owner;
     await using edge = await createHttpEdge({
       dialects: DIALECTS,
       engine,
@@ -107,7 +74,7 @@ describe('before the real engine', () => {
         const answer = await send(edge, request);
         expect(answerFault(dialect.id, answer)).toBeNull();
         const after = await countRows();
-        if (answer.statusCode >= 400) expect(after).toBe(before);
+        if (answer.statusCode >= 400) expect(after).toEqual(before);
         before = after;
       }),
       // Shrinking would ask for things that were stored meanwhile.

@@ -1,6 +1,7 @@
 /** Requests that programs, proxies and attackers really send: odd, broken or hostile, of any dialect. */
 import fc from 'fast-check';
-import type { Dialect, DialectRoute } from '../../src/core/index.ts';
+import { RepriseError, type Dialect, type DialectRoute } from '../../src/core/index.ts';
+import type { Engine } from '../../src/engine/index.ts';
 import { BOUNDARY, FORM_TYPE, formBody, type FormPart } from './form-body.ts';
 
 export interface OddRequest {
@@ -12,10 +13,35 @@ export interface OddRequest {
 
 /** Every field that any dialect or page knows, and what is no field of anybody. */
 const FIELDS = [
-  ...['prompt', 'model', 'seconds', 'duration', 'size', 'width', 'height', 'input_reference'],
-  ...['image', 'images', 'image_urls', 'first_frame_image', 'frame_images', 'input_references'],
-  ...['video', 'video_id', 'remix_video_id', 'characters', 'raw', 'aspect_ratio', 'resolution'],
-  ...['metadata', 'mode', 'n', 'seed', 'quality', 'response_format', 'callback_url', 'file'],
+  'prompt',
+  'model',
+  'seconds',
+  'duration',
+  'size',
+  'width',
+  'height',
+  'input_reference',
+  'image',
+  'images',
+  'image_urls',
+  'first_frame_image',
+  'frame_images',
+  'input_references',
+  'video',
+  'video_id',
+  'remix_video_id',
+  'characters',
+  'raw',
+  'aspect_ratio',
+  'resolution',
+  'metadata',
+  'mode',
+  'n',
+  'seed',
+  'quality',
+  'response_format',
+  'callback_url',
+  'file',
 ];
 const HOSTILE_NAMES = [
   '__proto__',
@@ -67,47 +93,97 @@ const PROMPTS = [
 
 /** As they stand in JSON: some are numbers that no language but JSON writes so. */
 const JSON_VALUES = [
-  ...['"8"', '8', '8.0', '"8s"', '"08"', '"8.0"', '8.5', '-8', '0', '-0', '1e3', '1e999', '"1e3"'],
-  ...['99999999999999999999', '"٨"', '" 8 "', 'null', 'true', 'false', '""', '[]', '{}', '[null]'],
-  ...['"1280x720"', '"1280X720"', '"1280 x 720"', '"1280*720"', '"16:9"', '"99999x99999"', '"0x0"'],
-  ...[
-    '"720p"',
-    '"4k"',
-    '"4K"',
-    '"sora-2"',
-    '"veo3.1-fast"',
-    '"veo-3.1-generate-preview"',
-    '"gpt-4"',
-  ],
-  ...['"http://127.0.0.1:1/x.png"', '"file:///etc/passwd"', '"data:image/png;base64,AAAA"'],
-  ...[
-    '{"image_url":"data:,"}',
-    '{"file_id":"file_1"}',
-    '{"image_url":null,"file_id":7}',
-    '{"id":"v"}',
-  ],
-  ...[
-    '[{"type":"image_url","image_url":{"url":"data:,"},"frame_type":"first_frame"}]',
-    '["a","b"]',
-  ],
+  '"8"',
+  '8',
+  '8.0',
+  '"8s"',
+  '"08"',
+  '"8.0"',
+  '8.5',
+  '-8',
+  '0',
+  '-0',
+  '1e3',
+  '1e999',
+  '"1e3"',
+  '99999999999999999999',
+  '"٨"',
+  '" 8 "',
+  'null',
+  'true',
+  'false',
+  '""',
+  '[]',
+  '{}',
+  '[null]',
+  '"1280x720"',
+  '"1280X720"',
+  '"1280 x 720"',
+  '"1280*720"',
+  '"16:9"',
+  '"99999x99999"',
+  '"0x0"',
+  '"720p"',
+  '"4k"',
+  '"4K"',
+  '"sora-2"',
+  '"veo3.1-fast"',
+  '"veo-3.1-generate-preview"',
+  '"gpt-4"',
+  '"http://127.0.0.1:1/x.png"',
+  '"file:///etc/passwd"',
+  '"data:image/png;base64,AAAA"',
+  '{"image_url":"data:,"}',
+  '{"file_id":"file_1"}',
+  '{"image_url":null,"file_id":7}',
+  '{"id":"v"}',
+  '[{"type":"image_url","image_url":{"url":"data:,"},"frame_type":"first_frame"}]',
+  '["a","b"]',
   '{"__proto__":{"polluted":true}}',
   `${'['.repeat(500)}${']'.repeat(500)}`,
   `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`,
 ];
 
 const QUERIES = [
-  ...['', '?limit=0', '?limit=-1', '?limit=1e3', '?limit=5&limit=6', '?limit[]=5', '?order=ASC'],
-  ...['?after=%00', '?after=video_1', '?variant=thumbnail', '?variant=', '?variant=video&index=0'],
-  ...[
-    '?index=1',
-    '?language=zh',
-    '?duration=6',
-    '?api-version=preview',
-    '?dry_run=true',
-    '?%',
-    '?a=%zz',
-  ],
+  '',
+  '?limit=0',
+  '?limit=-1',
+  '?limit=1e3',
+  '?limit=5&limit=6',
+  '?limit[]=5',
+  '?order=ASC',
+  '?after=%00',
+  '?after=video_1',
+  '?variant=thumbnail',
+  '?variant=',
+  '?variant=video&index=0',
+  '?index=1',
+  '?language=zh',
+  '?duration=6',
+  '?api-version=preview',
+  '?dry_run=true',
+  '?%',
+  '?a=%zz',
 ];
+
+function refuse(): never {
+  throw new RepriseError('file_not_found');
+}
+const refuseLater = async () => refuse();
+
+/** What an engine without videos, files and characters says of those that are asked for. */
+export const EMPTY_ENGINE: Partial<Engine> = {
+  openContent: refuseLater,
+  getModel: refuse,
+  createFile: refuseLater,
+  getFile: refuseLater,
+  listFiles: refuseLater,
+  deleteFile: refuseLater,
+  openFile: refuseLater,
+  createCharacter: refuseLater,
+  getCharacter: refuseLater,
+  deleteCharacter: refuseLater,
+};
 
 /** Mostly what the route wants, so that most requests get past its first check. */
 export function oddRequest(dialect: Dialect, prefix: string): fc.Arbitrary<OddRequest> {
@@ -149,7 +225,7 @@ interface OddBody {
 }
 
 function pathOf(route: DialectRoute, id: string): string {
-  return route.path.replace(':videoId', () =>
+  return route.path.replace(/:\w+/g, () =>
     /^[\x21-\x7e]+$/.test(id) ? id : encodeURIComponent(id.toWellFormed()),
   );
 }
@@ -200,8 +276,8 @@ function oddJson(): fc.Arbitrary<OddBody> {
       good: fc.array(good, { maxLength: 2 }),
       fields: fc.array(field, { maxLength: 4 }),
     })
-    .chain(({ prompt, good, fields }) => {
-      const members = [prompt, ...good, ...fields];
+    .chain((parts) => {
+      const members = [parts.prompt, ...parts.good, ...parts.fields];
       return fc.shuffledSubarray(members, { minLength: members.length - 1 });
     })
     .map((members) => ({

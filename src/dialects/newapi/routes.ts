@@ -1,7 +1,7 @@
 /** Every route of the dialect: its own tasks, and the Videos API with the tasks' names in it. */
 import type { DialectRoute } from '../../core/index.ts';
 import { decodeGet, videoIdInPath, videosApiRoutes } from '../videos-api/index.ts';
-import * as decode from './decode.ts';
+import { decodeCreate, decodeOpenContent, decodeRemix } from './decode.ts';
 import { encodeVideo, encodeVideoPage } from './encode-video.ts';
 import * as encode from './encode.ts';
 
@@ -10,7 +10,7 @@ export const routes: readonly DialectRoute[] = [
     method: 'POST',
     path: '/video/generations',
     kind: 'create',
-    decode: decode.decodeCreate,
+    decode: decodeCreate,
     encode: encode.encodeSubmitted,
   },
   {
@@ -28,5 +28,11 @@ export const routes: readonly DialectRoute[] = [
     decode: (request) => ({ kind: 'cancel', videoId: videoIdInPath(request) }),
     encode: encode.encodeTask,
   },
-  ...videosApiRoutes({ ...decode, encodeVideo, encodeVideoPage }),
+  ...videosApiRoutes({
+    decodeCreate,
+    decodeRemix,
+    decodeOpenContent,
+    encodeVideo,
+    encodeVideoPage,
+  }),
 ];
