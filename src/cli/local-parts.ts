@@ -1,5 +1,11 @@
 /** What a command needs only when it runs a gateway itself, or draws. */
-import type { Gateway, Installation, KeyAccess, LocalAccess, StorageAccess } from '../app.ts';
+import type {
+  Gateway,
+  Installation,
+  Administration,
+  LocalAccess,
+  StorageAccess,
+} from '../app/index.ts';
 import type { Config, Environment } from '../config/index.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -7,7 +13,7 @@ export interface LocalParts {
   startGateway(config: Config, logger: Logger): Promise<Gateway>;
   findLocalGateway(config: Config, logger: Logger): Promise<LocalAccess | null>;
   startLocalGateway(config: Config, logger: Logger): Promise<LocalAccess>;
-  openKeys(config: Config, logger: Logger): Promise<KeyAccess>;
+  openAdministration(config: Config, logger: Logger): Promise<Administration>;
   examineInstallation(config: Config, logger: Logger, environment?: Environment): Installation;
   openStorage(config: Config, logger: Logger): Promise<StorageAccess>;
   drawSideBySide(
@@ -18,15 +24,15 @@ export interface LocalParts {
 
 /** Loaded on demand: `--help`, and a command that talks to a gateway elsewhere, need none of it. */
 export async function loadLocalParts(): Promise<LocalParts> {
-  const app = await import('../app.ts');
+  const app = await import('../app/index.ts');
   const { drawSideBySide } = await import('../renderer/index.ts');
-  const { startGateway, findLocalGateway, startLocalGateway, openKeys } = app;
+  const { startGateway, findLocalGateway, startLocalGateway, openAdministration } = app;
   const { examineInstallation, openStorage } = app;
   return {
     startGateway,
     findLocalGateway,
     startLocalGateway,
-    openKeys,
+    openAdministration,
     examineInstallation,
     openStorage,
     drawSideBySide,

@@ -29,8 +29,22 @@ export function recordTransfer(transfer: Transfer): TransferRecord {
 }
 
 const COLUMNS = [
-  ...['position', 'id', 'created_at', 'kind', 'project_id', 'from', 'to', 'amount_micros'],
-  ...['amount', 'currency', 'video_id', 'key_id', 'model', 'operation', 'reason', 'actor'],
+  'position',
+  'id',
+  'created_at',
+  'kind',
+  'project_id',
+  'from',
+  'to',
+  'amount_micros',
+  'amount',
+  'currency',
+  'video_id',
+  'key_id',
+  'model',
+  'operation',
+  'reason',
+  'actor',
 ];
 
 /** A piece at a time, however long the statement is. */

@@ -53,6 +53,8 @@ export interface Keys {
   createKey(key: NewKey): Promise<IssuedKey>;
   /** Lets a given secret in, from now on; one that is known already stays as it is. */
   ensureKey(key: NewKey, secret: string): Promise<void>;
+  /** Like `ensureKey`, but one that is known becomes as it is given. Null: it is another project's. */
+  putKey(key: NewKey, secret: string): Promise<KeyRecord | null>;
   /** Forgets a key of one's own for good; what others hold is revoked. */
   deleteKey(secret: string): Promise<void>;
   findKey(id: string): Promise<KeyRecord | null>;
@@ -73,8 +75,12 @@ export function createKeys(
   clock: Clock,
   tellOfChange: () => Promise<void>,
 ): Keys {
-  async function insert(secret: string, key: NewKey): Promise<KeyRecord | null> {
-    const { rows } = await database.query<KeyRow>(statements.INSERT_KEY, [
+  async function insert(
+    secret: string,
+    key: NewKey,
+    statement = statements.INSERT_KEY,
+  ): Promise<KeyRecord | null> {
+    const { rows } = await database.query<KeyRow>(statement, [
       `key_${randomHex(12)}`,
       key.projectId ?? DEFAULT_PROJECT_ID,
       key.name,
@@ -119,6 +125,12 @@ export function createKeys(
 
     async ensureKey(key, secret) {
       await insert(secret, key);
+    },
+
+    async putKey(key, secret) {
+      const record = await insert(secret, key, statements.PUT_KEY);
+      await tellOfChange();
+      return record;
     },
 
     async deleteKey(secret) {

@@ -48,16 +48,32 @@ export const UPDATE_PROJECT = {
     where id = $1 returning ${PROJECT_COLUMNS}`,
 };
 
-/** A key whose secret is known already stays as it is. */
-export const INSERT_KEY = {
-  name: 'identity_insert_key',
-  text: `
+const INSERT_KEY_VALUES = `
     insert into keys (
       id, project_id, name, hash, scopes, models, dialect, created_at, expires_at,
       running_limit, queue_depth, requests_per_minute,
       budget_total_micros, budget_day_micros, budget_month_micros
-    ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-    on conflict (hash) do nothing returning ${KEY_COLUMNS}`,
+    ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+
+/** A key whose secret is known already stays as it is. */
+export const INSERT_KEY = {
+  name: 'identity_insert_key',
+  text: `${INSERT_KEY_VALUES} on conflict (hash) do nothing returning ${KEY_COLUMNS}`,
+};
+
+/** A key whose secret is known already becomes what it is given to be, but for its project. */
+export const PUT_KEY = {
+  name: 'identity_put_key',
+  text: `${INSERT_KEY_VALUES}
+    on conflict (hash) do update
+      set name = excluded.name, scopes = excluded.scopes, models = excluded.models,
+        dialect = excluded.dialect, running_limit = excluded.running_limit,
+        queue_depth = excluded.queue_depth, requests_per_minute = excluded.requests_per_minute,
+        budget_total_micros = excluded.budget_total_micros,
+        budget_day_micros = excluded.budget_day_micros,
+        budget_month_micros = excluded.budget_month_micros
+      where keys.project_id = excluded.project_id
+    returning ${KEY_COLUMNS}`,
 };
 
 export const UPDATE_KEY = {

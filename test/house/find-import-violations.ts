@@ -73,7 +73,6 @@ function judgeOutsider(path: string, target: string): string | undefined {
 }
 
 function doorOf(room: string): string {
-  if (room === 'app') return 'src/app.ts';
   return room === 'lib' ? "the folder's index.ts" : `src/${room}/index.ts`;
 }
 

@@ -17,14 +17,14 @@ function folderOf(room: string): string {
 
 /** An import of one room's door from a file that stands right in another. */
 function enter(from: string, to: string): { path: string; code: string } {
-  const path = from === 'app' ? 'src/app.ts' : `src/${folderOf(from)}/planted.ts`;
+  const path = `src/${folderOf(from)}/planted.ts`;
   const up =
     path
       .split('/')
       .slice(2)
       .map(() => '..')
       .join('/') || '.';
-  const door = to === 'app' ? 'app.ts' : `${folderOf(to)}/index.ts`;
+  const door = `${folderOf(to)}/index.ts`;
   return { path, code: `import { planted } from '${up}/${door}';` };
 }
 

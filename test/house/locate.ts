@@ -2,7 +2,7 @@
 import { FAMILIES, ROOMS } from './rooms.ts';
 
 export interface Location {
-  /** `app`, a room such as `core`, one of a family such as `dialects/openai`, or undefined. */
+  /** A room such as `core`, one of a family such as `dialects/openai`, or undefined. */
   room: string | undefined;
   /** The room without the part after the slash. */
   family: string | undefined;
@@ -12,7 +12,6 @@ export interface Location {
 const OUTSIDE: Location = { room: undefined, family: undefined, isDoor: false };
 
 export function locate(path: string): Location {
-  if (path === 'src/app.ts') return { room: 'app', family: 'app', isDoor: true };
   const [source, family = '', second = '', ...deeper] = path.split('/');
   if (source !== 'src' || second === '' || !(family in ROOMS)) return OUTSIDE;
 

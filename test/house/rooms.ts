@@ -95,7 +95,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'engine',
       'http',
     ],
-    reason: 'app.ts joins the parts, and only the command line starts it',
+    reason: 'app joins the parts, and only the command line starts it',
   },
 };
 

@@ -157,6 +157,7 @@ function knowingOneKey(): Identity {
     hasKeys: unexpected,
     createKey: unexpected,
     ensureKey: unexpected,
+    putKey: unexpected,
     deleteKey: unexpected,
     findKey: unexpected,
     listKeys: unexpected,

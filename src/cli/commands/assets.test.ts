@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StorageAccess } from '../../app.ts';
+import type { StorageAccess } from '../../app/index.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 
 type Maintenance = StorageAccess['maintenance'];

@@ -1,6 +1,6 @@
 /** `reprise assets`: the bytes of results, where they are and whether they are whole. */
 import type { Command } from 'commander';
-import type { StorageAccess } from '../../app.ts';
+import type { StorageAccess } from '../../app/index.ts';
 import { createQuietContext, type CommandContext, type Surroundings } from '../command-context.ts';
 import { formatBytes } from '../format-quantity.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Installation } from '../../app.ts';
+import type { Installation } from '../../app/index.ts';
 import {
   ConfigError,
   loadFileConfig,

@@ -1,7 +1,7 @@
 /** `reprise doctor`: what the settings amount to, and whether what they name works. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Installation } from '../../app.ts';
+import type { Installation } from '../../app/index.ts';
 import type { Config } from '../../config/index.ts';
 import { createLogger } from '../../lib/logger.ts';
 import { createQuietContext, type CommandContext, type Surroundings } from '../command-context.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sampleVideo } from '../../../test/support/sample-video.ts';
 import { storedAsset } from '../../../test/support/stored-asset.ts';
-import type { StorageAccess } from '../../app.ts';
+import type { StorageAccess } from '../../app/index.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 
 let folder: string;

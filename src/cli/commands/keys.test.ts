@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyAccess } from '../../app.ts';
+import type { Administration } from '../../app/index.ts';
 import { runCli } from '../fixtures/run-cli.ts';
 
 interface Note {
@@ -33,8 +33,8 @@ function fakeKeys() {
       seen.closed += 1;
     },
   };
-  const openKeys = async () => access as unknown as KeyAccess;
-  return { parts: { openKeys }, seen };
+  const openAdministration = async () => access as unknown as Administration;
+  return { parts: { openAdministration }, seen };
 }
 
 describe('reprise keys', () => {

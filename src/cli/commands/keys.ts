@@ -1,6 +1,6 @@
 /** `reprise keys`: who may use the gateway. */
 import { type Command } from 'commander';
-import type { KeyAccess } from '../../app.ts';
+import type { Administration } from '../../app/index.ts';
 import { createQuietContext, type CommandContext, type Surroundings } from '../command-context.ts';
 import { formatTable } from '../format-table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -47,10 +47,10 @@ export function addKeysCommand(program: Command, surroundings: Surroundings): vo
 
 async function withKeys(
   context: CommandContext,
-  work: (access: KeyAccess, context: CommandContext) => Promise<void>,
+  work: (access: Administration, context: CommandContext) => Promise<void>,
 ): Promise<void> {
-  const { openKeys } = await context.loadLocalParts();
-  const access = await openKeys(context.config, context.logger);
+  const { openAdministration } = await context.loadLocalParts();
+  const access = await openAdministration(context.config, context.logger);
   try {
     await work(access, context);
   } finally {
@@ -59,7 +59,7 @@ async function withKeys(
 }
 
 async function create(
-  { identity, dialectIds }: KeyAccess,
+  { identity, dialectIds }: Administration,
   { output }: CommandContext,
   { name, dialect, json }: CreateOptions,
 ): Promise<void> {
@@ -76,7 +76,7 @@ async function create(
 }
 
 async function list(
-  { identity }: KeyAccess,
+  { identity }: Administration,
   { output }: CommandContext,
   asJson: boolean,
 ): Promise<void> {
@@ -96,7 +96,7 @@ async function list(
 }
 
 async function revoke(
-  { identity }: KeyAccess,
+  { identity }: Administration,
   { output }: CommandContext,
   id: string,
 ): Promise<void> {

@@ -1,23 +1,13 @@
-/** The admin API: projects, keys, money, for whoever has a key with the scope `admin`. */
+/** The admin API: projects, keys, money and prices, for whoever has a key with the scope `admin`. */
 import type { FastifyInstance } from 'fastify';
-import type { Dialect } from '../../core/index.ts';
-import type { Engine } from '../../engine/index.ts';
-import type { Identity } from '../../identity/index.ts';
 import { authenticate } from '../authenticate.ts';
 import { requireScope } from '../permissions.ts';
 import { sendError } from '../send-error.ts';
-import { mountKeys } from './mount-keys.ts';
-import { mountMoney } from './mount-money.ts';
-import { mountPrices } from './mount-prices.ts';
-import { mountProjects } from './mount-projects.ts';
-
-export interface AdminParts {
-  readonly engine: Pick<Engine, 'money' | 'prices' | 'setPrices' | 'listModels'>;
-  readonly identity: Identity;
-  /** In whose shape errors are answered. */
-  readonly speaker: Dialect;
-  readonly dialectIds: readonly string[];
-}
+import type { AdminParts } from './admin-route.ts';
+import { keyRoutes } from './key-routes.ts';
+import { moneyRoutes } from './money-routes.ts';
+import { priceRoutes } from './price-routes.ts';
+import { projectRoutes } from './project-routes.ts';
 
 export const ADMIN_PREFIX = '/admin/v1';
 
@@ -26,13 +16,18 @@ export async function mountAdminApi(server: FastifyInstance, parts: AdminParts):
   server.setErrorHandler((error, request, reply) =>
     sendError(parts.speaker, error, request, reply),
   );
-  server.addHook('onRequest', async (request) => {
-    request.dialect = parts.speaker;
-    request.principal = await authenticate(parts.identity, request);
-    requireScope(request.principal, ['admin']);
-  });
-  mountProjects(server, parts);
-  mountKeys(server, parts);
-  mountMoney(server, parts);
-  mountPrices(server, parts);
+  const routes = [projectRoutes, keyRoutes, moneyRoutes, priceRoutes];
+  for (const { method, path, handle } of routes.flatMap((routesOf) => routesOf(parts))) {
+    server.route({
+      method,
+      url: path,
+      // Before the body is read: nobody unknown may make us take it in.
+      onRequest: async (request) => {
+        request.dialect = parts.speaker;
+        request.principal = await authenticate(parts.identity, request);
+        requireScope(request.principal, ['admin']);
+      },
+      handler: handle,
+    });
+  }
 }

@@ -1,8 +1,7 @@
 /** Prices: those that hold, and setting others. */
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { pricing, type PriceBook, type PriceRow } from '../../core/index.ts';
-import type { AdminParts } from './admin-api.ts';
+import type { AdminParts, AdminRoute } from './admin-route.ts';
 import { readAdminBody, text } from './read-admin-body.ts';
 
 const unitMicros = z.number().int().min(0).max(pricing.MAX_UNIT_MICROS).default(0);
@@ -21,27 +20,41 @@ const ROW = z.strictObject({
 });
 const LIST = z.strictObject({ rows: z.array(ROW).max(1000) });
 
-export function mountPrices(server: FastifyInstance, { engine }: AdminParts): void {
+export function priceRoutes({ engine }: AdminParts): readonly AdminRoute[] {
   const { prices } = engine;
 
-  server.get('/prices', async () => encodeBook(await prices.current()));
+  return [
+    {
+      method: 'GET',
+      path: '/prices',
+      handle: async () => encodeBook(await prices.current()),
+    },
 
-  server.get('/prices/history', async () => {
-    const lists = await prices.history();
-    const data = lists.map(({ version, rows, actor, createdAt }) => ({
-      object: 'price_list',
-      version,
-      actor,
-      created_at: createdAt.toISOString(),
-      rows: rows.map(encodeRow),
-    }));
-    return { object: 'list', data };
-  });
+    {
+      method: 'GET',
+      path: '/prices/history',
+      handle: async () => {
+        const lists = await prices.history();
+        const data = lists.map(({ version, rows, actor, createdAt }) => ({
+          object: 'price_list',
+          version,
+          actor,
+          created_at: createdAt.toISOString(),
+          rows: rows.map(encodeRow),
+        }));
+        return { object: 'list', data };
+      },
+    },
 
-  server.put('/prices', async (request) => {
-    const rows = readAdminBody(LIST, request.body).rows.map(decodeRow);
-    return encodeBook(await engine.setPrices(rows, request.principal?.keyId ?? 'unknown'));
-  });
+    {
+      method: 'PUT',
+      path: '/prices',
+      handle: async (request) => {
+        const rows = readAdminBody(LIST, request.body).rows.map(decodeRow);
+        return encodeBook(await engine.setPrices(rows, request.principal?.keyId ?? 'unknown'));
+      },
+    },
+  ];
 }
 
 function decodeRow(row: z.infer<typeof ROW>): PriceRow {

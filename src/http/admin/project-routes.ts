@@ -1,0 +1,95 @@
+/** Projects: make, show, change. */
+import { z } from 'zod';
+import { RepriseError } from '../../core/index.ts';
+import type { Identity, Project } from '../../identity/index.ts';
+import type { AdminParts, AdminRoute } from './admin-route.ts';
+import { encodeProject } from './encode-admin.ts';
+import { mergeProjectLimits } from './merge-limits.ts';
+import { limits, micros, readAdminBody, text } from './read-admin-body.ts';
+
+const NEW_PROJECT = z.strictObject({
+  id: z
+    .string()
+    .regex(/^proj_[A-Za-z0-9_-]{1,60}$/, "use 'proj_' and up to 60 letters, digits, - or _")
+    .optional(),
+  name: text,
+  limits: limits.optional(),
+  credit_limit_micros: micros.nullable().optional(),
+});
+const PROJECT_CHANGE = NEW_PROJECT.omit({ id: true }).partial();
+
+export function projectRoutes(parts: AdminParts): readonly AdminRoute[] {
+  const { identity, engine } = parts;
+  const show = async (project: Project) =>
+    encodeProject(project, await engine.money.readBalance(project.id));
+
+  return [
+    {
+      method: 'GET',
+      path: '/projects',
+      handle: async () => {
+        const projects = await identity.listProjects();
+        return { object: 'list', data: await Promise.all(projects.map(show)) };
+      },
+    },
+
+    {
+      method: 'POST',
+      path: '/projects',
+      handle: async (request) => {
+        const wanted = readAdminBody(NEW_PROJECT, request.body);
+        const { id, name } = wanted;
+        const made = await identity.createProject({ name, ...(id === undefined ? {} : { id }) });
+        if (made === null) {
+          throw new RepriseError('invalid_parameter', {
+            param: 'id',
+            publicText: `There is a project '${id}' already.`,
+          });
+        }
+        // Nothing can be spent before this: a new project has no credit.
+        const { credit_limit_micros: credit } = wanted;
+        if (credit !== undefined) await engine.money.setCreditLimit(made.id, credit);
+        if (wanted.limits === undefined) return await show(made);
+        const changed = mergeProjectLimits(made.limits, wanted.limits);
+        return await show((await identity.updateProject(made.id, { limits: changed })) ?? made);
+      },
+    },
+
+    {
+      method: 'GET',
+      path: '/projects/:id',
+      handle: async (request) => {
+        return await show(await requireProject(identity, request.params));
+      },
+    },
+
+    {
+      method: 'PATCH',
+      path: '/projects/:id',
+      handle: async (request) => {
+        const project = await requireProject(identity, request.params);
+        const wanted = readAdminBody(PROJECT_CHANGE, request.body);
+        const { credit_limit_micros: credit } = wanted;
+        if (credit !== undefined) await engine.money.setCreditLimit(project.id, credit);
+        const changed = await identity.updateProject(project.id, {
+          name: wanted.name ?? project.name,
+          limits: mergeProjectLimits(project.limits, wanted.limits),
+        });
+        return await show(changed ?? project);
+      },
+    },
+  ];
+}
+
+/** Throws `project_not_found`. */
+export async function requireProject(
+  identity: Pick<Identity, 'findProject'>,
+  params: unknown,
+): Promise<Project> {
+  const id = String((params as Record<string, unknown>)['id']);
+  const project = /^[\w-]{1,100}$/.test(id) ? await identity.findProject(id) : null;
+  if (project !== null) return project;
+  throw new RepriseError('project_not_found', {
+    publicText: `There is no project '${id.slice(0, 100)}'.`,
+  });
+}
