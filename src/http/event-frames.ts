@@ -3,22 +3,24 @@ import type { EventEncoder } from '../core/index.ts';
 import type { Progress, PublishedEvent } from '../engine/index.ts';
 
 export interface EventFrames {
-  event(dialectId: string, event: PublishedEvent): string;
-  progress(progress: Progress): string;
+  event(dialectId: string, event: PublishedEvent): Buffer;
+  progress(progress: Progress): Buffer;
 }
 
 /** Thousands may be told of one event, so it is written once a dialect. */
 export function createEventFrames(encode: EventEncoder): EventFrames {
-  const written = new WeakMap<PublishedEvent, Map<string, string>>();
-  const writtenProgress = new WeakMap<Progress, string>();
+  const written = new WeakMap<PublishedEvent, Map<string, Buffer>>();
+  const writtenProgress = new WeakMap<Progress, Buffer>();
   return {
     event(dialectId, event) {
-      const byDialect = written.get(event) ?? new Map<string, string>();
+      const byDialect = written.get(event) ?? new Map<string, Buffer>();
       written.set(event, byDialect);
       let frame = byDialect.get(dialectId);
       if (frame === undefined) {
         const encoded = encode(dialectId, event);
-        frame = `id: ${event.id}\nevent: ${encoded.type}\ndata: ${JSON.stringify(encoded)}\n\n`;
+        frame = Buffer.from(
+          `id: ${event.id}\nevent: ${encoded.type}\ndata: ${JSON.stringify(encoded)}\n\n`,
+        );
         byDialect.set(dialectId, frame);
       }
       return frame;
@@ -29,7 +31,9 @@ export function createEventFrames(encode: EventEncoder): EventFrames {
         const type = 'video.progress';
         const data = { id: progress.videoId, progress: progress.percent };
         // Without an id: it is kept nowhere, and nobody can resume from it.
-        frame = `event: ${type}\ndata: ${JSON.stringify({ object: 'event', type, data })}\n\n`;
+        frame = Buffer.from(
+          `event: ${type}\ndata: ${JSON.stringify({ object: 'event', type, data })}\n\n`,
+        );
         writtenProgress.set(progress, frame);
       }
       return frame;

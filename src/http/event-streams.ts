@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { RepriseError } from '../core/index.ts';
 
 export interface EventStream {
-  send(frame: string): void;
+  send(frame: Buffer): void;
   /** Resolves when what was sent is on its way, or the stream is closed. */
   ready(): Promise<void>;
   /** Nothing more will come; what was sent still arrives. */
@@ -26,7 +26,7 @@ const HEARTBEAT_MS = 15_000;
 /** The beats are spread, so that ten thousand of them do not hold everything up at one moment. */
 const HEARTBEAT_GROUPS = 60;
 /** A comment line, which clients ignore and proxies count as life. */
-const HEARTBEAT = ':\n\n';
+const HEARTBEAT = Buffer.from(':\n\n');
 const OPENING = 'retry: 2000\n\n';
 
 interface OpenStream {
@@ -103,30 +103,34 @@ function startStream(reply: FastifyReply): ServerResponse {
   return response;
 }
 
-function write(response: ServerResponse, frame: string): void {
-  if (response.writableEnded || response.destroyed) return;
-  response.write(frame);
-  if (response.writableLength > MAX_BUFFERED_BYTES) response.destroy();
+/**
+ * Past the response, straight into its socket: of what an event for thousands costs, most would
+ * otherwise be the bookkeeping for messages of several parts.
+ */
+function write({ socket, writableEnded, destroyed }: ServerResponse, frame: Buffer): void {
+  if (socket === null || writableEnded || destroyed) return;
+  socket.write(frame);
+  if (socket.writableLength > MAX_BUFFERED_BYTES) socket.destroy();
 }
 
 /** A client that has taken nothing between two beats has stalled. */
 function beatOne(stream: OpenStream): void {
   const { response } = stream;
-  const isBehind = response.writableLength > 0;
+  const isBehind = (response.socket?.writableLength ?? 0) > 0;
   if (isBehind && stream.isBehind) response.destroy();
   else if (!isBehind) write(response, HEARTBEAT);
   stream.isBehind = isBehind;
 }
 
-async function untilTaken(response: ServerResponse): Promise<void> {
-  if (!response.writableNeedDrain || response.destroyed) return;
+async function untilTaken({ socket }: ServerResponse): Promise<void> {
+  if (socket === null || !socket.writableNeedDrain || socket.destroyed) return;
   await new Promise<void>((resolve) => {
     const done = () => {
-      response.off('drain', done);
-      response.off('close', done);
+      socket.off('drain', done);
+      socket.off('close', done);
       resolve();
     };
-    response.on('drain', done);
-    response.on('close', done);
+    socket.on('drain', done);
+    socket.on('close', done);
   });
 }

@@ -94,10 +94,10 @@ async function tellPast(
   command: FollowCommand,
 ): Promise<void> {
   if (principal === null || dialect === null) throw new Error('the request was not authenticated');
-  let text = '';
+  const told: Buffer[] = [];
   const following = await engine.followEvents(principal, command, {
     event(event) {
-      text += frames.event(dialect.id, event);
+      told.push(frames.event(dialect.id, event));
     },
     progress: () => undefined,
     ready: async () => undefined,
@@ -105,8 +105,8 @@ async function tellPast(
   await following.caughtUp;
   following.stop();
   reply.header('cache-control', 'no-cache');
-  if (text === '') return await reply.code(204).send();
-  await reply.header('content-type', 'text/event-stream; charset=utf-8').send(text);
+  if (told.length === 0) return await reply.code(204).send();
+  await reply.header('content-type', 'text/event-stream; charset=utf-8').send(Buffer.concat(told));
 }
 
 /** Browsers resume with the header; who builds a URL may put it there. */

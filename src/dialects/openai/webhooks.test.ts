@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RepriseError, type DialectRequest, type WebhookEndpoint } from '../../core/index.ts';
+import { createEventEncoder, DIALECTS } from '../index.ts';
 import * as decode from './decode-webhooks.ts';
 import { encodeEvent } from './encode-event.ts';
 import * as encode from './encode-webhooks.ts';
@@ -213,4 +214,53 @@ describe('answers', () => {
       data: { id: 'video_1' },
     });
   });
+});
+
+describe('a video that is asked for with an address to call', () => {
+  it('has it in the command, in the caller’s own dialect', () => {
+    const url = 'https://a.test/hook';
+    const openaiBody = { prompt: 'a lake', webhook_url: url };
+    const created = findCreate('openai').decode(request({ body: openaiBody }));
+    expect(created).toMatchObject({ callback: { url, param: 'webhook_url', dialect: null } });
+    const body = { model: 'sora-2', prompt: 'a lake', callback_url: url };
+    expect(findCreate('openrouter').decode(request({ body }))).toMatchObject({
+      callback: { url, param: 'callback_url', dialect: 'openrouter' },
+    });
+  });
+
+  it('has none where none is given', () => {
+    const body = { model: 'sora-2', prompt: 'a lake' };
+    for (const dialectId of ['openai', 'openrouter']) {
+      expect(findCreate(dialectId).decode(request({ body }))).not.toHaveProperty('callback');
+    }
+  });
+
+  it('is refused when it is no text', () => {
+    const body = { prompt: 'a lake', webhook_url: { url: 'https://a.test' } };
+    expect(refusalOf(() => findCreate('openai').decode(request({ body }))).param).toBe(
+      'webhook_url',
+    );
+  });
+});
+
+function findCreate(dialectId: string) {
+  const dialect = DIALECTS.find(({ id }) => id === dialectId);
+  const route = dialect?.routes.find(({ kind }) => kind === 'create');
+  if (route === undefined) throw new Error(`the dialect ${dialectId} makes nothing`);
+  return route;
+}
+
+it('is told of in OpenAI’s words where a dialect has none of its own', () => {
+  const encodeFor = createEventEncoder(DIALECTS);
+  const event = {
+    id: 'evt_1',
+    type: 'video.failed',
+    projectId: 'proj_1',
+    videoId: 'video_1',
+    videoAlias: 'task_1',
+    createdAt: new Date(0),
+  } as const;
+  for (const dialectId of [null, 'nobody', ...DIALECTS.map(({ id }) => id)]) {
+    expect(encodeFor(dialectId, event)).toEqual(encodeEvent(event));
+  }
 });
