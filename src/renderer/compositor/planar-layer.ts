@@ -4,7 +4,8 @@ import type { Kernel } from './load-kernel.ts';
 import type { Raster } from './raster.ts';
 
 const ROW_PADDING = 32;
-const BAND_ROWS = 64;
+/** Even, as chroma needs it. */
+const BAND_ROWS = 32;
 
 export interface PlanarLayer {
   /** Columns that can be shown; a repeating layer holds more of them than its period. */
@@ -21,8 +22,22 @@ export interface PlanarLayer {
   readonly chromaAlpha: number;
   readonly lumaSpans: number;
   readonly chromaSpans: number;
-  /** Where pictures are put before their conversion: one band of rows. */
-  readonly scratch: number;
+}
+
+interface Scratch {
+  readonly address: number;
+  readonly sizeBytes: number;
+}
+
+/** Where pictures are put before their conversion, a band of rows at a time: one for all layers. */
+const scratches = new WeakMap<Kernel, Scratch>();
+
+function scratchOf(kernel: Kernel, sizeBytes: number): number {
+  const kept = scratches.get(kernel);
+  if (kept !== undefined && kept.sizeBytes >= sizeBytes) return kept.address;
+  const address = kernel.allocate(sizeBytes);
+  scratches.set(kernel, { address, sizeBytes });
+  return address;
 }
 
 function paddedStride(columns: number): number {
@@ -57,12 +72,12 @@ export function allocateLayer(
     chromaAlpha: kernel.allocate(chromaBytes),
     lumaSpans: kernel.allocate((height + 2) * 8),
     chromaSpans: kernel.allocate((height / 2 + 2) * 8),
-    scratch: kernel.allocate(columns * BAND_ROWS * 4),
   };
 }
 
 /** Replaces a layer's picture by one of the size it was allocated for. */
 export function fillLayer(kernel: Kernel, layer: PlanarLayer, raster: Raster): void {
+  const scratch = scratchOf(kernel, layer.columns * BAND_ROWS * 4);
   const bytes = kernel.bytes();
   const rowBytes = raster.width * 4;
   const extraBytes = layer.columns * 4 - rowBytes;
@@ -70,7 +85,7 @@ export function fillLayer(kernel: Kernel, layer: PlanarLayer, raster: Raster): v
     const rows = Math.min(BAND_ROWS, layer.rows - top);
     for (let row = 0; row < rows; row++) {
       const from = (top + row) * rowBytes;
-      const to = layer.scratch + row * layer.columns * 4;
+      const to = scratch + row * layer.columns * 4;
       bytes.set(raster.data.subarray(from, from + rowBytes), to);
       for (let done = 0; done < extraBytes; done += rowBytes) {
         const part = Math.min(rowBytes, extraBytes - done);
@@ -79,7 +94,7 @@ export function fillLayer(kernel: Kernel, layer: PlanarLayer, raster: Raster): v
     }
     const chromaTop = (top / 2) * layer.chromaStride;
     kernel.planarFromRgba(
-      layer.scratch,
+      scratch,
       layer.columns,
       rows,
       layer.luma + top * layer.stride,

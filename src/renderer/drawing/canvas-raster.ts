@@ -13,7 +13,18 @@ export function evenSize(size: number): number {
 export function drawRaster(width: number, height: number, draw: (pen: Pen) => void): Raster {
   const canvas = createCanvas(evenSize(width), evenSize(height));
   draw(canvas.getContext('2d'));
-  return rasterOf(canvas);
+  const raster = rasterOf(canvas);
+  releaseCanvas(canvas);
+  return raster;
+}
+
+/**
+ * Gives back a canvas's pixels at once. They lie outside the heap that the garbage collector
+ * watches, so that dozens of frames' worth of them would wait for it.
+ */
+export function releaseCanvas(canvas: Canvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
 }
 
 /** Skia keeps its pixels premultiplied and as RGBA, just as a raster does. */
@@ -46,12 +57,14 @@ export function enlargeRepeating(
   const padded = createCanvas(canvas.width + 2 * margin, canvas.height);
   const paddedPen = padded.getContext('2d');
   for (const turn of [-1, 0, 1]) paddedPen.drawImage(canvas, margin + turn * canvas.width, 0);
-  return drawRaster(width, height, (pen) => {
+  const raster = drawRaster(width, height, (pen) => {
     pen.imageSmoothingQuality = 'high';
     const edge = (margin * evenSize(width)) / canvas.width;
     pen.drawImage(padded, -edge, 0, evenSize(width) + 2 * edge, evenSize(height));
     finish?.(pen);
   });
+  releaseCanvas(padded);
+  return raster;
 }
 
 /** Draws onto a picture that repeats sideways: what reaches over one end appears at the other. */
@@ -67,4 +80,5 @@ export function drawWrapped(
   pen.translate(margin, -rows.top);
   draw(pen);
   for (const turn of [0, -period, period]) target.drawImage(wide, turn - margin, rows.top);
+  releaseCanvas(wide);
 }

@@ -12,6 +12,8 @@ import { RenderError } from './render-error.ts';
 
 /** Of JavaScript objects only; pixels live outside this heap. */
 const HEAP_LIMIT_MEGABYTES = 512;
+/** Two threads have one each; more only lets garbage lie about that holds on to native memory. */
+const YOUNG_HEAP_MEGABYTES = 2;
 /** Building a large scene on a busy machine is silent for several seconds. */
 const SILENCE_LIMIT_MS = 60_000;
 /** Enough of a native library's last words; the log is no place for megabytes. */
@@ -23,6 +25,16 @@ const STOPPED_FROM_OUTSIDE: ReadonlySet<NodeJS.Signals | null> = new Set([
   'SIGTERM',
   'SIGHUP',
 ] as const);
+
+/**
+ * For the allocator of Linux; others ignore it. Pictures of some megabytes are given back at once
+ * instead of being kept in each thread's own store, which is 15 MB less at 1280x720.
+ */
+const ALLOCATOR = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '262144',
+  MALLOC_TRIM_THRESHOLD_: '262144',
+};
 
 export interface ChildRun {
   readonly job: ChildJob;
@@ -43,16 +55,17 @@ export async function runChild(run: ChildRun): Promise<readonly string[]> {
 }
 
 /**
- * Started with nothing that it does not need: no environment, no right to start programs, no
+ * Started with nothing that it does not need: nothing of our environment, no right to start programs, no
  * files to write but its own. Native code is not held back by this, only by the process boundary.
  */
 function startChild(writablePaths: readonly string[]): ChildProcess {
   // The child runs from source or from a build, whichever this file is part of.
   const entry = new URL(`./child-main${extname(import.meta.url)}`, import.meta.url);
   const child = fork(entry, {
-    env: {},
+    env: ALLOCATOR,
     execArgv: [
       `--max-old-space-size=${HEAP_LIMIT_MEGABYTES}`,
+      `--max-semi-space-size=${YOUNG_HEAP_MEGABYTES}`,
       '--permission',
       '--allow-addons',
       '--allow-worker',

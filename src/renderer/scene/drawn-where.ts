@@ -3,13 +3,13 @@ import { measureConfidence } from '../understanding/measure-confidence.ts';
 import type { Match, Understanding } from '../understanding/understanding.ts';
 import { type Setting, type Subject, SUBJECTS } from './scene.ts';
 
-const WITHOUT_WATER = ['forest', 'desert', 'street', 'room', 'space', 'studio'];
+const WITHOUT_WATER = ['forest', 'desert', 'street', 'room', 'space', 'studio'] as const;
 
 /**
- * By names of settings. What stands or walks is drawn wherever there is ground; what needs water or
+ * What stands or walks is drawn wherever there is ground; what needs water or
  * air is not drawn where there is none, and never somewhere else or as something else instead.
  */
-const NOT_DRAWN_IN: Partial<Readonly<Record<Subject, readonly string[]>>> = {
+const NOT_DRAWN_IN: Partial<Readonly<Record<Subject, readonly Setting[]>>> = {
   boat: [...WITHOUT_WATER, 'underwater'],
   fish: WITHOUT_WATER,
   birds: ['underwater', 'space'],

@@ -40,6 +40,8 @@ describe('a number', () => {
     ['cats', ['cat 3']],
     ['鸟', ['birds']],
     ['flock of birds', ['birds']],
+    ['a flock of birds', ['birds']],
+    ['a flock', ['birds']],
   ])('is told by the noun itself: %s', (prompt, subjects) => {
     expect(counted(prompt)).toEqual(subjects);
   });

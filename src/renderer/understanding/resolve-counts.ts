@@ -15,6 +15,7 @@ export interface SubjectCount {
 const MAX_ADJECTIVES = 4;
 /** Nouns that are one or many without a sign of it, or whose plural does not end in s. */
 const UNCERTAIN = /(?:^|[ -])(?:fish|trout|carp|koi|sailing|packaging|geese|flocks?)$/;
+const GROUP = /^flock/;
 const LATIN = /[a-z]/;
 
 /** By the index of the subject's token. Where nothing says how many, there is no entry. */
@@ -39,11 +40,13 @@ export function resolveCounts(tokens: readonly Token[]): ReadonlyMap<number, Sub
 
 /** Past adjectives: the number in "two little red boats", none in "two people and a boat". */
 function numberBefore(tokens: readonly Token[], noun: number): Token | null {
+  // Of "a flock of birds" there is one flock.
+  const isGroup = GROUP.test(tokens[noun]?.text.toLowerCase() ?? '');
   for (let index = noun - 1; index >= 0 && index >= noun - 1 - MAX_ADJECTIVES; index -= 1) {
     const token = tokens[index];
     if (token === undefined) return null;
     if (token.kind === 'filler' && token.value !== '') return token;
-    if (token.kind === 'filler' && ARTICLES.has(token.text.toLowerCase()))
+    if (token.kind === 'filler' && !isGroup && ARTICLES.has(token.text.toLowerCase()))
       return { ...token, value: '1' };
     if (token.kind !== 'filler' && token.kind !== 'colour' && token.kind !== 'word') return null;
   }

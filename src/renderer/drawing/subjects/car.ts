@@ -4,6 +4,7 @@ import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Pen } from '../canvas-raster.ts';
+import type { Setting } from '../../scene/scene.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
@@ -13,6 +14,9 @@ import { type Tones, tonesOf } from './tones.ts';
 
 const WHEEL = 0.083;
 const AXLES = [-0.295, 0.3] as const;
+
+/** In a street it keeps to the lane, beyond the pavement that is the nearest ground. */
+const SINKS: Partial<Readonly<Record<Setting, number>>> = { street: -0.035, studio: 0.03 };
 
 const PAINTS: readonly Colour[] = [
   [204, 38, 42],
@@ -61,11 +65,11 @@ export function createCar(stage: Stage, { ground }: Plan): Painter {
     seconds: 9,
     fullSpeed: 0.3,
     spacing: 1.2,
-    sink: 0.082,
+    sink: SINKS[scene.setting] ?? 0.082,
     draw: (pen, pose) => drawCar(pen, colours[pose.index % colours.length]!, pose),
   });
   return (moment) => {
-    road(moment);
+    road?.(moment);
     cars(moment);
   };
 }

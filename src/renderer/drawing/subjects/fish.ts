@@ -33,8 +33,7 @@ interface Leaper {
 }
 
 export function createFish(stage: Stage): Painter {
-  const setting: string = stage.scene.setting;
-  return setting === 'underwater' ? createSwimmers(stage) : createLeapers(stage);
+  return stage.scene.setting === 'underwater' ? createSwimmers(stage) : createLeapers(stage);
 }
 
 function createLeapers(stage: Stage): Painter {

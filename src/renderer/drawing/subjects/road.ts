@@ -2,6 +2,7 @@
 
 import { css, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
+import type { Setting } from '../../scene/scene.ts';
 import { drawRaster, evenSize, type Pen } from '../canvas-raster.ts';
 import type { GroundLine } from '../layers/ground-line.ts';
 import { paintLayer } from '../paint-layer.ts';
@@ -38,9 +39,14 @@ function createStrip(
   return paintLayer(stage, raster, { depth: 1, top: highest, repeats: true });
 }
 
-export function createRoad(stage: Stage, ground: GroundLine): Painter {
-  const { light } = stage;
-  const random = createRandom(stage.scene.seed, 'road');
+/** Where there is a road already, or where only what is shown may stand, none is laid. */
+const WITHOUT_ROAD: ReadonlySet<Setting> = new Set(['street', 'studio'] as const);
+const WITHOUT_TRACK: ReadonlySet<Setting> = new Set(['studio'] as const);
+
+export function createRoad(stage: Stage, ground: GroundLine): Painter | null {
+  const { light, scene } = stage;
+  if (WITHOUT_ROAD.has(scene.setting)) return null;
+  const random = createRandom(scene.seed, 'road');
   const snow = light.snowCover * 0.45;
   const tar = mix(lit([88, 90, 96], light, 0.55), light.materials.snow, snow * 0.5);
   const line = lit([236, 230, 214], light, 0.8);
@@ -68,9 +74,10 @@ export function createRoad(stage: Stage, ground: GroundLine): Painter {
   });
 }
 
-export function createTrack(stage: Stage, ground: GroundLine): Painter {
-  const { light } = stage;
-  const random = createRandom(stage.scene.seed, 'track');
+export function createTrack(stage: Stage, ground: GroundLine): Painter | null {
+  const { light, scene } = stage;
+  if (WITHOUT_TRACK.has(scene.setting)) return null;
+  const random = createRandom(scene.seed, 'track');
   const snow = light.snowCover * 0.55;
   const gravel = mix(lit([124, 116, 108], light, 0.5), light.materials.snow, snow);
   const wood = mix(lit([84, 62, 46], light, 0.45), light.materials.snow, snow * 0.6);

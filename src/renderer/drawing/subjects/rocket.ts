@@ -1,4 +1,4 @@
-/** A rocket that lifts off on its flame and leaves a column of smoke down to the ground. */
+/** A rocket that lifts off on its flame and a column of smoke; among the stars it just flies. */
 
 import type { Compositor } from '../../compositor/compositor.ts';
 import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
@@ -15,6 +15,8 @@ import { fillEllipse } from './taper.ts';
 import { type Tones, tonesOf } from './tones.ts';
 
 const DEPTH = 1;
+/** How far it leans to the right where nothing is up or down. */
+const SPACE_LEAN = 0.62;
 
 interface RocketColours {
   readonly hull: Tones;
@@ -59,8 +61,9 @@ function createOne(stage: Stage, { ground }: Plan, launch: Launch): Painter {
   const smokeLight = mix(lit([244, 242, 240], light, 0.85), light.haze, 0.12);
   const smokeDark = mix(lit([150, 146, 146], light, 0.4), light.haze, 0.2);
   const puff = createPuff(kernel);
+  const isInSpace = scene.setting === 'space';
   const sprite = createSprite(stage, {
-    width: size * 0.62,
+    width: size * (isInSpace ? 1.5 : 0.62),
     height: size * 1.55,
     originX: 0.5,
     originY: 0.64,
@@ -68,6 +71,11 @@ function createOne(stage: Stage, { ground }: Plan, launch: Launch): Painter {
   const groundY = ground.rowAt(layout.width * launch.x) + layout.unit * 0.04;
   const standing = groundY - size * 0.31;
   const pathAt = (timeSeconds: number): { x: number; y: number } => {
+    if (isInSpace) {
+      const share = settle(timeSeconds + launch.delay, 9);
+      const x = layout.width * (launch.x + 0.22 * (share - 0.6));
+      return { x, y: layout.height * (0.66 - 0.26 * share + 0.01 * Math.sin(timeSeconds)) };
+    }
     const time = Math.max(0, timeSeconds - launch.delay);
     // Slow off the ground, then on towards a height at which the whole of it still shows.
     const share = settle(time, 5.5) * Math.min(1, 0.15 + time * 0.28);
@@ -83,12 +91,13 @@ function createOne(stage: Stage, { ground }: Plan, launch: Launch): Painter {
     const burn = Math.min(1, Math.max(0.35, timeSeconds - launch.delay + 0.6));
     sprite.draw((pen) => {
       pen.scale(size, size);
-      pen.rotate(0.012 * Math.sin(timeSeconds * 2.1 + launch.delay));
+      const lean = isInSpace ? SPACE_LEAN : 0;
+      pen.rotate(lean + 0.012 * Math.sin(timeSeconds * 2.1 + launch.delay));
       drawFlame(pen, timeSeconds, burn);
       drawRocket(pen, colours, layout.sunSide);
     });
     const plume = { puff, smokeLight, smokeDark, size: size * view.scale, timeSeconds };
-    paintPlume(compositor, plume, view.x, view.y + size * 0.3 * view.scale, foot);
+    if (!isInSpace) paintPlume(compositor, plume, view.x, view.y + size * 0.3 * view.scale, foot);
     sprite.show(compositor, view);
   };
 }

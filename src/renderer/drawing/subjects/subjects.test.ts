@@ -9,7 +9,6 @@ import {
   CAMERA_MOVES,
   type CameraMove,
   type Scene,
-  type Setting,
   type Subject,
   SUBJECTS,
   type TimeOfDay,
@@ -243,7 +242,7 @@ describe('fish under water', () => {
     ] as const) {
       const scene = {
         ...sceneOf('fish', 'push_in', width, height),
-        setting: 'underwater' as Setting,
+        setting: 'underwater' as const,
         counts: { fish: 6 },
       };
       const times = Array.from({ length: 200 }, (_, index) => index / 24);

@@ -57,7 +57,7 @@ export function createTrain(stage: Stage, { ground }: Plan): Painter {
     draw: (pen, pose) => drawTrain(pen, colours, pose),
   });
   return (moment) => {
-    track(moment);
+    track?.(moment);
     train(moment);
   };
 }
