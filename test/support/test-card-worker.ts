@@ -15,7 +15,7 @@ import {
 
 const SLOW_FRAME_MS = 100;
 
-await drawFrames(async (scene, referenceImages) => {
+await drawFrames(async ({ scene, referenceImages }) => {
   if (scene.seed === FAILING_SEED) throw new Error('the test card was told to fail');
   if (scene.seed === CRASHING_SEED) process.kill(process.pid, 'SIGSEGV');
   const lumaBytes = scene.width * scene.height;

@@ -9,6 +9,8 @@ import type { FootageWork, SceneWork } from './operation.ts';
 export interface InputFiles {
   readonly output: string;
   readonly referenceImages: readonly string[];
+  /** In the order of the work's characters. */
+  readonly characters: readonly string[];
   readonly source: string;
   /** Those that are fetched, and go again when the work has ended. */
   readonly fetched: readonly string[];
@@ -25,13 +27,16 @@ export function inputFiles(
   const referenceImages = Array.from({ length: imageCount }, (_, index) =>
     pathOf(`reference-${index}`),
   );
+  const named = work.kind === 'scene' ? work.characters : [];
+  const characters = named.map((index) => pathOf(`character-${index}`));
   const source = pathOf('source');
-  const fetched = work.kind === 'scene' ? referenceImages : [source];
-  return { output: pathOf('mp4'), referenceImages, source, fetched };
+  const fetched = work.kind === 'scene' ? [...referenceImages, ...characters] : [source];
+  return { output: pathOf('mp4'), referenceImages, characters, source, fetched };
 }
 
 export async function fetchInputs(
   files: InputFiles,
+  work: SceneWork | FootageWork,
   context: ProviderContext,
   signal: AbortSignal,
 ): Promise<void> {
@@ -41,6 +46,10 @@ export async function fetchInputs(
   };
   for (const [index, path] of files.referenceImages.entries()) {
     await fetchTo(path, () => context.openReferenceImage(index));
+  }
+  const named = work.kind === 'scene' ? work.characters : [];
+  for (const [place, path] of files.characters.entries()) {
+    await fetchTo(path, () => context.openCharacterClip(named[place] ?? 0));
   }
   await fetchTo(files.source, () => context.openSourceVideo());
 }

@@ -30,6 +30,7 @@ const DRAWN: BuiltinOperation = {
     fromSeconds: 4,
     referenceImageCount: 0,
     shotSeconds: 8,
+    characters: [1],
   },
   understanding: { matched: ['cat'], unknown: [], notDrawn: ['lion'], confidence: 0.5 },
   paceSeconds: 60,

@@ -14,6 +14,8 @@ export interface SceneWork {
   readonly referenceImageCount: number;
   /** Of each reference image but the last. */
   readonly shotSeconds: number;
+  /** Which of the request's characters its prompt names. */
+  readonly characters: readonly number[];
 }
 
 /** A video that is made of the source's pixels. */
@@ -31,6 +33,8 @@ export interface BuiltinOperation {
   readonly failAtPercent: number | null;
 }
 
+const MAX_CHARACTERS = 2;
+
 const words = z.array(z.string());
 const sceneWorkSchema = z.object({
   kind: z.literal('scene'),
@@ -39,6 +43,7 @@ const sceneWorkSchema = z.object({
   fromSeconds: z.number().min(0),
   referenceImageCount: z.int().min(0),
   shotSeconds: z.number().positive(),
+  characters: z.array(z.int().min(0)).max(MAX_CHARACTERS),
 });
 const footageWorkSchema = z.object({
   kind: z.literal('footage'),
@@ -90,6 +95,7 @@ function fromFirstVersion(scene: Scene): BuiltinOperation {
       fromSeconds: 0,
       referenceImageCount: scene.hasReferenceImage ? 1 : 0,
       shotSeconds: scene.durationSeconds,
+      characters: [],
     },
     understanding: { matched: [], unknown: [], notDrawn: [], confidence: 1 },
     paceSeconds: null,

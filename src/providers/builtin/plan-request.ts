@@ -4,6 +4,7 @@ import { ProviderFailure, type ProviderRequest, type Understanding } from '../..
 import { planFootage, planScene } from '../../renderer/index.ts';
 import { changeScene } from './change-scene.ts';
 import { readDirectives, type DirectedPrompt } from './directives.ts';
+import { nameCharacters } from './name-characters.ts';
 import type { BuiltinOperation, FootageWork, SceneWork } from './operation.ts';
 import type { Planned } from './planned.ts';
 import { shortUnderstanding } from './short-understanding.ts';
@@ -17,8 +18,8 @@ export function planRequest(request: ProviderRequest): BuiltinOperation {
       publicText: 'The request was blocked, as its prompt told the built-in renderer to do.',
     });
   }
-  const { work, understanding } = planWork(request, directed);
-  const short = shortUnderstanding(understanding, directed.unknown);
+  const { work, understanding, names = [] } = planWork(request, directed);
+  const short = shortUnderstanding(understanding, names, directed.unknown);
   if (directives.isStrict) requireUnderstood(short);
   const { paceSeconds, failAtPercent } = directives;
   return { version: 2, work, understanding: short, paceSeconds, failAtPercent };
@@ -37,8 +38,9 @@ function planNew(
   { prompt, directives }: DirectedPrompt,
 ): Planned<SceneWork> {
   const { width, height, durationSeconds, referenceImageCount } = request;
+  const named = nameCharacters(prompt, request.characters);
   const { scene, understanding } = planScene({
-    prompt,
+    prompt: named.prompt,
     width,
     height,
     durationSeconds,
@@ -52,8 +54,9 @@ function planNew(
     fromSeconds: 0,
     referenceImageCount,
     shotSeconds: durationSeconds / Math.max(1, referenceImageCount),
+    characters: named.indexes,
   };
-  return { work, understanding };
+  return { work, understanding, names: named.names };
 }
 
 /** Of a source that was uploaded, or made by another service, only the pixels are known. */

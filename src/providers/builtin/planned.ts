@@ -4,4 +4,6 @@ import type { PlannedScene } from '../../renderer/index.ts';
 export interface Planned<Work> {
   readonly work: Work;
   readonly understanding: PlannedScene['understanding'];
+  /** Of the characters that the prompt names. */
+  readonly names?: readonly string[];
 }

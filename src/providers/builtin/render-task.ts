@@ -37,7 +37,7 @@ export function startRenderTask(
   let state: RenderState = { name: 'drawing', progressPercent: 0 };
 
   async function draw(): Promise<void> {
-    await fetchInputs(files, context, signal);
+    await fetchInputs(files, work, context, signal);
     const rendering = {
       outputPath: files.output,
       signal,
@@ -56,6 +56,7 @@ export function startRenderTask(
             fromSeconds: work.fromSeconds,
             shotSeconds: work.shotSeconds,
             referenceImages: files.referenceImages.map((path) => ({ path })),
+            characters: files.characters.map((path) => ({ path })),
           });
     state = { name: 'drawn', made };
   }

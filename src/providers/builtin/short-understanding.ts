@@ -4,12 +4,13 @@ import type { PlannedScene } from '../../renderer/index.ts';
 
 const MAX_WORDS = 20;
 
-/** `moreUnknown` are words that never reached the renderer. */
+/** `names` and `moreUnknown` are words that never reached the renderer. */
 export function shortUnderstanding(
   { matched, unknown, notDrawn, confidence }: PlannedScene['understanding'],
-  moreUnknown: readonly string[] = [],
+  names: readonly string[],
+  moreUnknown: readonly string[],
 ): Understanding {
-  const words = new Set(matched.map(({ text }) => text));
+  const words = new Set([...names, ...matched.map(({ text }) => text)]);
   return {
     matched: [...words].slice(0, MAX_WORDS),
     unknown: [...moreUnknown, ...unknown].slice(0, MAX_WORDS),

@@ -47,7 +47,7 @@ async function writeMp4(
   resources.defer(() => video.close());
   const audio = await AudioEncoder.open();
   resources.defer(() => audio.close());
-  const writer = await Mp4Writer.open(path, [video.context, audio.context]);
+  const writer = await Mp4Writer.open(path, [video.context, audio.context], source.provenance);
   resources.defer(() => writer.close());
   await encodeAll(source, video, audio, writer, onFrame);
   await writer.finish();

@@ -1,5 +1,7 @@
 /** What an mp4 is made of: pictures and sound, asked for in order. */
 
+import type { Provenance } from './mp4-writer.ts';
+
 export interface StereoSamples {
   readonly left: Float32Array;
   readonly right: Float32Array;
@@ -12,6 +14,8 @@ export interface Mp4Source {
   readonly frameCount: number;
   /** A whole number, and one that divides the sound's 48,000 samples a second. */
   readonly framesPerSecond: number;
+  /** What the file says of its making; `drawn` when left out. */
+  readonly provenance?: Provenance;
   /** I420 bytes, rows without padding, valid until the next call; frames are asked for in order. */
   readFrame(frameIndex: number): Promise<Uint8Array>;
   /** Samples at 48 kHz from an absolute position on. */

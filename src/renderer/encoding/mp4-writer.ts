@@ -8,6 +8,21 @@ import {
 } from 'node-av/lib';
 import { requireSuccess } from './media-error.ts';
 
+export type Provenance = 'drawn' | 'changed';
+
+/**
+ * Said in every file, in the words of the IPTC's list of sources: a program drew it by rules, not
+ * by a trained model, or it changed what somebody else had made.
+ */
+const COMMENTS: Readonly<Record<Provenance, string>> = {
+  drawn:
+    'Drawn by the Reprise renderer. ' +
+    'digitalSourceType: http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia',
+  changed:
+    'Changed by the Reprise renderer. ' +
+    'digitalSourceType: http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced',
+};
+
 interface Track {
   readonly stream: Stream;
   readonly context: CodecContext;
@@ -23,11 +38,16 @@ export class Mp4Writer {
   }
 
   /** One track per open encoder, numbered in the order given. */
-  static async open(path: string, contexts: readonly CodecContext[]): Promise<Mp4Writer> {
+  static async open(
+    path: string,
+    contexts: readonly CodecContext[],
+    provenance: Provenance = 'drawn',
+  ): Promise<Mp4Writer> {
     const format = new FormatContext();
     // Without the prefix a colon in a file's name would be taken for a protocol.
     requireSuccess('prepare mp4', format.allocOutputContext2(null, 'mp4', `file:${path}`));
     const tracks = contexts.map((context) => addTrack(format, context));
+    format.metadata = Dictionary.fromObject({ comment: COMMENTS[provenance] });
     requireSuccess('open output file', await format.openOutput());
     const options = Dictionary.fromObject({ movflags: '+faststart' });
     requireSuccess('write mp4 header', await format.writeHeader(options));

@@ -1,6 +1,7 @@
 /** Entry of the renderer's child process: takes one job, reports, and waits to be ended. */
 import { rmSync } from 'node:fs';
 import type { ChildJob, ChildMessage } from './child-messages.ts';
+import { guardMemory, memoryLimitBytes } from './memory-guard.ts';
 import { renderedFiles } from './rendered-files.ts';
 import { toFailure } from './to-failure.ts';
 
@@ -25,17 +26,26 @@ function reportProgress(fraction: number): void {
   report({ type: 'progress', fraction });
 }
 
+/** Native code may be stuck, so the end is a signal to itself here too. */
+function limitMemory({ width, height }: { readonly width: number; readonly height: number }): void {
+  guardMemory(memoryLimitBytes(width * height), (usedBytes) => {
+    process.stderr.write(`the child used ${usedBytes} bytes of memory\n`, () => endWithParent());
+  });
+}
+
 async function runJob(job: ChildJob): Promise<readonly string[]> {
   // Loaded only now: nothing slow may come before the parent's death can be noticed.
   switch (job.type) {
     case 'render': {
       unfinishedPaths = renderedFiles(job.outputPath).all;
+      limitMemory(job.scene);
       const { runRenderJob } = await import('./run-render-job.ts');
       await runRenderJob(job, reportProgress);
       return [];
     }
     case 'remake': {
       unfinishedPaths = renderedFiles(job.outputPath).all;
+      limitMemory(job.footage);
       const { runRemakeJob } = await import('./run-remake-job.ts');
       await runRemakeJob(job, reportProgress);
       return [];

@@ -13,6 +13,7 @@ export interface RenderJob {
   readonly scene: Scene;
   readonly outputPath: string;
   readonly referenceImagePaths: readonly string[];
+  readonly characterPaths: readonly string[];
   /** Of each reference image but the last. */
   readonly shotSeconds: number;
   readonly framesPerSecond: number;

@@ -7,6 +7,8 @@ import { FrameRing, type FrameRingMemory } from './frame-ring.ts';
 export interface DrawWork {
   readonly scene: Scene;
   readonly referenceImages: readonly RgbaImage[];
+  /** The pictures of each, as they move. */
+  readonly characters: readonly (readonly RgbaImage[])[];
   /** Of each reference image but the last. */
   readonly shotSeconds: number;
   readonly framesPerSecond: number;
@@ -16,16 +18,12 @@ export interface DrawWork {
   readonly ring: FrameRingMemory;
 }
 
-type DrawerFactory = (
-  scene: Scene,
-  referenceImages: readonly RgbaImage[],
-  shotSeconds: number,
-) => Promise<FrameDrawer>;
+type DrawerFactory = (work: DrawWork) => Promise<FrameDrawer>;
 
 /** Runs in a worker that was started with a {@link DrawWork} as its data. */
 export async function drawFrames(createDrawer: DrawerFactory): Promise<void> {
   const work: DrawWork = workerData;
-  const drawer = await createDrawer(work.scene, work.referenceImages, work.shotSeconds);
+  const drawer = await createDrawer(work);
   if (drawer.frameSizeBytes !== work.ring.frameSizeBytes) {
     throw new RangeError(`frames of ${drawer.frameSizeBytes} bytes do not fit the ring`);
   }

@@ -2,7 +2,7 @@
  * Whole remakings of a film of which the renderer knows nothing: likeness and colours by measure,
  * length, sound and the seam of an extension exactly.
  */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -193,6 +193,16 @@ function meanLightness(frame: LabFrame | undefined): number {
   const values = frame?.lightness ?? new Float32Array(0);
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+test('each file says whether it was drawn, or changed what somebody else had made', async () => {
+  const commentOf = async (path: string) =>
+    /(Drawn|Changed) by the Reprise renderer\. digitalSourceType: \S+\/(\w+)/u
+      .exec((await readFile(path)).toString('latin1'))
+      ?.slice(1);
+  expect(await commentOf(source)).toEqual(['Drawn', 'algorithmicMedia']);
+  const night = join(folder, 'night.mp4');
+  expect(await commentOf(night)).toEqual(['Changed', 'algorithmicallyEnhanced']);
+});
 
 test('nothing but the films and their pictures is left', async () => {
   const strays = (await readdir(folder)).filter((name) => !/\.(mp4|webp|jpg)$/.test(name));

@@ -10,6 +10,8 @@ export interface RenderRequest extends ChildRendering {
    * first is the first frame; each further one, of three at most, is a shot of its own.
    */
   readonly referenceImages?: readonly { readonly path: string }[];
+  /** Clips of a few seconds; what each shows is cut out and put in front of the scene. */
+  readonly characters?: readonly { readonly path: string }[];
   /** Of each reference image but the last; if left out, each has the same part of the scene. */
   readonly shotSeconds?: number;
   /** 24 if left out; a whole number that divides the sound's 48,000 samples a second. */
@@ -48,6 +50,7 @@ export async function renderVideoWith(
     scene,
     outputPath,
     referenceImagePaths: referenceImages.map(({ path }) => path),
+    characterPaths: (request.characters ?? []).map(({ path }) => path),
     shotSeconds: request.shotSeconds ?? scene.durationSeconds / Math.max(1, referenceImages.length),
     framesPerSecond,
     firstFrame,

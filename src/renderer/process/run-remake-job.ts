@@ -8,7 +8,7 @@ import type { FootageWork } from '../footage/paint-thread.ts';
 import type { StereoSamples } from '../encoding/mp4-source.ts';
 import { AUDIO_SAMPLES_PER_SECOND } from '../scene/scene.ts';
 import type { RemakeJob } from './child-messages.ts';
-import { encodeDrawing } from './encode-drawing.ts';
+import { encodeDrawing, type Drawing } from './encode-drawing.ts';
 import { RenderError } from './render-error.ts';
 
 /** Rates that divide the sound's 48,000 samples a second; the nearest one is taken. */
@@ -23,13 +23,19 @@ export async function runRemakeJob(
   const frameCount = footageFrameCount(footage, framesPerSecond);
   const file = { path: sourcePath, rotation: probed.rotation, framesPerSecond };
   const work: Omit<FootageWork, 'ring'> = { footage, file };
-  const drawing = {
-    shape: { width: footage.width, height: footage.height, frameCount, framesPerSecond },
+  const drawing: Drawing = {
+    shape: {
+      width: footage.width,
+      height: footage.height,
+      frameCount,
+      framesPerSecond,
+      provenance: 'changed',
+    },
     thread: { entry: paintWorker(), work },
     async openSound() {
       const sampleCount = (frameCount * AUDIO_SAMPLES_PER_SECOND) / framesPerSecond;
       const sound = await remakeSound(footage, sourcePath, sampleCount);
-      return (firstSample: number, count: number) => part(sound, firstSample, count);
+      return (firstSample, count) => part(sound, firstSample, count);
     },
   };
   await encodeDrawing(drawing, outputPath, onProgress);

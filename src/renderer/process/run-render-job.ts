@@ -1,10 +1,14 @@
 /** In the child: draws a scene, with the sound that goes with it. */
+import { readCharacter } from '../characters/character-pictures.ts';
+import type { RgbaImage } from '../drawing/create-frame-drawer.ts';
+import { SourceFault } from '../footage/source-fault.ts';
 import { synthesizeAmbience } from '../audio/synthesize-ambience.ts';
 import { AUDIO_SAMPLES_PER_SECOND } from '../scene/scene.ts';
 import type { RenderJob } from './child-messages.ts';
 import { decodeReferenceImage } from './decode-reference-image.ts';
 import type { DrawWork } from './draw-frames.ts';
 import { encodeDrawing } from './encode-drawing.ts';
+import { RenderError } from './render-error.ts';
 
 export async function runRenderJob(
   job: RenderJob,
@@ -15,9 +19,12 @@ export async function runRenderJob(
   const referenceImages = await Promise.all(
     referenceImagePaths.map((path) => decodeReferenceImage(path, scene)),
   );
+  const characters: RgbaImage[][] = [];
+  for (const path of job.characterPaths) characters.push(await openCharacter(path));
   const work: Omit<DrawWork, 'ring'> = {
     scene,
     referenceImages,
+    characters,
     shotSeconds,
     framesPerSecond,
     firstFrame,
@@ -37,4 +44,14 @@ export async function runRenderJob(
     },
   };
   await encodeDrawing(drawing, job.outputPath, onProgress);
+}
+
+/** A clip that cannot be read is the caller's fault, like any other source. */
+async function openCharacter(path: string): Promise<RgbaImage[]> {
+  try {
+    return await readCharacter(path);
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    throw new RenderError('source_video', error.message);
+  }
 }

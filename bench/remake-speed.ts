@@ -1,0 +1,71 @@
+/**
+ * How fast a film is remade by its pixels, against the bare decoder and encoder on the same film in
+ * the same run.
+ *
+ *   node bench/remake-speed.ts [--runs 3]
+ *
+ * The ratio is what to look at: it stays the same when the machine is slow or busy.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PictureReader } from '../src/renderer/footage/picture-reader.ts';
+import { planFootage, planScene, remakeVideo, renderVideo } from '../src/renderer/index.ts';
+import { measureBareEncode } from './bare-encode.ts';
+
+const MAX_RATIO = 1.5;
+const [WIDTH, HEIGHT, SECONDS, RATE] = [1280, 720, 8, 24];
+const PROMPTS = ['golden hour light', 'a teal, sand and rust palette', 'at night in the rain'];
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
+const folder = await mkdtemp(join(tmpdir(), 'reprise-bench-'));
+const source = join(folder, 'source.mp4');
+const quiet = { signal: new AbortController().signal, onProgress: () => {}, timeoutMs: 600_000 };
+const shape = { width: WIDTH, height: HEIGHT };
+
+async function measureDecode(): Promise<{ frames: Uint8Array[]; decodeMs: number }> {
+  const start = performance.now();
+  const reader = await PictureReader.open(source, 0, { ...shape, framesPerSecond: RATE });
+  const frames: Uint8Array[] = [];
+  for (let frame = await reader.next(); frame !== null; frame = await reader.next()) {
+    frames.push(frame);
+  }
+  await reader.close();
+  return { frames, decodeMs: performance.now() - start };
+}
+
+async function measureRemake(prompt: string): Promise<number> {
+  const length = { sourceSeconds: SECONDS, addedSeconds: 0, keepsSource: true };
+  const { footage } = planFootage({ ...shape, ...length, prompt, seed: 1 });
+  const start = performance.now();
+  const outputPath = join(folder, 'remade.mp4');
+  await remakeVideo({ ...quiet, footage, sourcePath: source, outputPath });
+  return performance.now() - start;
+}
+
+const { scene } = planScene({
+  ...shape,
+  prompt: 'A sailing boat on a mountain lake at noon, birds',
+  durationSeconds: SECONDS,
+  seed: 20_261_121,
+  hasReferenceImage: false,
+});
+await renderVideo({ ...quiet, scene, outputPath: source });
+const best = new Map<string, number>();
+for (let run = 0; run < Number(values.runs); run++) {
+  const { frames, decodeMs } = await measureDecode();
+  const encodeMs = await measureBareEncode(frames, WIDTH, HEIGHT, RATE);
+  frames.length = 0;
+  for (const prompt of PROMPTS) {
+    const totalMs = await measureRemake(prompt);
+    const ratio = totalMs / (decodeMs + encodeMs);
+    best.set(prompt, Math.min(best.get(prompt) ?? Infinity, ratio));
+    const columns = [decodeMs, encodeMs, totalMs].map((ms) => `${ms.toFixed(0)} ms`).join(' | ');
+    process.stdout.write(`${prompt}: decode, encode, total ${columns} | ${ratio.toFixed(2)}\n`);
+  }
+}
+await rm(folder, { recursive: true });
+const worst = Math.max(...best.values());
+process.stdout.write(`${worst <= MAX_RATIO ? 'fast enough' : 'TOO SLOW'}: ${worst.toFixed(2)}\n`);
+process.exitCode = worst <= MAX_RATIO ? 0 : 1;
