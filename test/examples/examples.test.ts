@@ -46,6 +46,9 @@ const EXAMPLES: readonly {
   { file: 'workflow.sh', program: 'bash', needs: ['bash', 'curl', 'jq'] },
   { file: 'ezmodel.py', program: 'python3', needs: ['python3'] },
   { file: 'main.go', program: 'go', args: ['run'], needs: ['go'] },
+  { file: 'SoraRemix.java', program: 'java', needs: ['java'] },
+  { file: 'extend.php', program: 'php', needs: ['php'] },
+  { file: 'extend.rb', program: 'ruby', needs: ['ruby'] },
 ];
 
 describe.each(EXAMPLES)('$file', ({ file, program, args = [], needs }) => {
@@ -73,6 +76,7 @@ describe.each(EXAMPLES)('$file', ({ file, program, args = [], needs }) => {
 });
 
 test('every example is run, and listed in the README', async () => {
-  const files = (await readdir(FOLDER)).filter((name) => name !== 'README.md');
+  // The configuration is an example of another kind; README and reprise.yaml are no programs.
+  const files = (await readdir(FOLDER)).filter((name) => !/\.(md|yaml)$/.test(name));
   expect(EXAMPLES.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
 });

@@ -46,3 +46,10 @@ export const apimartErrorSchema = z.looseObject({
     type: z.string().min(1),
   }),
 });
+
+/** -1 is what is left where nothing limits it. */
+export const apimartBalanceSchema = z.looseObject({
+  success: z.literal(true),
+  remain_balance: z.number().min(-1),
+  used_balance: z.number().min(0),
+});

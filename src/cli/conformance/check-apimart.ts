@@ -1,6 +1,7 @@
 /** APIMart's tasks, feature by feature. */
 import { APIMART_REFUSED, refusedExtension } from './apimart-errors.ts';
 import {
+  apimartBalanceSchema,
   apimartErrorSchema,
   apimartSubmittedSchema,
   apimartTaskSchema,
@@ -49,6 +50,7 @@ export async function checkApimart(context: SuiteContext): Promise<void> {
   await list.checkWith(completed, 'result by its link', async (id, tell) => {
     tell(await checkResult(context, id, durationSeconds));
   });
+  await checkBalances(context);
   await checkRefused(context, apimartErrorSchema, APIMART_REFUSED);
   if (completed !== undefined) {
     await checkRefused(context, apimartErrorSchema, [refusedExtension(completed)]);
@@ -63,6 +65,16 @@ export async function checkApimart(context: SuiteContext): Promise<void> {
     await pollApimartTask(context, extended);
     tell(await checkResult(context, extended, EXTENDED_SECONDS));
   });
+}
+
+async function checkBalances({ list, client }: SuiteContext): Promise<void> {
+  for (const path of ['/balance', '/user/balance']) {
+    await list.check(`GET ${path}`, async (tell) => {
+      const answer = await client.send({ method: 'GET', path });
+      const balance = expectGood(answer, apimartBalanceSchema);
+      tell(balance.remain_balance < 0 ? 'unlimited' : `${balance.remain_balance} left`);
+    });
+  }
 }
 
 async function submit({ client }: SuiteContext, path: string, json: unknown): Promise<string> {

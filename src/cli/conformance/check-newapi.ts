@@ -1,7 +1,7 @@
 /** The video tasks of new-api, feature by feature. */
 import { expectGood, expectTrue, expectValues } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';
-import { newapiSubmittedSchema, newapiTaskSchema } from './newapi-schemas.ts';
+import { newapiSubmittedSchema, newapiTaskSchema, newapiVideoSchema } from './newapi-schemas.ts';
 import { openaiErrorSchema } from './openai-schemas.ts';
 import { pollTask } from './poll-task.ts';
 import { checkRefused, type RefusedRequest } from './refused-requests.ts';
@@ -66,6 +66,12 @@ export async function checkNewapi(context: SuiteContext): Promise<void> {
     expectTrue(url !== undefined, "'url' is absent in a completed task");
     const promised = { size: '1280x720', durationSeconds: WANTED.duration };
     tell(await expectVideo(context, await client.fetchLink(url ?? ''), promised));
+  });
+  await list.checkWith(completed, 'the same task as a video', async ({ task_id: id }, tell) => {
+    const answer = await client.send({ method: 'GET', path: `/videos/${id}` });
+    const video = expectGood(answer, newapiVideoSchema);
+    expectValues('video', video, { id, status: 'completed', progress: 100 });
+    tell(video.model);
   });
   await checkRefused(context, openaiErrorSchema, REFUSED);
 }

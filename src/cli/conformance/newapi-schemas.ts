@@ -19,3 +19,14 @@ export const newapiTaskSchema = z.looseObject({
     .optional(),
   error: z.looseObject({ code: z.union([z.number(), z.string()]), message: z.string() }).nullish(),
 });
+
+/** The same task as new-api shows it in the form of the Videos API. */
+export const newapiVideoSchema = z.looseObject({
+  id: z.string().min(1),
+  task_id: z.string().min(1).optional(),
+  object: z.literal('video'),
+  model: z.string().min(1),
+  status: z.enum(['queued', 'in_progress', 'completed', 'failed', 'unknown']),
+  progress: z.number().int().min(0).max(100),
+  created_at: z.number().int().positive(),
+});
