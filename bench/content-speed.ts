@@ -11,6 +11,7 @@
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,8 @@ const FETCHES_PER_CLIENT = 5;
 interface Contender {
   readonly name: string;
   readonly url: URL;
+  /** Whose processor time is counted; a busy machine takes no more of it, only longer. */
+  readonly pid?: number | undefined;
 }
 
 const rounds = Number(process.argv[2] ?? 7);
@@ -47,16 +50,20 @@ try {
 async function run(): Promise<void> {
   const { link, path } = await storeFile();
   const contenders: Contender[] = [
-    { name: 'bare Node', url: new URL(await startBareServer(path)) },
-    { name: 'gateway', url: new URL(link, plain.baseUrl) },
+    { name: 'bare Node', url: new URL(await startBareServer(path)), pid: children.at(-1)?.pid },
+    { name: 'gateway', url: new URL(link, plain.baseUrl), pid: plain.process.pid },
   ];
   if (spawnSync('nginx', ['-v']).error === undefined) {
     contenders.push(...(await startNginx(link, path)));
   }
   const speeds = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  const cpuSeconds = new Map<string, number>();
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { name, url } of contenders) {
+    for (const { name, url, pid } of contenders) {
+      const before = readCpuSeconds(pid);
       const speed = await measure(url);
+      const used = readCpuSeconds(pid) - before;
+      if (round > 0) cpuSeconds.set(name, (cpuSeconds.get(name) ?? 0) + used);
       // The first round only warms up.
       if (round > 0) speeds.get(name)?.push(speed);
     }
@@ -68,6 +75,8 @@ async function run(): Promise<void> {
   for (const { name } of contenders) {
     process.stdout.write(`${name.padEnd(16)} ${median(name).toFixed(0)} MB/s\n`);
   }
+  const cpuShare = (cpuSeconds.get('bare Node') ?? 0) / (cpuSeconds.get('gateway') ?? 1);
+  process.stdout.write(`bare Node / gateway in processor time: ${cpuShare.toFixed(2)}\n`);
   process.stdout.write(
     `gateway / bare Node: ${(median('gateway') / median('bare Node')).toFixed(2)}\n`,
   );
@@ -169,6 +178,16 @@ async function startAccelGateway(): Promise<number> {
   });
   children.push(gateway.process);
   return Number(new URL(gateway.baseUrl).port);
+}
+
+/** User and system, in the kernel's hundredths; zero where there is no such file. */
+function readCpuSeconds(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
 }
 
 /** Megabytes a second over several connections that stay open; nothing is done with the bytes. */
