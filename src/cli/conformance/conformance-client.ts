@@ -3,7 +3,7 @@ import { readBody, sendRequest } from '../../lib/http-client/index.ts';
 import { interruptible } from '../interruptible.ts';
 
 export interface CheckedRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
   /** Below the dialect's prefix. */
   readonly path: string;
   readonly json?: unknown;
