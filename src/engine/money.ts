@@ -14,6 +14,8 @@ import {
   type UsageRow,
 } from '../ledger/index.ts';
 import type { Clock } from '../lib/clock.ts';
+import { formatStatement, type StatementFormat } from './format-statement.ts';
+import { summarizeUsage, type UsageDimension, type UsageSum } from './summarize-usage.ts';
 import { verifyBooks, type BooksReport } from './verify-books.ts';
 
 /** A kind of transfer with all that belongs to it but the time. */
@@ -33,7 +35,13 @@ export interface Money {
   /** A top-up, an adjustment or a refund; the same request id is done once. */
   transfer(request: WithoutTime<TransferByHand>): Promise<Transfer>;
   listTransfers(query: StatementQuery): AsyncGenerator<Transfer, void, void>;
+  /** The same as a file, a piece at a time. */
+  formatStatement(
+    query: StatementQuery,
+    format: StatementFormat,
+  ): AsyncGenerator<string, void, void>;
   readUsage(query: UsageQuery): Promise<readonly UsageRow[]>;
+  summarizeUsage(rows: readonly UsageRow[], by: readonly UsageDimension[]): readonly UsageSum[];
   verify(): Promise<BooksReport>;
 }
 
@@ -43,6 +51,8 @@ export function createMoney(database: Database, clock: Clock): Money {
     setCreditLimit: (projectId, limit) => setCreditLimit(database, projectId, limit),
     transfer: (request) => transferByHand(database, { ...request, at: clock.now() }),
     listTransfers: (query) => listTransfers(database, query),
+    formatStatement: (query, format) => formatStatement(listTransfers(database, query), format),
+    summarizeUsage,
     readUsage: (query) => readUsage(database, query),
     verify: () => verifyBooks(database),
   };

@@ -138,6 +138,8 @@ function noMoney(): Money {
     setCreditLimit: unexpected,
     transfer: unexpected,
     async *listTransfers() {},
+    async *formatStatement() {},
+    summarizeUsage: () => [],
     readUsage: unexpected,
     verify: unexpected,
   };

@@ -2,13 +2,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  formatStatement,
-  recordTransfer,
-  recordUsage,
-  summarizeUsage,
-  USAGE_DIMENSIONS,
-} from '../../engine/index.ts';
+import { recordTransfer, recordUsage, USAGE_DIMENSIONS } from '../../engine/index.ts';
 import type { TransferWish } from '../../engine/index.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { randomHex } from '../../lib/random.ts';
@@ -109,10 +103,11 @@ export function moneyRoutes({ engine, identity }: AdminParts): readonly AdminRou
       handle: async (request, reply) => {
         const { id: projectId } = await requireProject(identity, request.params);
         const { from = null, to = null, format } = readAdminBody(STATEMENT, request.query);
-        const transfers = money.listTransfers({ projectId, from, to });
         const mediaType = format === 'csv' ? 'text/csv' : 'application/json';
         reply.header('content-type', `${mediaType}; charset=utf-8`);
-        return await reply.send(Readable.from(formatStatement(transfers, format)));
+        return await reply.send(
+          Readable.from(money.formatStatement({ projectId, from, to }, format)),
+        );
       },
     },
 
@@ -124,7 +119,7 @@ export function moneyRoutes({ engine, identity }: AdminParts): readonly AdminRou
         const to = query.to ?? systemClock.now();
         const from = query.from ?? new Date(to.getTime() - DEFAULT_PERIOD_MS);
         const rows = await money.readUsage({ projectId: query.project ?? null, from, to });
-        const data = summarizeUsage(rows, query.group_by).map(recordUsage);
+        const data = money.summarizeUsage(rows, query.group_by).map(recordUsage);
         return { object: 'list', from: from.toISOString(), to: to.toISOString(), data };
       },
     },

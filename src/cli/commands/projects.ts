@@ -1,0 +1,113 @@
+/** `reprise projects`: who owns videos and money. */
+import type { Command } from 'commander';
+import type { Administration } from '../../app/index.ts';
+import { money } from '../../core/index.ts';
+import type { Surroundings } from '../command-context.ts';
+import { formatTable } from '../format-table.ts';
+import {
+  addLimitOptions,
+  applyLimitOptions,
+  describeBudget,
+  parseAmountLimit,
+  type LimitOptions,
+} from '../limit-options.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import { withAdministration } from '../with-administration.ts';
+
+interface ProjectOptions extends LimitOptions {
+  readonly id?: string;
+  readonly name?: string;
+  readonly creditLimit?: number | null;
+  readonly json?: boolean;
+}
+
+export function addProjectsCommand(program: Command, surroundings: Surroundings): void {
+  const run = (work: (access: Administration, output: Output) => Promise<void>) =>
+    withAdministration(surroundings, (access, { output }) => work(access, output));
+  const projects = program
+    .command('projects')
+    .summary('make, show and change projects')
+    .description('Who owns videos and money on this data folder or database.');
+  const credit = 'how far the balance may go below zero, or "none" for without limit';
+
+  addLimitOptions(projects.command('create').summary('make a project'))
+    .requiredOption('--name <name>', 'what it is called')
+    .option('--id <id>', 'proj_ and a name; made up when left out')
+    .option('--credit-limit <dollars>', `${credit} (default: 0)`, parseAmountLimit)
+    .action((options: ProjectOptions) => run((access, output) => create(access, output, options)));
+  projects
+    .command('list')
+    .summary('show the projects and what they have')
+    .option('--json', 'print one JSON object')
+    .action((options: ProjectOptions) => run((access, output) => list(access, output, options)));
+  addLimitOptions(projects.command('update').summary('change a project'))
+    .argument('<id>', 'as `reprise projects list` shows it')
+    .option('--name <name>', 'what it is called')
+    .option('--credit-limit <dollars>', credit, parseAmountLimit)
+    .action((id: string, options: ProjectOptions) =>
+      run((access, output) => update(access, output, id, options)),
+    );
+}
+
+async function create(
+  access: Administration,
+  output: Output,
+  options: ProjectOptions,
+): Promise<void> {
+  const { id, name = 'unnamed' } = options;
+  if (id !== undefined && !/^proj_[\w-]{1,60}$/.test(id)) {
+    throw new UsageError("--id must be 'proj_' and up to 60 letters, digits, - or _.");
+  }
+  const made = await access.identity.createProject({ name, ...(id === undefined ? {} : { id }) });
+  if (made === null) throw new UsageError(`There is a project "${id}" already.`);
+  await update(access, output, made.id, options);
+  output.print(made.id);
+}
+
+async function list(
+  { identity, money: books }: Administration,
+  output: Output,
+  { json }: ProjectOptions,
+): Promise<void> {
+  const projects = await identity.listProjects();
+  const balances = await Promise.all(projects.map(({ id }) => books.readBalance(id)));
+  if (json === true) {
+    const described = projects.map((project, index) => ({ ...project, balance: balances[index] }));
+    output.printJson({ projects: described });
+    return;
+  }
+  const rows = projects.map(({ id, name, limits }, index) => {
+    const balance = balances[index];
+    const credit = balance?.creditLimitMicros ?? null;
+    return [
+      id,
+      name,
+      money.formatMicros(balance?.availableMicros ?? 0),
+      money.formatMicros(balance?.heldMicros ?? 0),
+      credit === null ? 'no limit' : money.formatMicros(credit),
+      String(limits.runningLimit),
+      describeBudget(limits.budget),
+    ];
+  });
+  const head = ['ID', 'NAME', 'AVAILABLE', 'HELD', 'CREDIT', 'RUNNING', 'BUDGET'];
+  output.print(formatTable([head, ...rows]));
+}
+
+async function update(
+  { identity, money: books }: Administration,
+  output: Output,
+  id: string,
+  options: ProjectOptions,
+): Promise<void> {
+  const project = await identity.findProject(id);
+  if (project === null) throw new UsageError(`There is no project "${id}".`);
+  const { runningLimit, ...limits } = applyLimitOptions(project.limits, options);
+  if (runningLimit === null || runningLimit === 0) {
+    throw new UsageError('--running-limit of a project must be a number above 0.');
+  }
+  const { name = project.name, creditLimit } = options;
+  await identity.updateProject(id, { name, limits: { ...limits, runningLimit } });
+  if (creditLimit !== undefined) await books.setCreditLimit(id, creditLimit);
+  output.note(`${id} is as wanted.`);
+}

@@ -1,0 +1,70 @@
+/** Options that say how much a project or a key may do. */
+import { InvalidArgumentError, type Command } from 'commander';
+import { money, type Budget, type Limits } from '../core/index.ts';
+
+export interface LimitOptions {
+  readonly runningLimit?: number | null;
+  readonly queueDepth?: number | null;
+  readonly requestsPerMinute?: number | null;
+  readonly budgetTotal?: number | null;
+  readonly budgetDay?: number | null;
+  readonly budgetMonth?: number | null;
+}
+
+export function addLimitOptions(command: Command): Command {
+  return command
+    .option('--running-limit <n>', 'videos in the making at once', parseLimit)
+    .option('--queue-depth <n>', 'videos that may wait for their turn', parseLimit)
+    .option('--requests-per-minute <n>', 'requests that make something', parseLimit)
+    .option('--budget-total <dollars>', 'what may be spent in all', parseAmountLimit)
+    .option('--budget-day <dollars>', 'what may be spent a day (of UTC)', parseAmountLimit)
+    .option('--budget-month <dollars>', 'what may be spent a month (of UTC)', parseAmountLimit);
+}
+
+/** What the options name, laid over what is there. */
+export function applyLimitOptions(current: Limits, options: LimitOptions): Limits {
+  const { budget } = current;
+  return {
+    runningLimit: chosen(options.runningLimit, current.runningLimit),
+    queueDepth: chosen(options.queueDepth, current.queueDepth),
+    requestsPerMinute: chosen(options.requestsPerMinute, current.requestsPerMinute),
+    budget: {
+      totalMicros: chosen(options.budgetTotal, budget.totalMicros),
+      dayMicros: chosen(options.budgetDay, budget.dayMicros),
+      monthMicros: chosen(options.budgetMonth, budget.monthMicros),
+    },
+  };
+}
+
+export function describeBudget({ totalMicros, dayMicros, monthMicros }: Budget): string {
+  const parts = [
+    dayMicros === null ? null : `${money.formatMicros(dayMicros)}/day`,
+    monthMicros === null ? null : `${money.formatMicros(monthMicros)}/month`,
+    totalMicros === null ? null : `${money.formatMicros(totalMicros)} in all`,
+  ];
+  return parts.filter((part) => part !== null).join(', ') || 'none';
+}
+
+/** Dollars, of any sign. */
+export function parseDollars(text: string): number {
+  const micros = money.parseDollars(text);
+  if (micros !== null) return micros;
+  throw new InvalidArgumentError('Use dollars, such as 5 or 12.50.');
+}
+
+export function parseAmountLimit(text: string): number | null {
+  if (text === 'none') return null;
+  const micros = money.parseDollars(text);
+  if (micros !== null && micros >= 0) return micros;
+  throw new InvalidArgumentError('Use dollars, such as 12.50, or "none".');
+}
+
+function parseLimit(text: string): number | null {
+  if (text === 'none') return null;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Use a whole number, or "none".');
+}
+
+function chosen(wanted: number | null | undefined, current: number | null): number | null {
+  return wanted === undefined ? current : wanted;
+}
