@@ -41,7 +41,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   await createIdentity(testDatabase.database, systemClock).ensureDefaultProject();
   await ensureUnlimitedAccount(testDatabase.database, DEFAULT_PROJECT_ID);
-  news = await createNews({ ...testDatabase, logger: createLogger('silent') });
+  news = await createNews({ ...testDatabase, clock: systemClock, logger: createLogger('silent') });
 });
 afterAll(async () => {
   await news.stop();
