@@ -153,7 +153,7 @@ async function statement(
   { money: books }: Administration,
   output: Output,
   projectId: string,
-  { from = undefined, to = undefined, format = 'csv', output: path }: PeriodOptions,
+  { from, to, format = 'csv', output: path }: PeriodOptions,
 ): Promise<void> {
   if (!['csv', 'json'].includes(format)) throw new UsageError('--format must be csv or json.');
   const query = { projectId, from: from ?? null, to: to ?? null };

@@ -7,12 +7,30 @@ import { samplePrincipal } from '../../../test/support/sample-principal.ts';
 import { createIdentity, type Identity } from '../../identity/index.ts';
 import { systemClock } from '../../lib/clock.ts';
 
+/** What tests look for in answers; each answer has some of it. */
+interface Body {
+  readonly error: { readonly code: string; readonly param: string; readonly message: string };
+  readonly id: string;
+  readonly secret: string;
+  readonly version: string;
+  readonly revoked_at: number | null;
+  readonly data: readonly { readonly id: string; readonly kind: string }[];
+}
+
 interface Answer {
   readonly status: number;
-  // oxlint-disable-next-line typescript/no-explicit-any -- whatever JSON there is, tests look into.
-  readonly body: any;
+  readonly body: Body;
   readonly text: string;
 }
+
+const NO_BODY: Body = {
+  error: { code: '', param: '', message: '' },
+  id: '',
+  secret: '',
+  version: '',
+  revoked_at: null,
+  data: [],
+};
 
 let bench: EngineBench;
 let opened: OpenEngine;
@@ -52,7 +70,7 @@ async function ask(
     ...(payload === undefined ? {} : { payload }),
   });
   const isJson = answer.headers['content-type']?.toString().startsWith('application/json');
-  const body: unknown = isJson === true ? answer.json() : null;
+  const body = isJson === true ? answer.json<Body>() : NO_BODY;
   return { status: answer.statusCode, body, text: answer.body };
 }
 
@@ -108,7 +126,7 @@ describe('projects', () => {
     const again = await ask('POST', '/projects', { id: projectId, name: 'films' });
     expect([again.status, again.body.error.param]).toEqual([400, 'id']);
     const list = await ask('GET', '/projects');
-    expect(list.body.data.map(({ id }: { id: string }) => id)).toContain(projectId);
+    expect(list.body.data.map(({ id }) => id)).toContain(projectId);
   });
 
   test('that do not exist are not found, whatever they are called', async () => {
@@ -203,7 +221,7 @@ describe('money', () => {
     const refunded = await ask('POST', `/projects/${projectId}/refunds`, refund);
     expect(refunded.body).toMatchObject({ kind: 'refund', amount_micros: 400_000 });
     const statement = await ask('GET', `/projects/${projectId}/statement`);
-    expect(statement.body.data.map(({ kind }: { kind: string }) => kind)).toEqual([
+    expect(statement.body.data.map(({ kind }) => kind)).toEqual([
       'top_up',
       'hold',
       'settle',
