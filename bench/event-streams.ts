@@ -26,6 +26,10 @@ const PROGRAM = fileURLToPath(new URL('../bin/reprise.js', import.meta.url));
 /** Connecting faster than they are accepted would only measure the backlog. */
 const CONNECT_AT_ONCE = 200;
 
+async function untilArrived(haveAll: () => boolean): Promise<void> {
+  while (!haveAll()) await sleep(5);
+}
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -117,7 +121,7 @@ try {
     const video = { id: `video_${randomHex(24)}`, alias: 'task_0', projectId: 'proj_default' };
     startedMs = performance.now();
     await recordEvent(database, 'video.queued', video, new Date());
-    while (arrived < event * STREAMS) await sleep(5);
+    await untilArrived(() => arrived >= event * STREAMS);
     await sleep(200);
   }
   await database.close();

@@ -4,7 +4,7 @@ import { runCli } from './fixtures/run-cli.ts';
 
 const DONE = { status: 'completed', progress: 100 } as const;
 
-/** A gateway on this machine, as app.ts hands it out. */
+/** A gateway on this machine, as the app hands it out. */
 function localAccess(baseUrl: string) {
   const close = vi.fn<() => Promise<void>>(async () => {});
   return { access: { baseUrl, key: 'sk-lent', close }, close };

@@ -191,7 +191,7 @@ async function usage(
     String(sum.released),
     money.formatMicros(sum.chargedMicros),
   ]);
-  const head = [...by.map((dimension) => dimension.toUpperCase())];
+  const head = by.map((dimension) => dimension.toUpperCase());
   output.print(formatTable([[...head, 'VIDEOS', 'COMPLETED', 'RELEASED', 'CHARGED'], ...lines]));
 }
 
