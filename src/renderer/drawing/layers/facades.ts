@@ -56,7 +56,7 @@ export function createFacades(stage: Stage, place: FacadePlace): Facades {
   const layer = allocateLayer(kernel, raster.width, raster.height, layout.width + 32);
   fillLayer(kernel, layer, raster);
   const isWet = look.weather === 'rain' || look.weather === 'storm';
-  const gloss = light.isMoon ? 0.34 : 0.2;
+  const gloss = light.isMoon ? 0.34 : 0.16;
   return {
     footRow,
     paint: ({ camera, compositor }) => {
