@@ -77,7 +77,7 @@ export function createFacades(stage: Stage, place: FacadePlace): Facades {
               bend: (row) =>
                 layout.unit *
                 0.004 *
-                Math.sin((row - foot) * 0.9 + timeSeconds * 2.2) *
+                Math.sin((row - foot) * 0.9 + timeSeconds * 0.7) *
                 ((row - foot) / layout.unit) *
                 4,
             });
