@@ -41,7 +41,7 @@ export async function filmScene(filmed: FilmedScene, filming: Filming): Promise<
 }
 
 /** The size of the scene is replaced by the one that is measured. */
-async function filmWhole(scene: Scene, filming: Filming): Promise<LabFrame[]> {
+export async function filmWhole(scene: Scene, filming: Filming): Promise<LabFrame[]> {
   const { times, oversampling } = filming;
   const width = WIDTH * oversampling;
   const height = HEIGHT * oversampling;

@@ -5,12 +5,12 @@ import { type Filming, filmScene } from './film-scene.ts';
 import { compareVideos } from './video-metrics.ts';
 
 /** What any remix keeps; a video that keeps less is another video. */
-const LEAST_STRUCT = 0.6;
-const LEAST_MOTION = 0.7;
-const LEAST_EDGE = 0.45;
-const LEAD_OVER_DECOYS = 0.2;
+export const LEAST_STRUCT = 0.6;
+export const LEAST_MOTION = 0.7;
+export const LEAST_EDGE = 0.45;
+export const LEAD_OVER_DECOYS = 0.2;
 /** Other scenes of the same setting must stay below, or the measure would prove nothing. */
-const MOST_DECOY_STRUCT = 0.45;
+export const MOST_DECOY_STRUCT = 0.45;
 
 export async function expectLikeness(
   setting: Setting,

@@ -1,6 +1,6 @@
 /** One frame being put together: layers, stamps, water and grade go onto its planes in turn. */
 
-import type { Grade } from '../looks/style-grades.ts';
+import type { Grade } from '../looks/grade.ts';
 import { type Colour } from '../looks/colour.ts';
 import type { FramePlanes } from './frame-planes.ts';
 import { createGrader } from './grader.ts';

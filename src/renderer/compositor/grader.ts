@@ -1,6 +1,6 @@
 /** Applies a style's grade to the finished planes of a frame. */
 
-import type { Grade } from '../looks/style-grades.ts';
+import type { Grade } from '../looks/grade.ts';
 import type { FramePlanes } from './frame-planes.ts';
 import type { Kernel } from './load-kernel.ts';
 

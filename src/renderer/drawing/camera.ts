@@ -66,7 +66,7 @@ export function cameraAt(
   const pan = ROOTED.has(subjects[0])
     ? ROOTED_PAN_WIDTHS * (settle(timeSeconds, ROOTED_PAN_SECONDS) - 0.5)
     : pace * PAN_WIDTHS_PER_SECOND * timeSeconds;
-  const sway = 0.0025 * Math.sin(timeSeconds * 0.55);
+  const sway = 0.0078 * Math.sin(timeSeconds * 0.6);
   switch (camera) {
     case 'still':
       return { pan: sway, rise: 0, zoom: 1 };

@@ -2,6 +2,7 @@
 
 import { allocateLayer, fillLayer } from '../compositor/planar-layer.ts';
 import type { Raster } from '../compositor/raster.ts';
+import type { Layout } from './layout.ts';
 import { placeInView } from './place-in-view.ts';
 import type { Painter, Stage } from './stage.ts';
 
@@ -18,6 +19,8 @@ export interface LayerPlace {
   readonly opacity?: number;
   /** Rows below this one are hidden by something opaque and need not be drawn. */
   readonly endRow?: number;
+  /** What grows bends in the wind: nothing at the row of its foot, the more the higher up. */
+  readonly sway?: { readonly footRow: number; readonly pixels: number };
 }
 
 export function paintLayer(stage: Stage, raster: Raster, place: LayerPlace): Painter {
@@ -25,7 +28,7 @@ export function paintLayer(stage: Stage, raster: Raster, place: LayerPlace): Pai
   const repeatColumns = place.repeats ? layout.width + 32 : 0;
   const layer = allocateLayer(kernel, raster.width, raster.height, repeatColumns);
   fillLayer(kernel, layer, raster);
-  const { depth, top, left = 0, driftPerSecond = 0, opacity = 1, endRow } = place;
+  const { depth, top, left = 0, driftPerSecond = 0, opacity = 1, endRow, sway } = place;
   return ({ timeSeconds, camera, compositor }) => {
     const view = placeInView(layout, camera, depth, left + driftPerSecond * timeSeconds, top);
     compositor.lay(layer, {
@@ -34,6 +37,23 @@ export function paintLayer(stage: Stage, raster: Raster, place: LayerPlace): Pai
       scale: view.scale,
       opacity,
       ...(endRow === undefined ? {} : { endRow }),
+      ...(sway ? { bend: bendOf(layout, sway, view.y - top, timeSeconds) } : {}),
     });
+  };
+}
+
+/** Two gusts of different pace, so that it never swings like a pendulum. */
+function bendOf(
+  layout: Layout,
+  { footRow, pixels }: { readonly footRow: number; readonly pixels: number },
+  shift: number,
+  timeSeconds: number,
+): (row: number) => number {
+  const foot = footRow + shift;
+  const gust = Math.sin(timeSeconds * 1.15) + 0.5 * Math.sin(timeSeconds * 2.3 + 1);
+  const before = Math.sin(1);
+  return (row) => {
+    const up = Math.max(0, foot - row) / (0.1 * layout.unit);
+    return pixels * Math.min(1, up) ** 1.4 * (gust - 0.5 * before);
   };
 }

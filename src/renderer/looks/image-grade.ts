@@ -3,7 +3,8 @@
 import type { Look } from '../scene/scene.ts';
 import { yuvFromColour } from '../compositor/yuv.ts';
 import { colourFromHex } from './colour.ts';
-import { STYLE_GRADES, type Grade } from './style-grades.ts';
+import type { Grade } from './grade.ts';
+import { STYLE_GRADES } from './style-grades.ts';
 
 interface Shift {
   readonly contrast: number;

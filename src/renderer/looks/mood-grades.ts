@@ -1,7 +1,7 @@
 /** What a mood adds to the grade of a picture: never so much that it would be another picture. */
 
 import type { Mood } from '../scene/scene.ts';
-import type { Grade } from './style-grades.ts';
+import type { Grade } from './grade.ts';
 
 type Shift = Pick<Grade, 'contrast' | 'lift' | 'chroma' | 'offsetU' | 'offsetV' | 'vignette'>;
 

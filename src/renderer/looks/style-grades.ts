@@ -1,18 +1,8 @@
 /** What a style does to every finished frame. */
 
 import type { Look, Style } from '../scene/scene.ts';
+import type { Grade } from './grade.ts';
 import { withMood } from './mood-grades.ts';
-
-/** Gains apply around mid grey, offsets are in steps of the 8-bit planes. */
-export interface Grade {
-  readonly contrast: number;
-  readonly lift: number;
-  readonly chroma: number;
-  readonly offsetU: number;
-  readonly offsetV: number;
-  /** Share of light lost in the corners. */
-  readonly vignette: number;
-}
 
 export const STYLE_GRADES: Readonly<Record<Style, Grade>> = {
   natural: { contrast: 1, lift: 0, chroma: 1, offsetU: 0, offsetV: 0, vignette: 0.16 },

@@ -36,7 +36,7 @@ const COMMON_SETTINGS: readonly Setting[] = [
 const CLEAR_TIMES: readonly TimeOfDay[] = ['day', 'golden', 'sunset', 'dawn'];
 const VEILED_TIMES: readonly TimeOfDay[] = ['day', 'dawn'];
 /** The moves that flatter every subject; the others wait until they are asked for. */
-const COMMON_CAMERAS: readonly CameraMove[] = ['still', 'pan_right', 'pan_left', 'push_in', 'rise'];
+const COMMON_CAMERAS: readonly CameraMove[] = ['pan_right', 'pan_left', 'push_in', 'rise'];
 const COMMON_WEATHERS: readonly Weather[] = ['clear', 'clear', 'cloudy'];
 
 export function suitsSubjects(setting: Setting, subjects: readonly Subject[]): boolean {

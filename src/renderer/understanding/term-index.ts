@@ -35,6 +35,8 @@ export class TermIndex {
     const found: FoundTerm[] = [];
     for (let start = 0; start < text.length; start += 1) {
       if (isLatin(text, start) && isLatin(text, start - 1)) continue;
+      // "#bed" is a colour and no piece of furniture.
+      if (text.charAt(start - 1) === '#') continue;
       this.#findAt(text, start, found);
     }
     return found;

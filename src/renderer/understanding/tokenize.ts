@@ -5,9 +5,9 @@ import { LEXICON_INDEX } from './lexicon.ts';
 import { longestTerms } from './longest-terms.ts';
 import type { Token } from './token.ts';
 
-/** Between terms: signs that join, commas, ends of sentences, Chinese runs, other words. */
+/** Between terms: colours as #rrggbb or #rgb, signs that join, commas, ends of sentences, Chinese runs, other words. */
 const REST =
-  /(?<joiner>[&+/、])|(?<comma>[,;()[\]—])|(?<stop>[.!?。])|(?<word>\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu;
+  /(?<hex>#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![\p{L}\p{N}]))|(?<joiner>[&+/、])|(?<comma>[,;()[\]—])|(?<stop>[.!?。])|(?<word>\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu;
 const NUMBER = /^\p{N}+$/u;
 
 /**
@@ -54,6 +54,14 @@ function tokenizeAround(prompt: string, quotes: readonly Quote[]): Token[] {
     for (const match of rest.matchAll(REST)) {
       const [text] = match;
       const from = start + match.index;
+      if (match.groups?.['hex'] !== undefined) {
+        push(from, from + text.length, {
+          kind: 'colour',
+          concept: 'palette',
+          value: longHex(text),
+        });
+        continue;
+      }
       // A number is nothing by itself, but says how many there are of what follows.
       const value = NUMBER.test(text) ? text : '';
       const kind = value === '' ? restKind(match) : 'filler';
@@ -96,4 +104,9 @@ function restKind(match: RegExpExecArray): 'joiner' | 'comma' | 'stop' | 'word' 
   if (match.groups?.['comma'] !== undefined) return 'comma';
   if (match.groups?.['stop'] !== undefined) return 'stop';
   return 'word';
+}
+
+/** `#rgb` is short for `#rrggbb`. */
+function longHex(hex: string): string {
+  return hex.length === 7 ? hex : `#${Array.from(hex.slice(1), (digit) => digit + digit).join('')}`;
 }

@@ -106,6 +106,19 @@ describe('synonyms', () => {
   });
 });
 
+describe('colours by number', () => {
+  test.each<[string, string[]]>([
+    ['palette #1F7A7A, #dcc59a and #a4472a', [TEAL, SAND, RUST]],
+    ['色调改为 #1f7a7a、#dcc59a', [TEAL, SAND]],
+    ['a colour palette of teal and #fa0', [TEAL, 'palette=#ffaa00']],
+    ['colour palette #bed', ['palette=#bbeedd']],
+    ['a boat, #12', ['subject=boat']],
+    ['change the boat to #ff0000', ['~subject=boat']],
+  ])('%s', (prompt, matched) => {
+    expect(read(prompt)).toEqual(matched);
+  });
+});
+
 describe('negation', () => {
   test.each<[string, string[]]>([
     ['no rain', ['!weather=rain']],

@@ -56,7 +56,7 @@ export function createFacades(stage: Stage, place: FacadePlace): Facades {
   const layer = allocateLayer(kernel, raster.width, raster.height, layout.width + 32);
   fillLayer(kernel, layer, raster);
   const isWet = look.weather === 'rain' || look.weather === 'storm';
-  const gloss = light.isMoon ? 0.34 : 0.2;
+  const gloss = light.isMoon ? 0.34 : 0.16;
   return {
     footRow,
     paint: ({ camera, compositor }) => {
@@ -77,7 +77,7 @@ export function createFacades(stage: Stage, place: FacadePlace): Facades {
               bend: (row) =>
                 layout.unit *
                 0.004 *
-                Math.sin((row - foot) * 0.9 + timeSeconds * 2.2) *
+                Math.sin((row - foot) * 0.9 + timeSeconds * 0.7) *
                 ((row - foot) / layout.unit) *
                 4,
             });

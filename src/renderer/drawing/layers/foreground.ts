@@ -85,7 +85,9 @@ export function createForeground(stage: Stage, shape: ForegroundShape): Painter 
       depth: layout.height * (1 - shape.groundShare) * 0.8,
     });
   });
-  return paintLayer(stage, raster, { depth: 1, top, repeats: true });
+  const footRow = layout.height * (shape.groundShare + 0.03);
+  const sway = { footRow, pixels: layout.unit * 0.006 };
+  return paintLayer(stage, raster, { depth: 1, top, repeats: true, sway });
 }
 
 /** Trees frame the picture: they stand near the sides and leave its middle open. */

@@ -14,33 +14,41 @@ import { plantColours } from './plants.ts';
 /** Where the near pavement begins, as a share of the frame's height. */
 export const PAVEMENT_SHARE = 0.91;
 
-export function createPavement(stage: Stage): Painter {
+/** The trees are a layer of their own, since they sway and lamps do not. */
+export function createPavement(stage: Stage): Painter[] {
   const { layout, scene, light } = stage;
   const period = evenSize(layout.width * FOREGROUND_WIDTHS);
   const row = Math.round(layout.height * PAVEMENT_SHARE);
   const top = Math.max(0, 2 * Math.floor((row - layout.relief * 0.62) / 2));
   const height = layout.height + 8 - top;
-  const raster = drawRaster(period, height, (pen) => {
+  const random = createRandom(scene.seed, 'pavement');
+  const isRight = layout.sunSide < 0;
+  const share = (place: number): number =>
+    (isRight ? 1 - place : place) * layout.width + layout.unit * 0.06 * (random() - 0.5);
+  const lamps = [share(0.2), share(1.05), share(1.5)].map((x) => ((x % period) + period) % period);
+  const trees = [share(0.03), share(1.24)];
+  const ground = drawRaster(period, height, (pen) => {
     pen.translate(0, -top);
     drawPaving(pen, stage, period, row);
-    const random = createRandom(scene.seed, 'pavement');
-    const isRight = layout.sunSide < 0;
-    const share = (place: number): number =>
-      (isRight ? 1 - place : place) * layout.width + layout.unit * 0.06 * (random() - 0.5);
-    const lamps = [share(0.2), share(1.05), share(1.5)].map(
-      (x) => ((x % period) + period) % period,
-    );
     for (const x of lamps) drawLamp(pen, stage, x, row);
-    const leaves = plantColours(light.materials.forest, light, layout.sunSide, 0.02);
-    const trees = [share(0.03), share(1.24)];
+    drawWrapped(pen, period, { top, height }, (wide) => {
+      for (const x of trees) drawRing(wide, stage, x, row);
+    });
+  });
+  const leaves = plantColours(light.materials.forest, light, layout.sunSide, 0.02);
+  const crowns = drawRaster(period, height, (pen) => {
+    pen.translate(0, -top);
     drawWrapped(pen, period, { top, height }, (wide) => {
       for (const x of trees) {
         drawLeafyTree(wide, random, leaves, x, row + layout.unit * 0.012, layout.relief * 0.52);
-        drawRing(wide, stage, x, row);
       }
     });
   });
-  return paintLayer(stage, raster, { depth: 1, top, repeats: true });
+  const sway = { footRow: row, pixels: layout.unit * 0.008 };
+  return [
+    paintLayer(stage, ground, { depth: 1, top, repeats: true }),
+    paintLayer(stage, crowns, { depth: 1, top, repeats: true, sway }),
+  ];
 }
 
 function drawRing(pen: Pen, { layout, light }: Stage, x: number, row: number): void {

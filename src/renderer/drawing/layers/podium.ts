@@ -14,7 +14,7 @@ const WIDTHS = 1.7;
 /** The column of the middle, a little off the frame's own. */
 function podiumMiddle({ layout, scene }: Stage): number {
   const aside = createRandom(scene.seed, 'podium-middle')() - 0.5;
-  return layout.width / 2 + aside * Math.max(0, layout.width - layout.unit) * 0.3;
+  return layout.width / 2 + aside * Math.max(0, layout.width - layout.unit) * 0.12;
 }
 
 /** The row on which a product stands. */

@@ -27,7 +27,7 @@ export function createStreet(stage: Stage): Plan {
       createRoadway(stage, facades.footRow),
       ...facades.paintMirrored,
     ],
-    front: [createPavement(stage)],
+    front: createPavement(stage),
     ground: levelLine(stage.layout.height * (PAVEMENT_SHARE + 0.01)),
   };
 }

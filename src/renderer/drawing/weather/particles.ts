@@ -84,7 +84,7 @@ function createRain(
       const drift = -kind.slant * speed * timeSeconds * (layout.height / layout.width);
       const aside = wrap(x + drift - camera.pan * (0.3 + 0.7 * near), 0.05);
       const size = (layout.unit / STREAK_ROWS) * (0.05 + 0.1 * near);
-      const opacity = strength * brightness * kind.strength * (0.2 + 0.34 * near);
+      const opacity = strength * brightness * kind.strength * (0.16 + 0.3 * near);
       compositor.press(
         streak,
         aside * layout.width,

@@ -24,7 +24,7 @@ export function createLineDrawing(width: number, height: number): Stylist {
         const level = luma[at]!;
         const below = means[line + (x >> 1)]! - level;
         const grain = paper[grainRow + (Math.floor(x * shrink) & MASK)]!;
-        const shade = (235 - level) * (0.36 + grain * 0.0007);
+        const shade = (235 - level) * (0.44 + grain * 0.0007);
         // Edges are drawn on their dark side; the light side stays paper.
         const stroke = below < 1 ? 0 : Math.min(130, (below - 1) * 6.5);
         luma[at] = boundedLevel(PAPER - shade - stroke + Math.min(6, Math.max(0, -below)));

@@ -39,7 +39,7 @@ const NATURAL_MOTIONS = `fly, flies, flying, flown, soar, soars, soaring, glide,
   watching, look at, looks at, looking, looking at, gaze, gazing, move, moves, moving, pass, passes,
   passing, cross, crosses, crossing, travel, travels, traveling, travelling, come, comes, coming, go,
   goes, going, fall, falls, falling, shine, shines, shining, glow, glows, glowing, reflect, reflects,
-  reflecting, reflection, roll, rolls, rolling, lap, lapping, sway, swaying, blow, blowing, fill, fills,
+  reflecting, reflection, roll, rolls, rolling, lap, lapping, sway, swaying, blow, blowing, fill, fills, full,
   filled, cover, covered, capture, captures, capturing, filming, recording, seen, see, set, apply, sets`;
 
 const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, 内, 外, 前, 后, 旁, 旁边, 上方, 下方, 上空, 之上, 之下, 前面, 后面,

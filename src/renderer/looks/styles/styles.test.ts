@@ -1,0 +1,174 @@
+/** What each style does to planes of bytes: properties that hold for any picture. */
+import { describe, expect, it } from 'vitest';
+import { STYLES } from '../../scene/scene.ts';
+import { createStylist } from './create-stylist.ts';
+import { createPaperTexture, TEXTURE_SIZE } from './paper-texture.ts';
+import type { PlanarFrame } from './planar-frame.ts';
+import { createSurroundings } from './surroundings.ts';
+import { toneTable } from './tone-table.ts';
+
+const WIDTH = 96;
+const HEIGHT = 64;
+/** Wider than the picture, as the compositor's planes may be. */
+const STRIDE = 112;
+const PADDING = 77;
+
+/** A bright square on a dark, sloping ground, with some colour. */
+function picture(): PlanarFrame {
+  const luma = new Uint8Array(STRIDE * HEIGHT).fill(PADDING);
+  const chromaU = new Uint8Array((STRIDE / 2) * (HEIGHT / 2)).fill(PADDING);
+  const chromaV = chromaU.slice();
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const isSquare = x > 30 && x < 66 && y > 18 && y < 46;
+      luma[y * STRIDE + x] = isSquare ? 190 : 50 + x / 2;
+      chromaU[(y >> 1) * (STRIDE / 2) + (x >> 1)] = isSquare ? 100 : 150;
+      chromaV[(y >> 1) * (STRIDE / 2) + (x >> 1)] = isSquare ? 160 : 118;
+    }
+  }
+  const planes = { luma, chromaU, chromaV, stride: STRIDE, chromaStride: STRIDE / 2 };
+  return { width: WIDTH, height: HEIGHT, ...planes };
+}
+
+function styled(style: (typeof STYLES)[number], timeSeconds = 1): PlanarFrame {
+  const frame = picture();
+  createStylist(style, WIDTH, HEIGHT)?.(frame, timeSeconds);
+  return frame;
+}
+
+const HANDMADE = STYLES.filter((style) => createStylist(style, WIDTH, HEIGHT) !== null);
+const at = (frame: PlanarFrame, x: number, y: number): number => frame.luma[y * STRIDE + x]!;
+
+describe('every style with a hand of its own', () => {
+  it('is one of the seven that a grade alone cannot give', () => {
+    expect(HANDMADE).toHaveLength(7);
+  });
+
+  it.each(HANDMADE)('%s keeps to limited range and leaves the padding alone', (style) => {
+    const { luma, chromaU, chromaV } = styled(style);
+    for (let y = 0; y < HEIGHT; y++) {
+      for (let x = 0; x < WIDTH; x++) {
+        expect(luma[y * STRIDE + x]).toBeGreaterThanOrEqual(16);
+        expect(luma[y * STRIDE + x]).toBeLessThanOrEqual(235);
+      }
+      expect(luma.subarray(y * STRIDE + WIDTH, (y + 1) * STRIDE)).toEqual(
+        new Uint8Array(STRIDE - WIDTH).fill(PADDING),
+      );
+    }
+    for (const plane of [chromaU, chromaV]) {
+      for (let y = 0; y < HEIGHT / 2; y++) {
+        expect(plane[y * (STRIDE / 2) + WIDTH / 2]).toBe(PADDING);
+      }
+    }
+  });
+
+  it.each(HANDMADE)('%s changes the picture, and the same way each time', (style) => {
+    const once = styled(style);
+    expect(once.luma).not.toEqual(picture().luma);
+    expect(styled(style).luma).toEqual(once.luma);
+    expect(styled(style).chromaU).toEqual(once.chromaU);
+  });
+
+  it.each(HANDMADE)('%s leaves bright brighter than dark', (style) => {
+    const frame = styled(style);
+    expect(at(frame, 48, 32)).toBeGreaterThan(at(frame, 10, 32));
+  });
+
+  it.each(HANDMADE.filter((style) => style !== 'vintage'))('%s stands still', (style) => {
+    expect(styled(style, 3).luma).toEqual(styled(style, 1).luma);
+  });
+});
+
+describe('single styles', () => {
+  it('outlines a bright thing dark outside, in a cartoon and in a drawing', () => {
+    for (const style of ['cartoon', 'line_drawing'] as const) {
+      const frame = styled(style);
+      expect(at(frame, 30, 32)).toBeLessThan(at(frame, 12, 32));
+    }
+  });
+
+  it('makes lines of light inside its edges, in neon and on a blueprint', () => {
+    for (const style of ['neon', 'blueprint'] as const) {
+      const frame = styled(style);
+      expect(at(frame, 32, 33)).toBeGreaterThan(at(frame, 48, 33) + 4);
+    }
+  });
+
+  it('has square blocks of one level each as pixel art', () => {
+    const frame = styled('pixel');
+    for (let y = 0; y < HEIGHT; y += 2) {
+      for (let x = 0; x < WIDTH; x += 2) {
+        const block = [at(frame, x, y), at(frame, x + 1, y), at(frame, x, y + 1)];
+        expect(new Set(block).size).toBe(1);
+      }
+    }
+  });
+
+  it('draws without colour with a pencil, and in one blue on a blueprint', () => {
+    const drawing = styled('line_drawing');
+    const blueprint = styled('blueprint');
+    for (let y = 0; y < HEIGHT / 2; y++) {
+      for (let x = 0; x < WIDTH / 2; x++) {
+        const place = y * (STRIDE / 2) + x;
+        expect(Math.abs(drawing.chromaU[place]! - 128)).toBeLessThan(4);
+        expect(Math.abs(drawing.chromaV[place]! - 128)).toBeLessThan(4);
+        expect(blueprint.chromaU[place]).toBe(blueprint.chromaU[0]);
+        expect(blueprint.chromaU[place]).toBeGreaterThan(140);
+      }
+    }
+  });
+
+  it('grains a film anew with every frame, but only a little', () => {
+    const before = styled('vintage', 1);
+    const after = styled('vintage', 1 + 1 / 24);
+    expect(after.luma).not.toEqual(before.luma);
+    const source = picture();
+    for (let y = 0; y < HEIGHT; y++) {
+      for (let x = 0; x < WIDTH; x++) {
+        expect(Math.abs(at(before, x, y) - at(source, x, y))).toBeLessThan(10);
+      }
+    }
+  });
+});
+
+describe('what styles are made with', () => {
+  it('measures the mean of an even picture as that level, to its very edges', () => {
+    const around = createSurroundings(WIDTH, HEIGHT, 12);
+    const even = picture();
+    even.luma.fill(91);
+    around.measure(even);
+    expect(new Set(around.means)).toEqual(new Set([91]));
+  });
+
+  it('spreads a bright spot over its reach and no further', () => {
+    const around = createSurroundings(WIDTH, HEIGHT, 12);
+    const dark = picture();
+    dark.luma.fill(16);
+    for (const y of [32, 33]) dark.luma.fill(216, y * STRIDE + 46, y * STRIDE + 52);
+    around.measure(dark);
+    const mean = (x: number, y: number): number => around.means[(y >> 1) * around.columns + x / 2]!;
+    expect(mean(48, 32)).toBeGreaterThan(20);
+    expect(mean(48, 32)).toBeGreaterThan(mean(58, 32));
+    expect(mean(80, 32)).toBe(16);
+  });
+
+  it('has paper that is uneven both ways, the same always, and meets itself', () => {
+    const paper = createPaperTexture();
+    expect(createPaperTexture()).toEqual(paper);
+    const mean = paper.reduce((sum, value) => sum + value, 0) / paper.length;
+    expect(Math.abs(mean)).toBeLessThan(12);
+    expect(Math.max(...paper)).toBeGreaterThan(50);
+    const last = TEXTURE_SIZE - 1;
+    for (let y = 0; y < TEXTURE_SIZE; y += 17) {
+      const row = y * TEXTURE_SIZE;
+      expect(Math.abs(paper[row]! - paper[row + last]!)).toBeLessThan(70);
+    }
+  });
+
+  it('bounds every curve', () => {
+    const table = toneTable((level) => level * 3 - 200);
+    expect(table[0]).toBe(16);
+    expect(table[100]).toBe(100);
+    expect(table[255]).toBe(235);
+  });
+});
