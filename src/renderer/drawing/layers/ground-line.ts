@@ -4,6 +4,8 @@ import type { Random } from '../random.ts';
 
 export interface GroundLine {
   readonly period: number;
+  /** Columns between which one can stand, where it is not everywhere: a window sill. */
+  readonly ledge?: { readonly left: number; readonly right: number };
   /** Row of the ground at a column of the layer, which may lie outside the period. */
   rowAt(x: number): number;
   /** Rows that the ground falls per column to the right. */
@@ -40,6 +42,7 @@ export function createGroundLine(random: Random, shape: GroundShape): GroundLine
 }
 
 /** Ground without any slope. */
-export function levelLine(row: number): GroundLine {
-  return { period: 0, rowAt: () => row, slopeAt: () => 0 };
+export function levelLine(row: number, ledge?: GroundLine['ledge']): GroundLine {
+  const line = { period: 0, rowAt: () => row, slopeAt: () => 0 };
+  return ledge === undefined ? line : { ...line, ledge };
 }

@@ -50,7 +50,7 @@ export function createRoom(stage: Stage): Plan {
       }),
     ],
     front: [...createWindowPanes(stage), createWindowWall(stage)],
-    ground: levelLine(windowShape(stage).bottom),
+    ground: levelLine(windowShape(stage).bottom, windowShape(stage)),
     air: 'outside',
   };
 }

@@ -71,8 +71,15 @@ const MARGIN = 0.03;
 /** The same for what stays where it is while a camera moves that comes to rest beside it. */
 const ROOTED_MARGIN = 0.1;
 
-function marginOf({ isRooted }: GroundFigure): number {
-  return isRooted ? ROOTED_MARGIN : MARGIN;
+/** The columns that a group may take up. */
+function stretchOf(
+  { layout }: Stage,
+  { ledge }: GroundLine,
+  { isRooted }: GroundFigure,
+): { left: number; right: number } {
+  if (ledge !== undefined) return ledge;
+  const margin = layout.width * (isRooted ? ROOTED_MARGIN : MARGIN);
+  return { left: margin, right: layout.width - margin };
 }
 
 /** How much smaller and higher the figures of the back row stand. */
@@ -81,12 +88,18 @@ const BACK_ROW = { scale: 0.86, rise: 0.035 };
 export function createGroundGroup(stage: Stage, ground: GroundLine, figure: GroundFigure): Painter {
   const { layout, scene } = stage;
   const way = heading(scene.camera);
-  const members = membersOf(stage, figure);
+  const stretch = stretchOf(stage, ground, figure);
+  // What stands on a ledge stays with it when the camera moves on.
+  const isRooted = figure.isRooted === true || ground.ledge !== undefined;
+  const members = membersOf(stage, figure, stretch);
   const reach = groupReach(figure, members);
   const inside = (share: number): number => {
-    const margin = layout.width * marginOf(figure);
-    const x = Math.max(layout.width * share, reach.behind + margin);
-    return Math.min(x, Math.max(layout.width / 2, layout.width - reach.ahead - margin));
+    const x = Math.max(
+      stretch.left + (stretch.right - stretch.left) * share,
+      stretch.left + reach.behind,
+    );
+    const middle = (stretch.left + stretch.right) / 2;
+    return Math.min(x, Math.max(middle, stretch.right - reach.ahead));
   };
   const start = inside(figure.from);
   const journey = Math.max(0, inside(figure.to) - start);
@@ -102,18 +115,18 @@ export function createGroundGroup(stage: Stage, ground: GroundLine, figure: Grou
     const isPanning = scene.camera === 'pan_left' || scene.camera === 'pan_right';
     const speed =
       (journey * Math.exp(-timeSeconds / figure.seconds)) / figure.seconds +
-      (isPanning ? panSpeed * layout.width : 0);
+      (isPanning && !isRooted ? panSpeed * layout.width : 0);
     members.forEach((member, index) => {
       const sprite = sprites[index]!;
       const onScreen = start + travelled + member.aside;
-      const place = way < 0 ? layout.width - onScreen : onScreen;
-      const restX = figure.isRooted ? rootedPlace(stage, ground, place, panned) : place;
+      const place = way < 0 ? stretch.left + stretch.right - onScreen : onScreen;
+      const restX = isRooted ? rootedPlace(stage, ground, place, panned) : place;
       const groundX = restX + panned;
       const restY = ground.rowAt(groundX) + layout.unit * (figure.sink + member.down);
       const seen = placeInView(layout, { ...camera, pan: 0 }, 1, restX, restY);
-      const view = figure.isRooted ? seen : sprite.keepInFrame(seen);
+      const view = isRooted ? seen : sprite.keepInFrame(seen);
       const pose: FigurePose = {
-        distance: (travelled + Math.abs(panned)) / member.size + member.phase * 7,
+        distance: (travelled + (isRooted ? 0 : Math.abs(panned))) / member.size + member.phase * 7,
         vigour: Math.min(1, speed / member.size / figure.fullSpeed),
         timeSeconds,
         sunSide: layout.sunSide === way ? 1 : -1,
@@ -148,10 +161,14 @@ function rootedPlace(
 }
 
 /** The back row first, so that who stands nearer is painted over it. */
-function membersOf({ layout, scene }: Stage, figure: GroundFigure): Member[] {
+function membersOf(
+  { layout, scene }: Stage,
+  figure: GroundFigure,
+  { left, right }: { left: number; right: number },
+): Member[] {
   const count = countOf(scene, figure.subject);
   const random = createRandom(scene.seed, figure.subject);
-  const room = layout.width * (1 - 2 * marginOf(figure));
+  const room = right - left;
   const wanted = layout.unit * figure.size;
   const length = figure.bounds.width + figure.spacing * (count - 1);
   const size = Math.min(wanted, Math.max((room * 0.86) / length, wanted * 0.4));

@@ -17,6 +17,7 @@ import { SUBJECT_NUMBERS } from '../../scene/subject-numbers.ts';
 import { cameraAt } from '../camera.ts';
 import { createFrameDrawer } from '../create-frame-drawer.ts';
 import { createGeometryStore } from '../geometry-store.ts';
+import { type GroundLine, levelLine } from '../layers/ground-line.ts';
 import { foregroundLine } from '../layers/foreground.ts';
 import { createLayout } from '../layout.ts';
 import { placeInView } from '../place-in-view.ts';
@@ -84,7 +85,11 @@ async function boxes(subject: Subject, camera: CameraMove, width: number, height
 }
 
 /** Paints only the subjects, and takes down where each of their pictures is laid. */
-function placesOf(scene: Scene, timesSeconds: readonly number[]): Box[][] {
+function placesOf(
+  scene: Scene,
+  timesSeconds: readonly number[],
+  ledge?: GroundLine['ledge'],
+): Box[][] {
   const kernel = loadKernel();
   const layout = createLayout({ ...scene, setting: 'lake' });
   const { look } = scene.segments[0]!;
@@ -96,8 +101,8 @@ function placesOf(scene: Scene, timesSeconds: readonly number[]): Box[][] {
     geometry: createGeometryStore(),
     kernel,
   };
-  const plan = { behind: [], front: [], ground: foregroundLine(stage, 0.9) };
-  const { behind, front } = createSubjects(stage, plan);
+  const ground = ledge ? levelLine(140, ledge) : foregroundLine(stage, 0.9);
+  const { behind, front } = createSubjects(stage, { behind: [], front: [], ground });
   const compositor = createCompositor(kernel, scene.width, scene.height);
   return timesSeconds.map((timeSeconds) => {
     const laid: Box[] = [];
@@ -263,4 +268,27 @@ describe('fish under water', () => {
       }
     }
   });
+});
+
+describe('a ledge', () => {
+  it.each(['cat', 'dog', 'dancer', 'flower', 'product_box'] as const)(
+    'holds every %s that stands on it, and they stay with it',
+    (subject) => {
+      const { most } = SUBJECT_NUMBERS[subject];
+      const scene = {
+        ...sceneOf(subject, 'pan_left', 320, 180),
+        setting: 'room' as const,
+        counts: { [subject]: most },
+      };
+      const ledge = { left: 90, right: 250 };
+      for (const [timeSeconds, laid] of placesOf(scene, [0, 4, 8], ledge).entries()) {
+        expect(laid).toHaveLength(most);
+        const panned = cameraAt(scene, timeSeconds * 4).pan * 320;
+        for (const { left, right } of laid) {
+          expect(left + panned).toBeGreaterThan(ledge.left - 6);
+          expect(right + panned).toBeLessThan(ledge.right + 6);
+        }
+      }
+    },
+  );
 });
