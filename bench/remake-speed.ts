@@ -10,8 +10,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PictureReader } from '../src/renderer/footage/picture-reader.ts';
 import { planFootage, planScene, remakeVideo, renderVideo } from '../src/renderer/index.ts';
+import { measureBareDecode } from './bare-decode.ts';
 import { measureBareEncode } from './bare-encode.ts';
 
 const MAX_RATIO = 1.5;
@@ -23,17 +23,6 @@ const folder = await mkdtemp(join(tmpdir(), 'reprise-bench-'));
 const source = join(folder, 'source.mp4');
 const quiet = { signal: new AbortController().signal, onProgress: () => {}, timeoutMs: 600_000 };
 const shape = { width: WIDTH, height: HEIGHT };
-
-async function measureDecode(): Promise<{ frames: Uint8Array[]; decodeMs: number }> {
-  const start = performance.now();
-  const reader = await PictureReader.open(source, 0, { ...shape, framesPerSecond: RATE });
-  const frames: Uint8Array[] = [];
-  for (let frame = await reader.next(); frame !== null; frame = await reader.next()) {
-    frames.push(frame);
-  }
-  await reader.close();
-  return { frames, decodeMs: performance.now() - start };
-}
 
 async function measureRemake(prompt: string): Promise<number> {
   const length = { sourceSeconds: SECONDS, addedSeconds: 0, keepsSource: true };
@@ -54,7 +43,7 @@ const { scene } = planScene({
 await renderVideo({ ...quiet, scene, outputPath: source });
 const best = new Map<string, number>();
 for (let run = 0; run < Number(values.runs); run++) {
-  const { frames, decodeMs } = await measureDecode();
+  const { frames, decodeMs } = await measureBareDecode(source);
   const encodeMs = await measureBareEncode(frames, WIDTH, HEIGHT, RATE);
   frames.length = 0;
   for (const prompt of PROMPTS) {

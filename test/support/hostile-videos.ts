@@ -52,7 +52,7 @@ function damaged(good: Buffer, kind: string, at: number, noise: Uint8Array): Buf
       for (const [step, byte] of noise.entries()) copy[within(media) + step * 11] = byte;
       return copy;
     case 'zeros':
-      return copy.fill(0, within(media), within(media) + 2_000);
+      return copy.fill(0, within(media), Math.min(copy.length, within(media) + 2_000));
     case 'shuffled':
       return Buffer.concat([copy.subarray(within(media)), copy.subarray(0, within(media))]);
     default:

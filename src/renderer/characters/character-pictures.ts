@@ -35,7 +35,7 @@ export async function readCharacter(path: string): Promise<RgbaImage[]> {
   return picturesOf({ ...shape, frames });
 }
 
-export function picturesOf(clip: ClipFrames): RgbaImage[] {
+function picturesOf(clip: ClipFrames): RgbaImage[] {
   const { covers } = cutOut(clip);
   const box = commonBox(clip, covers);
   return clip.frames.map((frame, index) => crop(clip, frame, covers[index]!, box));

@@ -9,6 +9,7 @@ import { buildColourMap, type LabChange } from './build-colour-map.ts';
 import { applyColourMap } from './colour-map.ts';
 import type { Footage } from './footage.ts';
 import type { FootageFrame } from './footage-frames.ts';
+import { createFootageStylist } from './stylise-footage.ts';
 
 /** Writes the picture for a time of the result into `target`. */
 export type FootagePainter = (frame: FootageFrame, timeSeconds: number, target: Uint8Array) => void;
@@ -21,7 +22,8 @@ export function createFootagePainter(footage: Footage, change: LabChange | null)
   const particles = openParticles(footage, kernel);
   const vignette = look.style === null ? 0 : STYLE_GRADES[look.style].vignette;
   const corners = { contrast: 1, lift: 0, chroma: 1, offsetU: 0, offsetV: 0, vignette };
-  const isPlain = particles === null && vignette === 0;
+  const stylise = createFootageStylist(look.style, compositor);
+  const isPlain = particles === null && vignette === 0 && stylise === null;
 
   return ({ pixels, secondsAfterEnd }, timeSeconds, target) => {
     // A remix is changed throughout; an extension slowly, from the footage's end on.
@@ -35,6 +37,7 @@ export function createFootagePainter(footage: Footage, change: LabChange | null)
     const moment = { timeSeconds, camera: { pan: 0, rise: 0, zoom: 1 }, compositor };
     particles?.(moment, 1);
     if (vignette > 0) compositor.grade(corners);
+    stylise?.(timeSeconds);
     if (share < 1) compositor.blendWith(pixels, 1 - share);
     compositor.copyTo(target);
   };

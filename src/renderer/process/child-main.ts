@@ -46,8 +46,11 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
     case 'remake': {
       unfinishedPaths = renderedFiles(job.outputPath).all;
       limitMemory(job.footage);
+      // First in JavaScript alone: native code is loaded only for a file that passed.
+      const { probeFootage } = await import('../footage/probe-footage.ts');
+      const probed = await probeFootage(job.sourcePath);
       const { runRemakeJob } = await import('./run-remake-job.ts');
-      await runRemakeJob(job, reportProgress);
+      await runRemakeJob(job, probed, reportProgress);
       return [];
     }
     case 'extract_stills': {

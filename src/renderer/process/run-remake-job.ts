@@ -1,7 +1,7 @@
 /** In the child: makes a new video of an existing one, with the sound that it has. */
 import { continueSound } from '../footage/continue-sound.ts';
 import { footageFrameCount } from '../footage/footage-frames.ts';
-import { probeFootage } from '../footage/probe-footage.ts';
+import type { ProbedFootage } from '../footage/probe-footage.ts';
 import { readSound } from '../footage/read-sound.ts';
 import type { Footage } from '../footage/footage.ts';
 import type { FootageWork } from '../footage/paint-thread.ts';
@@ -16,9 +16,9 @@ const FRAME_RATES = [24, 25, 30] as const;
 
 export async function runRemakeJob(
   { footage, sourcePath, outputPath }: RemakeJob,
+  probed: ProbedFootage,
   onProgress: (fraction: number) => void,
 ): Promise<void> {
-  const probed = await probeFootage(sourcePath);
   const framesPerSecond = nearestRate(probed.framesPerSecond);
   const frameCount = footageFrameCount(footage, framesPerSecond);
   const file = { path: sourcePath, rotation: probed.rotation, framesPerSecond };
