@@ -56,6 +56,7 @@ const ROOTED: ReadonlySet<Subject | undefined> = new Set([
 ] as const);
 const ROOTED_PAN_WIDTHS = 0.14;
 const ROOTED_PAN_SECONDS = 9;
+const ROOTED_ORBIT_WIDTHS = 0.05;
 
 export function cameraAt(
   { camera, subjects, pace = 1 }: Pick<Scene, 'camera' | 'subjects' | 'pace'>,
@@ -96,7 +97,8 @@ export function cameraAt(
       // Near things swing past far ones, as they do for whoever walks around a place.
       const turn = timeSeconds * ORBIT_TURNS;
       const nearer = share * 0.04 * (1 - Math.cos(turn * 1.3));
-      return { pan: ORBIT_WIDTHS * Math.sin(turn), rise: 0, zoom: 1 + nearer };
+      const reach = ROOTED.has(subjects[0]) ? ROOTED_ORBIT_WIDTHS : ORBIT_WIDTHS;
+      return { pan: reach * Math.sin(turn), rise: 0, zoom: 1 + nearer };
     }
     case 'handheld':
       return handheldAt(timeSeconds);
