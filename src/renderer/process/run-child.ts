@@ -66,6 +66,7 @@ function startChild(writablePaths: readonly string[]): ChildProcess {
     execArgv: [
       `--max-old-space-size=${HEAP_LIMIT_MEGABYTES}`,
       `--max-semi-space-size=${YOUNG_HEAP_MEGABYTES}`,
+      '--expose-gc',
       '--permission',
       '--allow-addons',
       '--allow-worker',
