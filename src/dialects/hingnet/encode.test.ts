@@ -13,6 +13,7 @@ import { hingnet } from './index.ts';
 
 const context = {
   contentUrl: ({ id }: Video) => `https://gateway.example/files/${id}.mp4`,
+  fileUrl: () => '',
   now: new Date('2026-11-21T08:00:00Z'),
 };
 
