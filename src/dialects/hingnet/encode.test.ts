@@ -224,6 +224,19 @@ describe('an error', () => {
     expect(Object.values(error).every((value) => typeof value === 'string')).toBe(true);
   });
 
+  it.each([
+    ['sora-2', 404],
+    [VEO, 400],
+    [undefined, 404],
+  ])('about the content of an unfinished video has the status of its page: %j', (model, status) => {
+    const detail = model === undefined ? {} : { model };
+    const { status: answered, body } = hingnet.encodeError(
+      new RepriseError('video_not_completed', detail),
+    );
+    expect(answered).toBe(status);
+    expect(body).toMatchObject({ error: { code: 'video_not_completed' } });
+  });
+
   it('about the source of a remix keeps its status', () => {
     const param = 'video';
     expect(hingnet.encodeError(new RepriseError('video_not_found', { param })).status).toBe(404);
