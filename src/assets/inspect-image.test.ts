@@ -1,4 +1,4 @@
-/** Headers of the three kinds are read; everything else is no image. */
+/** Headers of the four kinds are read; everything else is no image. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspectImage } from './inspect-image.ts';
@@ -51,6 +51,14 @@ function webp(kind: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: number): Bu
   return Buffer.concat([head, data]);
 }
 
+function gif(signature: string, width: number, height: number): Buffer {
+  const bytes = Buffer.alloc(20);
+  bytes.write(signature, 'latin1');
+  bytes.writeUInt16LE(width, 6);
+  bytes.writeUInt16LE(height, 8);
+  return bytes;
+}
+
 describe('inspectImage', () => {
   it.each([
     ['a PNG', png(720, 1280), 'image/png'],
@@ -59,6 +67,8 @@ describe('inspectImage', () => {
     ['a lossy WebP', webp('VP8 ', 720, 1280), 'image/webp'],
     ['a lossless WebP', webp('VP8L', 720, 1280), 'image/webp'],
     ['an extended WebP', webp('VP8X', 720, 1280), 'image/webp'],
+    ['a GIF', gif('GIF89a', 720, 1280), 'image/gif'],
+    ['an old GIF', gif('GIF87a', 720, 1280), 'image/gif'],
   ])('reads %s', (_name, bytes, mediaType) => {
     expect(inspectImage(bytes)).toEqual({ mediaType, width: 720, height: 1280 });
     expect(inspectImage(Uint8Array.from(bytes))).toEqual({ mediaType, width: 720, height: 1280 });
@@ -69,7 +79,7 @@ describe('inspectImage', () => {
     ['text', 'hello, I am no image at all, however long I am'],
     ['HTML', '<!doctype html><html><body>404</body></html>'],
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="1280"></svg>'],
-    ['a GIF', `GIF89a\u00d0\u0002\u0000\u0005${'\0'.repeat(40)}`],
+    ['a GIF of tomorrow', `GIF99a\u00d0\u0002\u0000\u0005${'\0'.repeat(40)}`],
     ['a BMP', `BM${'\0'.repeat(16)}\u00d0\u0002\0\0\u0000\u0005\0\0${'\0'.repeat(40)}`],
     ['a TIFF', `II*\0\u0008${'\0'.repeat(60)}`],
     ['an AVIF', `\0\0\0\u0020ftypavif${'\0'.repeat(60)}`],
@@ -85,6 +95,7 @@ describe('inspectImage', () => {
     ['PNG of no height', png(720, 0)],
     ['JPEG', jpeg(0, 0)],
     ['WebP', webp('VP8 ', 0, 0)],
+    ['GIF', gif('GIF89a', 0, 0)],
   ])('refuses a %s without pixels', (_name, bytes) => {
     expect(inspectImage(bytes)).toBeNull();
   });
@@ -93,6 +104,7 @@ describe('inspectImage', () => {
     ['PNG', png(720, 1280), 24],
     ['JPEG', jpeg(720, 1280), 28],
     ['WebP', webp('VP8 ', 720, 1280), 29],
+    ['GIF', gif('GIF89a', 720, 1280), 10],
   ])('refuses a %s cut anywhere in its header', (_name, bytes, headerBytes) => {
     for (let length = 0; length < headerBytes; length += 1) {
       expect(inspectImage(bytes.subarray(0, length))).toBeNull();
@@ -100,7 +112,12 @@ describe('inspectImage', () => {
   });
 
   it('survives anything that begins like an image', () => {
-    const starts = [Buffer.from('ffd8ffe0', 'hex'), PNG_SIGNATURE, Buffer.from('RIFF0000WEBPVP8X')];
+    const starts = [
+      Buffer.from('ffd8ffe0', 'hex'),
+      PNG_SIGNATURE,
+      Buffer.from('RIFF0000WEBPVP8X'),
+      Buffer.from('GIF89a'),
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 300 }), (start, rest) => {
         const image = inspectImage(Buffer.concat([start, rest]));

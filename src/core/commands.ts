@@ -123,6 +123,8 @@ export interface CreateFileCommand {
   readonly bytes: Buffer;
   /** Null keeps it until it is deleted. */
   readonly expiresAfterSeconds: number | null;
+  /** Refuses what no reference could be. */
+  readonly onlyImages: boolean;
 }
 
 export interface ListFilesCommand {

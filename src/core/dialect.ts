@@ -14,7 +14,7 @@ import type {
 import type { RepriseError } from './errors/reprise-error.ts';
 import type { VideoEvent } from './events.ts';
 import type { Model } from './models.ts';
-import type { Character, StoredFile } from './stored-file.ts';
+import type { Character, NewFile, StoredFile } from './stored-file.ts';
 import type { Video } from './video.ts';
 import type { WebhookResultOf } from './webhooks.ts';
 
@@ -37,6 +37,8 @@ export interface DialectRequest {
 export interface EncodeContext {
   /** A link to the result that needs no key, for as long as the result is kept. */
   contentUrl(video: Video): string;
+  /** A link to a file that needs no key, for as long as the file is kept. */
+  fileUrl(file: StoredFile): string;
   /** When the reply is written, for what depends on how long something takes or is kept. */
   readonly now: Date;
 }
@@ -68,7 +70,7 @@ export interface ResultOf extends WebhookResultOf {
   cancel: Video;
   list_models: readonly Model[];
   get_model: Model;
-  create_file: StoredFile;
+  create_file: NewFile;
   get_file: StoredFile;
   list_files: FilePage;
   delete_file: StoredFile;

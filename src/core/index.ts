@@ -36,7 +36,7 @@ export type { DeliveredVideo } from './prices/settle-price.ts';
 export * as pricing from './prices/index.ts';
 export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
-export type { Character, StoredFile } from './stored-file.ts';
+export type { Character, NewFile, StoredFile } from './stored-file.ts';
 export type { Understanding } from './understanding.ts';
 export { canBecome, CONTENT_VARIANTS, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';
 export type { ContentVariant, Video, VideoFailure, VideoStatus } from './video.ts';

@@ -63,7 +63,7 @@ export interface ProviderContext {
   readonly logger: Logger;
   /** Aborts when the gateway stops; a provider then ends quickly and leaves nothing half done. */
   readonly signal: AbortSignal;
-  /** A JPEG, PNG or WebP; rejects when the request has fewer. May be opened as often as needed. */
+  /** A JPEG, PNG, WebP or GIF; rejects when the request has fewer. May be opened as often as needed. */
   openReferenceImage(index: number): Promise<Readable>;
   /** The mp4 that shows the request's character of this index. */
   openCharacterClip(index: number): Promise<Readable>;

@@ -16,6 +16,7 @@ import type {
   ListFilesCommand,
   MakeCommand,
   Model,
+  NewFile,
   OpenContentCommand,
   PriceBook,
   PriceQuote,
@@ -53,7 +54,7 @@ import {
 import { getBalance } from './get-balance.ts';
 import { createGetVideo, type GetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
-import { linkContent, openLink } from './link-content.ts';
+import { linkContent, linkFile, openLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
@@ -92,7 +93,7 @@ export interface Engine {
   readonly webhooks: Pick<Webhooks, 'run'>;
   listModels(): readonly Model[];
   getModel(command: GetModelCommand): Model;
-  createFile(principal: Principal, command: CreateFileCommand): Promise<StoredFile>;
+  createFile(principal: Principal, command: CreateFileCommand): Promise<NewFile>;
   getFile(principal: Principal, command: FileCommand): Promise<StoredFile>;
   listFiles(principal: Principal, command: ListFilesCommand): Promise<FilePage>;
   deleteFile(principal: Principal, command: FileCommand): Promise<StoredFile>;
@@ -103,6 +104,7 @@ export interface Engine {
   getBalance(principal: Principal): Promise<AccountBalance>;
   /** A link to a completed video's bytes that needs no key, good for as long as they are kept. */
   linkContent(video: Video, variant: ContentVariant): SignedLink | null;
+  linkFile(file: StoredFile): SignedLink;
   /** To be awaited before links are made, so that they are signed with a secret that is still good. */
   refreshLinks(): Promise<void>;
   openLink(link: AssetLink): Promise<StoredAsset>;
@@ -132,6 +134,7 @@ export function createEngine(parts: EngineParts): Engine {
     cancelVideo: (principal, command) => requestCancel(parts, principal, command),
     openContent: (principal, command) => openContent(parts, principal, command),
     linkContent: (video, variant) => linkContent(parts, video, variant),
+    linkFile: (file) => linkFile(parts, file),
     refreshLinks: () => parts.assets.links.refresh(),
     openLink: (link) => openLink(parts, link),
     getBalance: (principal) => getBalance(parts, principal),

@@ -170,7 +170,10 @@ describe('a new video', () => {
         variant: 'video',
         waitSeconds,
       });
-    await expect(open(0)).rejects.toMatchObject({ code: 'video_not_completed' });
+    await expect(open(0)).rejects.toMatchObject({
+      code: 'video_not_completed',
+      model: 'sora-2',
+    });
     const waiting = open(60);
     await bench.run();
     expect(await text(await (await waiting).asset.open())).toBe('an mp4');

@@ -2,10 +2,6 @@
 import type { Character, ListFilesCommand, Principal, StoredFile } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 
-export interface FileRecord extends StoredFile {
-  readonly assetId: string;
-}
-
 export interface CharacterRecord extends Character {
   readonly assetId: string;
 }
@@ -91,7 +87,7 @@ const COUNT_KEPT = {
 const FILE_ID = /^file-[0-9a-f]{1,100}$/;
 const CHARACTER_ID = /^char_[0-9a-f]{1,100}$/;
 
-export async function insertFile(transaction: Queryable, file: FileRecord): Promise<void> {
+export async function insertFile(transaction: Queryable, file: StoredFile): Promise<void> {
   const { id, projectId, assetId, name, purpose, sizeBytes, createdAt, expiresAt } = file;
   const values = [id, projectId, assetId, name, purpose, sizeBytes, createdAt, expiresAt];
   await transaction.query(INSERT_FILE, values);
@@ -103,9 +99,9 @@ export async function findFile(
   { projectId }: Principal,
   id: string,
   now: Date,
-): Promise<FileRecord | null> {
+): Promise<StoredFile | null> {
   if (!FILE_ID.test(id)) return null;
-  const { rows } = await database.query<FileRecord>(FIND_FILE, [id, projectId, now]);
+  const { rows } = await database.query<StoredFile>(FIND_FILE, [id, projectId, now]);
   return rows[0] ?? null;
 }
 
@@ -113,13 +109,13 @@ export async function listStoredFiles(
   database: Queryable,
   { projectId }: Principal,
   { limit, order, purpose }: ListFilesCommand,
-  after: FileRecord | null,
+  after: StoredFile | null,
   now: Date,
-): Promise<FileRecord[]> {
+): Promise<StoredFile[]> {
   const statement = order === 'asc' ? LIST_FILES_ASC : LIST_FILES_DESC;
   const cursor = [after?.createdAt ?? null, after?.id ?? null];
   const values = [projectId, now, purpose, ...cursor, limit];
-  return (await database.query<FileRecord>(statement, values)).rows;
+  return (await database.query<StoredFile>(statement, values)).rows;
 }
 
 /** False when somebody else has just deleted it. */
@@ -127,8 +123,8 @@ export async function deleteFileRow(transaction: Queryable, id: string): Promise
   return (await transaction.query(DELETE_FILE, [id])).rowCount > 0;
 }
 
-export async function listExpiredFiles(database: Queryable, now: Date): Promise<FileRecord[]> {
-  return (await database.query<FileRecord>(LIST_EXPIRED_FILES, [now])).rows;
+export async function listExpiredFiles(database: Queryable, now: Date): Promise<StoredFile[]> {
+  return (await database.query<StoredFile>(LIST_EXPIRED_FILES, [now])).rows;
 }
 
 export async function insertCharacter(

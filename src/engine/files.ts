@@ -6,9 +6,11 @@ import type {
   FileCommand,
   FilePage,
   ListFilesCommand,
+  NewFile,
   Principal,
   StoredFile,
 } from '../core/index.ts';
+import type { Queryable } from '../db/index.ts';
 import { randomHex } from '../lib/random.ts';
 import type { EngineParts } from './engine.ts';
 import {
@@ -18,20 +20,25 @@ import {
   insertFile,
   listExpiredFiles,
   listStoredFiles,
-  type FileRecord,
 } from './file-store.ts';
 import { releaseUnused, removeAssets } from './release-assets.ts';
 import { storeUploads } from './store-uploads.ts';
 
 /** Of files and characters together: what is kept for good must have a bound. */
 const MAX_KEPT = 1000;
+const UNKNOWN_TYPE = 'application/octet-stream';
 
 export async function createFile(
   engine: EngineParts,
   principal: Principal,
-  { name, purpose, bytes, expiresAfterSeconds }: CreateFileCommand,
-): Promise<StoredFile> {
+  { name, purpose, bytes, expiresAfterSeconds, onlyImages }: CreateFileCommand,
+): Promise<NewFile> {
   await refuseTooMany(engine, principal);
+  // What its owner says of its type is not believed: it would come back as what we say.
+  const mediaType = inspectImage(bytes)?.mediaType ?? UNKNOWN_TYPE;
+  if (onlyImages && mediaType === UNKNOWN_TYPE) {
+    throw new RepriseError('reference_not_an_image', { param: 'file' });
+  }
   const createdAt = engine.clock.now();
   const expiresAtMs = createdAt.getTime() + (expiresAfterSeconds ?? 0) * 1000;
   const record = {
@@ -43,13 +50,16 @@ export async function createFile(
     createdAt,
     expiresAt: expiresAfterSeconds === null ? null : new Date(expiresAtMs),
   };
-  // What its owner says of its type is not believed: it would come back as what we say.
-  const mediaType = inspectImage(bytes)?.mediaType ?? 'application/octet-stream';
   const upload = { kind: 'upload', mediaType, bytes } as const;
-  await storeUploads(engine, principal, [upload], async (transaction, [assetId = '']) => {
-    await insertFile(transaction, { ...record, assetId });
-  });
-  return record;
+  const add = async (
+    transaction: Queryable,
+    [assetId = '']: readonly string[],
+  ): Promise<StoredFile> => {
+    const file = { ...record, assetId };
+    await insertFile(transaction, file);
+    return file;
+  };
+  return { ...(await storeUploads(engine, principal, [upload], add)), mediaType };
 }
 
 /** To be asked before something more is kept; two at once may go beyond it by one. */
@@ -69,7 +79,7 @@ export async function findOwnFile(
   principal: Principal,
   fileId: string,
   param?: string,
-): Promise<FileRecord> {
+): Promise<StoredFile> {
   const file = await findFile(database, principal, fileId, clock.now());
   if (file === null) throw fileNotFound(fileId, param);
   return file;
@@ -101,7 +111,7 @@ async function findCursor(
   { database, clock }: EngineParts,
   principal: Principal,
   after: string,
-): Promise<FileRecord> {
+): Promise<StoredFile> {
   const file = await findFile(database, principal, after, clock.now());
   if (file !== null) return file;
   throw new RepriseError('invalid_parameter', {
@@ -127,7 +137,7 @@ export async function expireFiles(engine: EngineParts): Promise<void> {
   }
 }
 
-async function dropFile(engine: EngineParts, { id, assetId }: FileRecord): Promise<boolean> {
+async function dropFile(engine: EngineParts, { id, assetId }: StoredFile): Promise<boolean> {
   const released = await engine.database.transaction(async (transaction) => {
     if (!(await deleteFileRow(transaction, id))) return null;
     return await releaseUnused(transaction, engine, [assetId]);
@@ -147,7 +157,7 @@ export async function openFile(
   principal: Principal,
   { fileId }: Pick<FileCommand, 'fileId'>,
   param?: string,
-): Promise<FileContent & { readonly assetId: string }> {
+): Promise<FileContent> {
   const file = await findOwnFile(engine, principal, fileId, param);
   const orGone = async <Value>(looking: Promise<Value>): Promise<Value> => {
     try {
@@ -160,5 +170,5 @@ export async function openFile(
   };
   const asset = await orGone(engine.assets.find(file.assetId));
   const open: StoredAsset['open'] = (range) => orGone(asset.open(range));
-  return { file, assetId: file.assetId, asset: { ...asset, open } };
+  return { file, asset: { ...asset, open } };
 }

@@ -57,6 +57,7 @@ export function requireContent(video: StoredVideo, now: Date, param?: string): s
   if (video.status !== 'completed') {
     throw new RepriseError('video_not_completed', {
       ...named,
+      model: video.model,
       publicText: `The video is not completed, its status is '${video.status}'.`,
     });
   }

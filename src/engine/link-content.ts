@@ -1,9 +1,12 @@
-/** Links to results that need no key, for browsers and for dialects that answer with URLs. */
+/** Links to results and files that need no key, for browsers and for dialects that answer with URLs. */
 import { AssetMissingError } from '../assets/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
-import { RepriseError, type ContentVariant, type Video } from '../core/index.ts';
+import { RepriseError, type ContentVariant, type StoredFile, type Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
-import { IS_RESULT } from './video-statements.ts';
+import { IS_SHOWN } from './video-statements.ts';
+
+/** How long a link to a file without an end is good. */
+const FILE_LINK_MS = 3_600_000;
 
 /** The video must be completed. Null when there is no such picture of it. */
 export function linkContent(
@@ -18,14 +21,19 @@ export function linkContent(
   return assetId === null ? null : assets.links.sign(assetId, goodUntil);
 }
 
+export function linkFile({ assets, clock }: EngineParts, file: StoredFile): SignedLink {
+  const goodUntil = file.expiresAt ?? new Date(clock.now().getTime() + FILE_LINK_MS);
+  return assets.links.sign(file.assetId, goodUntil);
+}
+
 /** Throws `video_expired`, whatever is wrong with the link. */
 export async function openLink(
   { assets, database }: EngineParts,
   link: AssetLink,
 ): Promise<StoredAsset> {
   const asset = await orExpired(assets.findSigned(link));
-  // The bytes of a deleted video stay while another one is made from them; they are not shown.
-  const { rows } = await database.query<{ isShown: boolean }>(IS_RESULT, [link.assetId]);
+  // The bytes of what was deleted stay while a video is made from them; they are not shown.
+  const { rows } = await database.query<{ isShown: boolean }>(IS_SHOWN, [link.assetId]);
   if (rows[0]?.isShown !== true) throw new RepriseError('video_expired');
   return expireWithBytes(asset);
 }

@@ -1,6 +1,6 @@
 /** Gets the bytes of a reference image, wherever they are, and refuses what is no fitting image. */
 import { buffer } from 'node:stream/consumers';
-import { inspectImage, type ImageHeader } from '../assets/index.ts';
+import { AssetMissingError, inspectImage, type ImageHeader } from '../assets/index.ts';
 import { formatSize, RepriseError } from '../core/index.ts';
 import type {
   CreateCommand,
@@ -19,6 +19,7 @@ import {
 } from '../lib/http-client/index.ts';
 import type { EngineParts } from './engine.ts';
 import { fileNotFound, openFile } from './files.ts';
+import { findLinked } from './find-linked.ts';
 import type { SharedInput } from './share-inputs.ts';
 
 /** The Videos API's own bound for a data URL is 20,971,520 letters. */
@@ -51,10 +52,7 @@ export async function loadReferenceImages(
   const requiredSize = referenceMustMatchSize ? size : null;
   return await Promise.all(
     inputs.map(async (input) => {
-      const { bytes, shared } =
-        input.kind === 'file'
-          ? await loadFile(engine, principal, input)
-          : { bytes: await loadBytes(input), shared: null };
+      const { bytes, shared } = await loadInput(engine, principal, input);
       return { kind: 'reference', shared, bytes, mediaType: inspect(input, bytes, requiredSize) };
     }),
   );
@@ -78,25 +76,52 @@ function inspect(
   return header.mediaType;
 }
 
+type LoadedInput = Pick<ReferenceImage, 'bytes' | 'shared'>;
+
+async function loadInput(
+  engine: EngineParts,
+  principal: Principal,
+  input: ReferenceInput,
+): Promise<LoadedInput> {
+  if (input.kind === 'file') return await loadFile(engine, principal, input);
+  if (input.kind === 'bytes') return { bytes: input.bytes, shared: null };
+  if (input.url.startsWith('data:')) return { bytes: decodeDataUrl(input), shared: null };
+  return (
+    (await loadLinked(engine, principal, input)) ?? {
+      bytes: await fetchImage(input),
+      shared: null,
+    }
+  );
+}
+
+/** What the gateway gave a link to is read here: its own address may be one that nobody may ask. */
+async function loadLinked(
+  engine: EngineParts,
+  principal: Principal,
+  input: ReferenceInput & { kind: 'url' },
+): Promise<LoadedInput | null> {
+  const linked = await findLinked(engine, principal, input.url);
+  if (linked === null) return null;
+  const { asset, assetId, isFile } = linked;
+  if (asset.sizeBytes > MAX_REFERENCE_BYTES) throw tooLarge(input);
+  const missing = () => new RepriseError('reference_unreachable', { param: input.param });
+  const opened = await asset.open().catch((error: unknown) => {
+    throw error instanceof AssetMissingError ? missing() : error;
+  });
+  // Pictures of a result go with it, whoever has come to need them.
+  return { bytes: await buffer(opened), shared: isFile ? { assetId, missing } : null };
+}
+
 async function loadFile(
   engine: EngineParts,
   principal: Principal,
   { fileId, param }: ReferenceInput & { kind: 'file' },
-): Promise<Pick<ReferenceImage, 'bytes' | 'shared'>> {
-  const { assetId, asset } = await openFile(engine, principal, { fileId }, param);
+): Promise<LoadedInput> {
+  const { file, asset } = await openFile(engine, principal, { fileId }, param);
   return {
     bytes: await buffer(await asset.open()),
-    shared: { assetId, missing: () => fileNotFound(fileId, param) },
+    shared: { assetId: file.assetId, missing: () => fileNotFound(fileId, param) },
   };
-}
-
-async function loadBytes(input: Exclude<ReferenceInput, { kind: 'file' }>): Promise<Buffer> {
-  switch (input.kind) {
-    case 'bytes':
-      return input.bytes;
-    case 'url':
-      return input.url.startsWith('data:') ? decodeDataUrl(input) : await fetchImage(input);
-  }
 }
 
 /** `data:image/png;base64,…`; other encodings of images are not seen in practice. */

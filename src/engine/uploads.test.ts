@@ -244,7 +244,7 @@ async function keepFile(
   bytes: Buffer,
   expiresAfterSeconds: number | null = null,
 ): Promise<StoredFile> {
-  const what = { name: 'a.png', purpose: 'vision', bytes, expiresAfterSeconds };
+  const what = { name: 'a.png', purpose: 'vision', bytes, expiresAfterSeconds, onlyImages: false };
   return await engine.createFile(bench.owner, { kind: 'create_file', ...what });
 }
 

@@ -132,13 +132,25 @@ export const FIND_PRICED_VIDEOS = {
 };
 
 /** Of a video that still has it: deletion and expiry take it away. */
-export const IS_RESULT = {
-  name: 'engine_is_result',
+export const IS_SHOWN = {
+  name: 'engine_is_shown',
   text: `
     select exists(
       select from videos
       where result_asset_id = $1 or thumbnail_asset_id = $1 or spritesheet_asset_id = $1
-    ) as "isShown"`,
+    ) or exists(select from files where asset_id = $1) as "isShown"`,
+};
+
+/** Of one project alone. */
+export const FIND_LINKED = {
+  name: 'engine_find_linked',
+  text: `
+    select exists(select from files where asset_id = $1 and project_id = $2) as "isFile",
+      exists(
+        select from videos
+        where project_id = $2
+          and (result_asset_id = $1 or thumbnail_asset_id = $1 or spritesheet_asset_id = $1)
+      ) as "isResult"`,
 };
 
 export const LIST_EXPIRED = {

@@ -157,6 +157,7 @@ async function answer(
   setUnderstandingHeader(reply, result);
   const context: EncodeContext = {
     contentUrl: (video) => urlOf(video, 'video') ?? '',
+    fileUrl: (file) => linkUrl(publicUrl, request, engine.linkFile(file)),
     now: systemClock.now(),
   };
   // The compiler cannot see that a route's command gives the result that the route encodes.

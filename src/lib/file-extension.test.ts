@@ -7,6 +7,7 @@ it.each([
   ['image/webp', 'webp'],
   ['image/jpeg', 'jpg'],
   ['image/png', 'png'],
+  ['image/gif', 'gif'],
   ['application/x-unknown', 'bin'],
   ['', 'bin'],
 ])('%s ends in .%s', (mediaType, extension) => {

@@ -7,6 +7,7 @@ const EXTENSION_BY_TYPE: ReadonlyMap<string, string> = new Map([
   ['image/webp', 'webp'],
   ['image/jpeg', 'jpg'],
   ['image/png', 'png'],
+  ['image/gif', 'gif'],
 ]);
 
 /** `bin` for what is not known. */

@@ -64,6 +64,7 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
 const SAMPLE_FILE: StoredFile = {
   id: 'file-1',
   projectId: 'proj_default',
+  assetId: 'asset_png_1',
   name: 'first-frame.png',
   purpose: 'vision',
   sizeBytes: 8,
@@ -108,6 +109,12 @@ function notingEngine(commands: Command[]): Engine {
       signature: 'signed',
       fileName: `${video.id}.${variant === 'video' ? 'mp4' : 'webp'}`,
     }),
+    linkFile: ({ assetId }) => ({
+      assetId,
+      expires: 1,
+      signature: 'signed',
+      fileName: `${assetId}.png`,
+    }),
     refreshLinks: async () => undefined,
     openLink: unexpected,
     getBalance: async () => ({ remainingMicros: 9_150_000, usedMicros: 850_000 }),
@@ -117,7 +124,7 @@ function notingEngine(commands: Command[]): Engine {
       if (found === undefined) throw new RepriseError('model_not_found');
       return found;
     },
-    createFile: async () => SAMPLE_FILE,
+    createFile: async () => ({ ...SAMPLE_FILE, mediaType: 'image/png' }),
     getFile: async () => SAMPLE_FILE,
     listFiles: async () => ({ files: [SAMPLE_FILE], hasMore: false }),
     deleteFile: async () => SAMPLE_FILE,

@@ -77,7 +77,7 @@ export const ERROR_CATALOGUE = Object.freeze({
     'caller',
     400,
     false,
-    'The reference is not an image. Allowed are JPEG, PNG and WebP.',
+    'The reference is not an image. Allowed are JPEG, PNG, WebP and GIF.',
   ),
   reference_size_mismatch: entry(
     'caller',

@@ -7,6 +7,8 @@ export interface RepriseErrorDetail {
   readonly publicText?: string;
   /** The caller's parameter that is at fault, as the caller names it. */
   readonly param?: string;
+  /** Of the video that it is about: some vendors answer by its family. */
+  readonly model?: string;
   /** Logged, never sent. */
   readonly internal?: string;
   readonly retryAfterSeconds?: number;
@@ -20,6 +22,7 @@ export class RepriseError extends Error {
   readonly code: ErrorCode;
   readonly publicText: string;
   readonly param: string | null;
+  readonly model: string | null;
   readonly internal: string | null;
   readonly retryAfterSeconds: number | null;
   readonly allowance: RequestAllowance | null;
@@ -30,6 +33,7 @@ export class RepriseError extends Error {
     this.code = code;
     this.publicText = publicText;
     this.param = detail.param ?? null;
+    this.model = detail.model ?? null;
     this.internal = detail.internal ?? null;
     this.retryAfterSeconds = detail.retryAfterSeconds ?? null;
     this.allowance = detail.allowance ?? null;

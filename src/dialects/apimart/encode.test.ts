@@ -9,6 +9,7 @@ const TASK = 'task_01JD7Z5W3T9V8K2M4N6P8Q0R1S';
 const URL = 'https://reprise.example/signed';
 const context = {
   contentUrl: (video: Video) => `${URL}/${video.id}`,
+  fileUrl: () => '',
   now: new Date('2026-11-21T08:00:00Z'),
 };
 

@@ -1,4 +1,4 @@
-/** APIMart's tasks: create a video, ask for its task, extend it. */
+/** APIMart's tasks: create a video, ask for its task, extend it, send images for it. */
 import type { Dialect } from '../../core/index.ts';
 import { encodeError } from './errors.ts';
 import { recognizes } from './recognizes.ts';

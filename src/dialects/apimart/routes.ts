@@ -4,6 +4,8 @@ import { decodeGet, videoIdInPath } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
 import { encodeBalance } from './encode-balance.ts';
 import * as encode from './encode.ts';
+import { decodeUpload } from './decode-upload.ts';
+import { encodeUpload } from './encode-upload.ts';
 
 /** OpenAI's path for another operation: here it makes the video longer. */
 export const REMIX_PATH = '/videos/:videoId/remix';
@@ -43,6 +45,13 @@ export const routes: readonly DialectRoute[] = [
     path: '/videos/:videoId/content',
     kind: 'open_content',
     decode: decode.decodeOpenContent,
+  },
+  {
+    method: 'POST',
+    path: '/uploads/images',
+    kind: 'create_file',
+    decode: decodeUpload,
+    encode: encodeUpload,
   },
   // One page is on the key's balance, the other on the account's: here the project has the money.
   ...['/balance', '/user/balance'].map((path) => ({

@@ -13,6 +13,7 @@ import { hingnet } from './index.ts';
 
 const context = {
   contentUrl: ({ id }: Video) => `https://gateway.example/files/${id}.mp4`,
+  fileUrl: () => '',
   now: new Date('2026-11-21T08:00:00Z'),
 };
 
@@ -221,6 +222,19 @@ describe('an error', () => {
     expect(Object.keys(error)).toEqual(['message', 'type', 'code']);
     expect(error['message']).toBe(ERROR_CATALOGUE[code].publicText);
     expect(Object.values(error).every((value) => typeof value === 'string')).toBe(true);
+  });
+
+  it.each([
+    ['sora-2', 404],
+    [VEO, 400],
+    [undefined, 404],
+  ])('about the content of an unfinished video has the status of its page: %j', (model, status) => {
+    const detail = model === undefined ? {} : { model };
+    const { status: answered, body } = hingnet.encodeError(
+      new RepriseError('video_not_completed', detail),
+    );
+    expect(answered).toBe(status);
+    expect(body).toMatchObject({ error: { code: 'video_not_completed' } });
   });
 
   it('about the source of a remix keeps its status', () => {

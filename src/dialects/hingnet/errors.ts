@@ -1,6 +1,7 @@
 /** Errors in HingNet's shape: `message`, `type` and `code`, and nothing else. */
 import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
 import { errorCode, errorType, retryHeaders } from '../videos-api/index.ts';
+import { isVeoModel } from './is-veo-model.ts';
 
 /** Its pages have one code for whatever is wrong with a parameter. */
 const PARAMETER_CODES: ReadonlySet<ErrorCode> = new Set([
@@ -21,10 +22,11 @@ export function encodeError(error: RepriseError): DialectReply {
 }
 
 /**
- * The Sora page answers 404 for the content of a video that is not finished; the Veo page says 400,
- * but an error does not know of which family the video is. An error that names a parameter is not
+ * The Sora page answers 404 for the content of a video that is not finished; the Veo page says 400.
+ * An error that names a parameter is not
  * about content but about the source of a remix, and keeps its status.
  */
-function statusOf({ code, param, entry }: RepriseError): number {
-  return code === 'video_not_completed' && param === null ? 404 : entry.status;
+function statusOf({ code, param, model, entry }: RepriseError): number {
+  const isAboutContent = code === 'video_not_completed' && param === null;
+  return isAboutContent && !isVeoModel(model) ? 404 : entry.status;
 }

@@ -5,7 +5,7 @@ import { VIDEO_STATUSES, type Video } from '../../core/index.ts';
 import { encodeVideo, encodeVideoPage } from './encode-video.ts';
 
 const URL = 'https://reprise.example/signed';
-const context = { contentUrl: () => URL, now: new Date(0) };
+const context = { contentUrl: () => URL, fileUrl: () => URL, now: new Date(0) };
 const TASK = sampleVideo().alias;
 const AT = new Date('2026-11-21T08:01:00.999Z');
 const ALWAYS = {

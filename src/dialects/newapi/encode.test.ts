@@ -8,6 +8,7 @@ import { newapi } from './index.ts';
 const TASK = 'task_01JD7Z5W3T9V8K2M4N6P8Q0R1S';
 const context = {
   contentUrl: (video: Video) => `https://reprise.example/${video.id}`,
+  fileUrl: () => '',
   now: new Date('2026-11-21T08:00:00Z'),
 };
 

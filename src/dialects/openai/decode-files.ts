@@ -38,6 +38,7 @@ export function decodeCreateFile(request: DialectRequest): CreateFileCommand {
     purpose,
     bytes: file.bytes,
     expiresAfterSeconds: decodeExpiry(fields['expires_after']),
+    onlyImages: false,
   };
 }
 

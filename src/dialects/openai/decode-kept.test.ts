@@ -40,6 +40,7 @@ describe('a file', () => {
       purpose: 'vision',
       bytes: BYTES,
       expiresAfterSeconds: null,
+      onlyImages: false,
     });
     expect(upload({ purpose: 'user_data' }, [file('file', '')]).name).toBe('file');
   });

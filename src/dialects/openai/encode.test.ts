@@ -161,6 +161,7 @@ describe('what is kept', () => {
   const FILE = {
     id: 'file-1',
     projectId: 'proj_1',
+    assetId: 'asset_1',
     name: '湖.png',
     purpose: 'vision',
     sizeBytes: 7,

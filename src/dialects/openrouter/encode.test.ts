@@ -7,7 +7,11 @@ import * as encode from './encode.ts';
 import { openrouter } from './index.ts';
 
 const URL = 'https://reprise.example/signed';
-const context = { contentUrl: () => URL, now: new Date('2026-11-21T08:00:00Z') };
+const context = {
+  contentUrl: () => URL,
+  fileUrl: () => URL,
+  now: new Date('2026-11-21T08:00:00Z'),
+};
 
 /** As the client gets it. */
 function overTheWire(body: unknown): unknown {

@@ -8,7 +8,7 @@ import { RenderError } from './render-error.ts';
 /** Checked on the header, before a decoder allocates the pixels. */
 const MAX_PIXELS = 50_000_000;
 /** Everything the decoders know beyond these is only a larger surface. */
-const ALLOWED_TYPES: ReadonlySet<unknown> = new Set(['png', 'jpg', 'webp']);
+const ALLOWED_TYPES: ReadonlySet<unknown> = new Set(['png', 'jpg', 'webp', 'gif']);
 
 /** Larger pictures come back just large enough to cover the target; smaller ones as they are. */
 export async function decodeReferenceImage(

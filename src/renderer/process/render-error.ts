@@ -20,7 +20,7 @@ const PUBLIC_TEXT: Readonly<Record<RenderErrorKind, string>> = {
   aborted: 'The rendering was cancelled.',
   timeout: 'The rendering took too long and was stopped.',
   reference_image:
-    'The reference image cannot be read; it must be a PNG, JPEG or WebP of at most 50 million pixels.',
+    'The reference image cannot be read; it must be a PNG, JPEG, WebP or GIF of at most 50 million pixels.',
   source_video:
     'The source video cannot be read; it must be a whole MP4, MOV or WebM of at most 120 seconds ' +
     'and 4096x2304 pixels, in H.264, H.265, VP8, VP9 or AV1.',

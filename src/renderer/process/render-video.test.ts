@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProcesses } from '../../../test/support/find-processes.ts';
 import { probeMp4 } from '../../../test/support/probe-mp4.ts';
@@ -200,24 +200,35 @@ async function writeReference(name: string, bytes: Uint8Array): Promise<{ path: 
   return { path };
 }
 
+type Format = 'png' | 'jpeg' | 'webp' | 'gif';
+
+async function encodeAs(canvas: Canvas, format: Format): Promise<Buffer> {
+  if (format === 'png') return await canvas.encode('png');
+  if (format === 'gif') return await canvas.encode('gif', 1);
+  return await canvas.encode(format, 100);
+}
+
 describe('a reference image', () => {
   const scene = testCardScene({ hasReferenceImage: true, durationSeconds: 0.5 });
 
-  test.each(['png', 'jpeg', 'webp'] as const)('as %s reaches the drawing', async (format) => {
-    const canvas = createCanvas(40, 30);
-    const context = canvas.getContext('2d');
-    context.fillStyle = 'rgb(30, 120, 200)';
-    context.fillRect(0, 0, 40, 30);
-    const bytes = format === 'png' ? await canvas.encode('png') : await canvas.encode(format, 100);
-    const referenceImage = await writeReference(`reference.${format}`, bytes);
-    const { path } = await render(`from-${format}.mp4`, {
-      scene,
-      referenceImages: [referenceImage],
-    });
-    const [still] = await extractStills(path, [0]);
-    const picture = await readPng(still ?? Buffer.alloc(0));
-    expectColour(picture.at(160, 135), { red: 30, green: 120, blue: 200 });
-  });
+  test.each(['png', 'jpeg', 'webp', 'gif'] as const)(
+    'as %s reaches the drawing',
+    async (format) => {
+      const canvas = createCanvas(40, 30);
+      const context = canvas.getContext('2d');
+      context.fillStyle = 'rgb(30, 120, 200)';
+      context.fillRect(0, 0, 40, 30);
+      const bytes = await encodeAs(canvas, format);
+      const referenceImage = await writeReference(`reference.${format}`, bytes);
+      const { path } = await render(`from-${format}.mp4`, {
+        scene,
+        referenceImages: [referenceImage],
+      });
+      const [still] = await extractStills(path, [0]);
+      const picture = await readPng(still ?? Buffer.alloc(0));
+      expectColour(picture.at(160, 135), { red: 30, green: 120, blue: 200 });
+    },
+  );
 
   test.each([
     ['no image', Buffer.from('this is no image at all, whatever its name says')],
@@ -231,7 +242,7 @@ describe('a reference image', () => {
       referenceImages: [referenceImage],
     });
     expect(error.kind).toBe('reference_image');
-    expect(error.message).toContain('PNG, JPEG or WebP');
+    expect(error.message).toContain('PNG, JPEG, WebP or GIF');
   });
 
   test('of too many pixels is refused by its header alone', async () => {

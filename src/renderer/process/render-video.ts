@@ -6,7 +6,7 @@ import { renderInChild, type ChildRendering, type RenderedFiles } from './render
 export interface RenderRequest extends ChildRendering {
   readonly scene: Scene;
   /**
-   * Must be given exactly when the scene has one. PNG, JPEG or WebP; need not be trusted. The
+   * Must be given exactly when the scene has one. PNG, JPEG, WebP or GIF; need not be trusted. The
    * first is the first frame; each further one, of three at most, is a shot of its own.
    */
   readonly referenceImages?: readonly { readonly path: string }[];

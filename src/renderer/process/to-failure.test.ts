@@ -4,11 +4,11 @@ import { RenderError } from './render-error.ts';
 import { toFailure } from './to-failure.ts';
 
 test('an error of our own keeps its kind and its detail', () => {
-  const failure = toFailure(new RenderError('reference_image', 'type gif is not accepted'));
+  const failure = toFailure(new RenderError('reference_image', 'type bmp is not accepted'));
   expect(failure).toEqual({
     type: 'failed',
     kind: 'reference_image',
-    detail: 'type gif is not accepted',
+    detail: 'type bmp is not accepted',
   });
 });
 
