@@ -12,6 +12,17 @@ describe('formatTable', () => {
     expect(formatTable(rows)).toBe('FILE      SIZE\n日落.mp4  1 B\na');
   });
 
+  it('lets no cell move the cursor, break the line or make a row of its own', () => {
+    const rows = [
+      ['NAME', 'ENDS'],
+      ['a\u001b[2Jb\r\nkey_2  fake', 'never'],
+    ];
+    expect(formatTable(rows).split('\n')).toEqual([
+      'NAME               ENDS',
+      'a [2Jb key_2 fake  never',
+    ]);
+  });
+
   it('gives one line for each row, and no space at its end', () => {
     const cell = fc.stringMatching(/^[a-z]{1,6}$/);
     fc.assert(

@@ -1,10 +1,11 @@
 /** Lays rows out in columns. */
-import { displayWidth, padToWidth } from './terminal-text.ts';
+import { displayWidth, padToWidth, toSingleLine } from './terminal-text.ts';
 
 const GAP = '  ';
 
-/** The first row is the heading. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+/** The first row is the heading. Names come from others: a cell stays one, whatever is in it. */
+export function formatTable(cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.map(toSingleLine));
   const widths: number[] = [];
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {

@@ -2,13 +2,16 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { money, type Budget, type Limits } from '../core/index.ts';
 
+/** `none` lifts a limit. It is null only inside: commander takes a null for an option without value. */
+export type LimitOption = number | 'none';
+
 export interface LimitOptions {
-  readonly runningLimit?: number | null;
-  readonly queueDepth?: number | null;
-  readonly requestsPerMinute?: number | null;
-  readonly budgetTotal?: number | null;
-  readonly budgetDay?: number | null;
-  readonly budgetMonth?: number | null;
+  readonly runningLimit?: LimitOption;
+  readonly queueDepth?: LimitOption;
+  readonly requestsPerMinute?: LimitOption;
+  readonly budgetTotal?: LimitOption;
+  readonly budgetDay?: LimitOption;
+  readonly budgetMonth?: LimitOption;
 }
 
 export function addLimitOptions(command: Command): Command {
@@ -52,19 +55,24 @@ export function parseDollars(text: string): number {
   throw new InvalidArgumentError('Use dollars, such as 5 or 12.50.');
 }
 
-export function parseAmountLimit(text: string): number | null {
-  if (text === 'none') return null;
+export function parseAmountLimit(text: string): LimitOption {
+  if (text === 'none') return text;
   const micros = money.parseDollars(text);
   if (micros !== null && micros >= 0) return micros;
   throw new InvalidArgumentError('Use dollars, such as 12.50, or "none".');
 }
 
-function parseLimit(text: string): number | null {
-  if (text === 'none') return null;
+function parseLimit(text: string): LimitOption {
+  if (text === 'none') return text;
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Use a whole number, or "none".');
 }
 
-function chosen(wanted: number | null | undefined, current: number | null): number | null {
-  return wanted === undefined ? current : wanted;
+function chosen(wanted: LimitOption | undefined, current: number | null): number | null {
+  return wanted === undefined ? current : limitOf(wanted);
+}
+
+/** Null means without limit. */
+export function limitOf(option: LimitOption): number | null {
+  return option === 'none' ? null : option;
 }

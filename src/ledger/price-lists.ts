@@ -14,9 +14,12 @@ export interface PriceList {
 
 export interface PriceLists {
   current(): Promise<PriceBook>;
-  /** What `rows` would make of the prices of the start, without setting them. */
+  /**
+   * What `rows` would make of the prices of the start, without setting them. Throws a RangeError
+   * for a row that no price could be computed from.
+   */
   preview(rows: readonly PriceRow[]): PriceBook;
-  /** From now on; an empty list gives the prices of the start back. */
+  /** From now on; an empty list gives the prices of the start back. Throws as `preview` does. */
   publish(rows: readonly PriceRow[], actor: string): Promise<PriceBook>;
   /** Newest first, at most a hundred. */
   history(): Promise<readonly PriceList[]>;
@@ -50,6 +53,8 @@ export function createPriceLists(database: Queryable, start: PriceBook, clock: C
     preview: (rows) => over(rows, 'preview'),
 
     async publish(rows, actor) {
+      // A list that no price can be computed from would stop every gateway that reads it.
+      over(rows, 'preview');
       // As text: an array would become one of SQL's.
       const values = [JSON.stringify(rows), actor, clock.now()];
       const made = await database.query<PriceList>(statements.INSERT_PRICE_LIST, values);

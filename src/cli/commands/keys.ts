@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import type { Administration } from '../../app/index.ts';
 import { NO_LIMITS, type Scope } from '../../core/index.ts';
+import { systemClock } from '../../lib/clock.ts';
 import type { Surroundings } from '../command-context.ts';
 import { formatTable } from '../format-table.ts';
 import {
@@ -179,8 +180,11 @@ function requireKnown(access: Administration, { dialect, model = [] }: KeyOption
 
 function parseTime(text: string): Date {
   const time = new Date(text);
-  if (!Number.isNaN(time.getTime())) return time;
-  throw new UsageError(`"${text}" is no time; use one such as 2027-01-01.`);
+  if (Number.isNaN(time.getTime())) {
+    throw new UsageError(`"${text}" is no time; use one such as 2027-01-01.`);
+  }
+  if (time > systemClock.now()) return time;
+  throw new UsageError(`"${text}" has passed; to end a key now, revoke it.`);
 }
 
 function found(key: KeyRecord | null, id: string): KeyRecord {

@@ -46,7 +46,10 @@ export function addLedgerCommand(program: Command, surroundings: Surroundings): 
     .argument('[project]', 'its id', 'proj_default')
     .option('--json', 'print one JSON object')
     .action((project: string, { json }: PeriodOptions) =>
-      run((access, output) => balance(access, output, project, json === true)),
+      run(async (access, output) => {
+        await requireProject(access, project);
+        await balance(access, output, project, json === true);
+      }),
     );
   addByHand(ledger, run, 'top-up', 'add money to a project', 'top_up');
   addByHand(ledger, run, 'adjust', 'add money, or take it away', 'adjustment');
@@ -57,7 +60,7 @@ export function addLedgerCommand(program: Command, surroundings: Surroundings): 
     .argument('<video>', "the video's id")
     .argument('[dollars]', 'how much of it; all that is left by default', parseDollars)
     .requiredOption('--reason <text>', 'why, for the record')
-    .option('--id <id>', 'the same id is done once', randomHex(8))
+    .option('--id <id>', 'the same id is done once (default: a new one)')
     .action((project: string, videoId: string, amount: number | undefined, why: TransferOptions) =>
       run(async (access, output) => {
         const wish = { kind: 'refund', videoId, amountMicros: amount ?? null } as const;
@@ -100,7 +103,7 @@ function addByHand(
     .argument('<project>', 'its id')
     .argument('<dollars>', 'such as 12.50', parseDollars)
     .requiredOption('--reason <text>', 'why, for the record')
-    .option('--id <id>', 'the same id is done once', randomHex(8))
+    .option('--id <id>', 'the same id is done once (default: a new one)')
     .action((project: string, amountMicros: number, why: TransferOptions) =>
       run(async (access, output) => {
         if (amountMicros === 0 || (kind === 'top_up' && amountMicros < 0)) {
@@ -113,14 +116,17 @@ function addByHand(
     );
 }
 
+async function requireProject({ identity }: Administration, id: string): Promise<void> {
+  if ((await identity.findProject(id)) !== null) return;
+  throw new UsageError(`There is no project "${id}".`);
+}
+
 async function commonOf(
-  { identity }: Administration,
+  access: Administration,
   projectId: string,
   { reason, id = randomHex(8) }: TransferOptions,
 ) {
-  if ((await identity.findProject(projectId)) === null) {
-    throw new UsageError(`There is no project "${projectId}".`);
-  }
+  await requireProject(access, projectId);
   return { projectId, requestId: id, reason, actor: 'command line' };
 }
 
@@ -150,14 +156,15 @@ async function balance(
 }
 
 async function statement(
-  { money: books }: Administration,
+  access: Administration,
   output: Output,
   projectId: string,
   { from, to, format = 'csv', output: path }: PeriodOptions,
 ): Promise<void> {
   if (!['csv', 'json'].includes(format)) throw new UsageError('--format must be csv or json.');
+  await requireProject(access, projectId);
   const query = { projectId, from: from ?? null, to: to ?? null };
-  const pieces = books.formatStatement(query, format);
+  const pieces = access.money.formatStatement(query, format);
   if (path !== undefined) {
     await writeFile(path, pieces);
     output.note(`Wrote ${path}.`);
@@ -167,7 +174,7 @@ async function statement(
 }
 
 async function usage(
-  { money: books }: Administration,
+  access: Administration,
   output: Output,
   {
     project,
@@ -177,9 +184,10 @@ async function usage(
     json,
   }: PeriodOptions,
 ): Promise<void> {
+  if (project !== undefined) await requireProject(access, project);
   const start = from ?? new Date(to.getTime() - DEFAULT_PERIOD_MS);
-  const rows = await books.readUsage({ projectId: project ?? null, from: start, to });
-  const sums = books.summarizeUsage(rows, by);
+  const rows = await access.money.readUsage({ projectId: project ?? null, from: start, to });
+  const sums = access.money.summarizeUsage(rows, by);
   if (json === true) {
     output.printJson({ from: start, to, usage: sums });
     return;

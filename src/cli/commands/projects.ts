@@ -8,7 +8,9 @@ import {
   addLimitOptions,
   applyLimitOptions,
   describeBudget,
+  limitOf,
   parseAmountLimit,
+  type LimitOption,
   type LimitOptions,
 } from '../limit-options.ts';
 import type { Output } from '../output.ts';
@@ -18,7 +20,7 @@ import { withAdministration } from '../with-administration.ts';
 interface ProjectOptions extends LimitOptions {
   readonly id?: string;
   readonly name?: string;
-  readonly creditLimit?: number | null;
+  readonly creditLimit?: LimitOption;
   readonly json?: boolean;
 }
 
@@ -59,6 +61,7 @@ async function create(
   if (id !== undefined && !/^proj_[\w-]{1,60}$/.test(id)) {
     throw new UsageError("--id must be 'proj_' and up to 60 letters, digits, - or _.");
   }
+  requireRunning(options);
   const made = await access.identity.createProject({ name, ...(id === undefined ? {} : { id }) });
   if (made === null) throw new UsageError(`There is a project "${id}" already.`);
   await update(access, output, made.id, options);
@@ -102,12 +105,19 @@ async function update(
 ): Promise<void> {
   const project = await identity.findProject(id);
   if (project === null) throw new UsageError(`There is no project "${id}".`);
+  requireRunning(options);
   const { runningLimit, ...limits } = applyLimitOptions(project.limits, options);
-  if (runningLimit === null || runningLimit === 0) {
-    throw new UsageError('--running-limit of a project must be a number above 0.');
-  }
   const { name = project.name, creditLimit } = options;
-  await identity.updateProject(id, { name, limits: { ...limits, runningLimit } });
-  if (creditLimit !== undefined) await books.setCreditLimit(id, creditLimit);
+  await identity.updateProject(id, {
+    name,
+    limits: { ...limits, runningLimit: runningLimit ?? project.limits.runningLimit },
+  });
+  if (creditLimit !== undefined) await books.setCreditLimit(id, limitOf(creditLimit));
   output.note(`${id} is as wanted.`);
+}
+
+/** Asked before anything is made, which a refusal would leave behind half done. */
+function requireRunning({ runningLimit }: LimitOptions): void {
+  if (runningLimit !== 'none' && runningLimit !== 0) return;
+  throw new UsageError('--running-limit of a project must be a number above 0.');
 }
