@@ -164,3 +164,18 @@ describe('the history', () => {
     expect([history.length, history[0]?.actor]).toEqual([100, 'actor 101']);
   });
 });
+
+/** More than there are connections: if each took a second one, all would wait for each other. */
+const CALLERS = 64;
+
+test('prices are read by the transaction that asks, so that many at once come through', async () => {
+  const books = await Promise.all(
+    Array.from({ length: CALLERS }, () =>
+      testDatabase.database.transaction(
+        // A list of its own has nothing in memory, as every list a second after it was read.
+        async (transaction) => await replica().current(transaction),
+      ),
+    ),
+  );
+  expect(new Set(books)).toEqual(new Set([START]));
+});
