@@ -7,6 +7,7 @@ import {
   apimartTaskSchema,
   type ApimartTask,
 } from './apimart-schemas.ts';
+import { checkApimartUploads } from './check-apimart-uploads.ts';
 import { expectEqual, expectGood, expectTrue } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';
 import { pollTask, type FinishedTask } from './poll-task.ts';
@@ -51,6 +52,7 @@ export async function checkApimart(context: SuiteContext): Promise<void> {
     tell(await checkResult(context, id, durationSeconds));
   });
   await checkBalances(context);
+  await checkApimartUploads(context);
   await checkRefused(context, apimartErrorSchema, APIMART_REFUSED);
   if (completed !== undefined) {
     await checkRefused(context, apimartErrorSchema, [refusedExtension(completed)]);

@@ -7,6 +7,7 @@ import { checkHingnet } from './check-hingnet.ts';
 import { createChecklist, type CheckResult } from './checklist.ts';
 import { checkNewapi } from './check-newapi.ts';
 import { checkOpenai } from './check-openai.ts';
+import { checkOpenaiKept } from './check-openai-kept.ts';
 import { checkOpenrouter } from './check-openrouter.ts';
 import type { View, ViewedDialect } from './check-views.ts';
 import { createConformanceClient, type ConformanceClient } from './conformance-client.ts';
@@ -59,7 +60,10 @@ export async function runConformance(
     ? VIEWED.map((dialect) => ({ dialect, client: clientAt(prefixOf(dialect)) }))
     : [];
   const suites: Readonly<Record<CheckedDialect, Suite>> = {
-    openai: (suite) => checkOpenai(suite, views),
+    openai: async (suite) => {
+      await checkOpenai(suite, views);
+      await checkOpenaiKept(suite);
+    },
     hingnet: checkHingnet,
     ezmodel: checkEzmodel,
     apimart: checkApimart,
