@@ -27,6 +27,19 @@ const SIZE_BYTES = 10_000_000;
 const CLIENTS = 8;
 const FETCHES_PER_CLIENT = 5;
 
+/** Bytes of no video are shown to nobody. */
+const INSERT_COMPLETED = {
+  name: 'bench_insert_completed',
+  text: `
+    insert into videos (
+      id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
+      duration_seconds, progress_percent, created_at, completed_at, expires_at, result_asset_id
+    ) values (
+      'video_0123456789abcdef', 'task_01', 'proj_default', 'create', 'completed', 'sora-2',
+      'builtin', 'A calm lake', 1280, 720, 4, 100, now(), now(), now() + interval '1 day', $1
+    )`,
+};
+
 interface Contender {
   readonly name: string;
   readonly url: URL;
@@ -107,7 +120,10 @@ async function storeFile(): Promise<{ link: string; path: string }> {
     mediaType: 'video/mp4',
     bytes: Readable.from([randomBytes(SIZE_BYTES)]),
   });
-  await database.transaction((transaction) => assets.keep(transaction, assetId));
+  await database.transaction(async (transaction) => {
+    await assets.keep(transaction, assetId);
+    await transaction.query(INSERT_COMPLETED, [assetId]);
+  });
   const place = (await assets.find(assetId)).locate();
   const { fileName, expires, signature } = assets.links.sign(
     assetId,

@@ -2,8 +2,9 @@
 import { AssetMissingError } from '../assets/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import { RepriseError, type ContentVariant, type Video } from '../core/index.ts';
+import { coalesce } from '../lib/coalesce.ts';
 import type { EngineParts } from './engine.ts';
-import { IS_RESULT } from './video-statements.ts';
+import { FIND_SHOWN } from './video-statements.ts';
 
 /** The video must be completed. Null when there is no such picture of it. */
 export function linkContent(
@@ -18,16 +19,20 @@ export function linkContent(
   return assetId === null ? null : assets.links.sign(assetId, goodUntil);
 }
 
+export type OpenLink = (link: AssetLink) => Promise<StoredAsset>;
+
 /** Throws `video_expired`, whatever is wrong with the link. */
-export async function openLink(
-  { assets, database }: EngineParts,
-  link: AssetLink,
-): Promise<StoredAsset> {
-  const asset = await orExpired(assets.findSigned(link));
-  // The bytes of a deleted video stay while another one is made from them; they are not shown.
-  const { rows } = await database.query<{ isShown: boolean }>(IS_RESULT, [link.assetId]);
-  if (rows[0]?.isShown !== true) throw new RepriseError('video_expired');
-  return expireWithBytes(asset);
+export function createOpenLink({ assets, database }: EngineParts): OpenLink {
+  const isShown = coalesce(async (assetIds) => {
+    const { rows } = await database.query<{ id: string }>(FIND_SHOWN, [assetIds]);
+    return new Map(rows.map(({ id }) => [id, true]));
+  });
+  return async (link) => {
+    const asset = await orExpired(assets.findSigned(link));
+    // The bytes of a deleted video stay while another one is made from them; they are not shown.
+    if ((await isShown(link.assetId)) !== true) throw new RepriseError('video_expired');
+    return expireWithBytes(asset);
+  };
 }
 
 /** Bytes that went while somebody was about to read them have expired or were deleted. */
