@@ -11,7 +11,6 @@
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,6 +20,7 @@ import { createAssets, openLinks, openStores } from '../src/assets/index.ts';
 import { findRunningPostgres, openDatabase } from '../src/db/index.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { createLogger } from '../src/lib/logger.ts';
+import { readCpuSeconds } from './read-cpu-seconds.ts';
 import { findFreePort, startGateway } from '../test/support/start-gateway.ts';
 
 const SIZE_BYTES = 10_000_000;
@@ -194,16 +194,6 @@ async function startAccelGateway(): Promise<number> {
   });
   children.push(gateway.process);
   return Number(new URL(gateway.baseUrl).port);
-}
-
-/** User and system, in the kernel's hundredths; zero where there is no such file. */
-function readCpuSeconds(pid: number | undefined): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
 }
 
 /** Megabytes a second over several connections that stay open; nothing is done with the bytes. */
