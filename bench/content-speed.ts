@@ -11,7 +11,6 @@
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,11 +20,25 @@ import { createAssets, openLinks, openStores } from '../src/assets/index.ts';
 import { findRunningPostgres, openDatabase } from '../src/db/index.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { createLogger } from '../src/lib/logger.ts';
+import { readCpuSeconds } from './read-cpu-seconds.ts';
 import { findFreePort, startGateway } from '../test/support/start-gateway.ts';
 
 const SIZE_BYTES = 10_000_000;
 const CLIENTS = 8;
 const FETCHES_PER_CLIENT = 5;
+
+/** Bytes of no video are shown to nobody. */
+const INSERT_COMPLETED = {
+  name: 'bench_insert_completed',
+  text: `
+    insert into videos (
+      id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
+      duration_seconds, progress_percent, created_at, completed_at, expires_at, result_asset_id
+    ) values (
+      'video_0123456789abcdef', 'task_01', 'proj_default', 'create', 'completed', 'sora-2',
+      'builtin', 'A calm lake', 1280, 720, 4, 100, now(), now(), now() + interval '1 day', $1
+    )`,
+};
 
 interface Contender {
   readonly name: string;
@@ -107,7 +120,10 @@ async function storeFile(): Promise<{ link: string; path: string }> {
     mediaType: 'video/mp4',
     bytes: Readable.from([randomBytes(SIZE_BYTES)]),
   });
-  await database.transaction((transaction) => assets.keep(transaction, assetId));
+  await database.transaction(async (transaction) => {
+    await assets.keep(transaction, assetId);
+    await transaction.query(INSERT_COMPLETED, [assetId]);
+  });
   const place = (await assets.find(assetId)).locate();
   const { fileName, expires, signature } = assets.links.sign(
     assetId,
@@ -178,16 +194,6 @@ async function startAccelGateway(): Promise<number> {
   });
   children.push(gateway.process);
   return Number(new URL(gateway.baseUrl).port);
-}
-
-/** User and system, in the kernel's hundredths; zero where there is no such file. */
-function readCpuSeconds(pid: number | undefined): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
 }
 
 /** Megabytes a second over several connections that stay open; nothing is done with the bytes. */

@@ -10,6 +10,7 @@ import { existsSync, realpathSync } from 'fs';
 import module, { createRequire } from 'module';
 import { dirname, join } from 'path';
 import { fileURLToPath } from 'url';
+import { setFlagsFromString } from 'v8';
 
 const OLDEST_NODE = '22.19';
 const FORWARDED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'];
@@ -64,6 +65,8 @@ function fail(reason) {
 
 if (isNewEnough(process.versions.node)) {
   if (process.channel) stopWithParent();
+  // Loading the program would else leave tens of megabytes of empty young heap in memory for good.
+  setFlagsFromString('--max-semi-space-size=8');
   if (module.enableCompileCache) module.enableCompileCache();
   import('../src/cli/main.ts');
 } else {

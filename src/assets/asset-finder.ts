@@ -1,7 +1,9 @@
-/** Finds bytes by their record, whichever store they are in. */
+/** Finds bytes by their record, whichever store they are in; the lookups of one moment share one query. */
 import type { Readable } from 'node:stream';
 import type { Queryable } from '../db/index.ts';
+import { coalesce } from '../lib/coalesce.ts';
 import { AssetMissingError, type ByteRange, type LinkedAnswer } from './asset-driver.ts';
+import { isAssetId } from './asset-id.ts';
 import { findStore, type AssetStores } from './asset-stores.ts';
 import { FIND_STORED } from './statements.ts';
 
@@ -26,6 +28,7 @@ export interface AssetFinder {
 }
 
 interface StoredRow {
+  id: string;
   mediaType: string;
   sizeBytes: number;
   sha256: string;
@@ -34,9 +37,14 @@ interface StoredRow {
 }
 
 export function createAssetFinder(database: Queryable, stores: AssetStores): AssetFinder {
+  const load = coalesce(async (ids) => {
+    const { rows } = await database.query<StoredRow>(FIND_STORED, [ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  });
+
   async function findRow(assetId: string): Promise<StoredRow> {
-    const { rows } = await database.query<StoredRow>(FIND_STORED, [assetId]);
-    const row = rows[0];
+    // It may be anything that stands in a link; what the database refuses would fail others as well.
+    const row = isAssetId(assetId) ? await load(assetId) : undefined;
     if (row === undefined) throw new AssetMissingError(`${assetId} is not stored`);
     return row;
   }

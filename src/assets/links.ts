@@ -1,6 +1,7 @@
 /** Signs links to assets and judges them, with a secret that can be changed under a running gateway. */
 import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
+import { coalesce } from '../lib/coalesce.ts';
 import { randomSecret } from '../lib/random.ts';
 import { isLinkGood, signLink, type AssetLink, type SignedLink } from './sign-link.ts';
 import { ENSURE_LINK_SECRET, FIND_LINK_SECRET, ROTATE_LINK_SECRET } from './statements.ts';
@@ -21,11 +22,13 @@ export async function openLinks(database: Queryable, clock: Clock): Promise<Link
   await database.query(ENSURE_LINK_SECRET, [randomSecret(SECRET_BYTES)]);
   let secret = await readSecret(database);
   let readAtMs = clock.monotonicMs();
-  const read = async () => {
+  const readTogether = coalesce(async ([name = '']) => {
     const startedAtMs = clock.monotonicMs();
     secret = await readSecret(database);
     readAtMs = startedAtMs;
-  };
+    return new Map([[name, secret]]);
+  });
+  const read = () => readTogether('secret');
   return {
     async refresh() {
       if (clock.monotonicMs() - readAtMs >= FRESH_MS) await read();

@@ -47,7 +47,7 @@ export const FIND_STORED = {
   text: `
     select id, media_type as "mediaType", size_bytes as "sizeBytes", sha256,
       created_at as "createdAt", store
-    from assets where id = $1 and state = 'stored'`,
+    from assets where id = any($1::text[]) and state = 'stored'`,
 };
 
 export const FIND_UNFINISHED = {

@@ -11,6 +11,7 @@ import type {
   FileCommand,
   FilePage,
   FollowCommand,
+  GetCommand,
   GetModelCommand,
   ListCommand,
   ListFilesCommand,
@@ -26,7 +27,7 @@ import type {
   Video,
   VideoPage,
 } from '../core/index.ts';
-import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
+import type { SignedLink } from '../assets/index.ts';
 import type { PriceLists } from '../ledger/index.ts';
 import type { Claim } from '../queue/index.ts';
 import { pruneEvents, type Follower, type Webhooks } from '../webhooks/index.ts';
@@ -52,9 +53,9 @@ import {
   type FileContent,
 } from './files.ts';
 import { getBalance } from './get-balance.ts';
-import { createGetVideo, type GetVideo } from './get-video.ts';
+import { createGetVideo } from './get-video.ts';
 import { forgetOldIdempotencyKeys } from './idempotency.ts';
-import { linkContent, linkFile, openLink } from './link-content.ts';
+import { createOpenLink, linkContent, linkFile, type OpenLink } from './link-content.ts';
 import { listVideos } from './list-videos.ts';
 import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
@@ -77,7 +78,7 @@ export interface Engine {
   readonly prices: PriceLists;
   /** From now on, for what is asked for from now on. */
   setPrices(rows: readonly PriceRow[], actor: string): Promise<PriceBook>;
-  readonly getVideo: GetVideo;
+  getVideo(principal: Principal, command: GetCommand): Promise<Video>;
   /** The video when it has ended, or as it is when the time is over. */
   waitForEnd(principal: Principal, patience: Patience): Promise<Video>;
   listVideos(principal: Principal, command: ListCommand): Promise<VideoPage>;
@@ -107,7 +108,7 @@ export interface Engine {
   linkFile(file: StoredFile): SignedLink;
   /** To be awaited before links are made, so that they are signed with a secret that is still good. */
   refreshLinks(): Promise<void>;
-  openLink(link: AssetLink): Promise<StoredAsset>;
+  readonly openLink: OpenLink;
   /** For workers: one step of the job that makes a video. */
   advanceVideo(claim: Claim, signal: AbortSignal): Promise<void>;
   /** To be called every now and then: removes what expired and what crashes left behind. */
@@ -115,6 +116,7 @@ export interface Engine {
 }
 
 export function createEngine(parts: EngineParts): Engine {
+  const getVideo = createGetVideo(parts.database);
   return {
     makeVideo: (principal, command, idempotencyKey) =>
       makeVideo(parts, principal, command, idempotencyKey, (making) =>
@@ -125,18 +127,18 @@ export function createEngine(parts: EngineParts): Engine {
     money: createMoney(parts.database, parts.clock),
     prices: parts.prices,
     setPrices: (rows, actor) => setPrices(parts, rows, actor),
-    getVideo: createGetVideo(parts.database),
-    waitForEnd: (principal, patience) => waitForEnd(parts, principal, patience),
+    getVideo,
+    waitForEnd: (principal, patience) => waitForEnd(parts, getVideo, principal, patience),
     followEvents: (principal, command, follower) =>
       followEvents(parts, principal, command, follower),
     listVideos: (principal, command) => listVideos(parts, principal, command),
     deleteVideo: (principal, command) => deleteVideo(parts, principal, command),
     cancelVideo: (principal, command) => requestCancel(parts, principal, command),
-    openContent: (principal, command) => openContent(parts, principal, command),
+    openContent: (principal, command) => openContent(parts, getVideo, principal, command),
     linkContent: (video, variant) => linkContent(parts, video, variant),
     linkFile: (file) => linkFile(parts, file),
     refreshLinks: () => parts.assets.links.refresh(),
-    openLink: (link) => openLink(parts, link),
+    openLink: createOpenLink(parts),
     getBalance: (principal) => getBalance(parts, principal),
     webhooks: parts.webhooks,
     listModels: () => [...parts.models.models.values()],

@@ -1,11 +1,14 @@
 /** Answers how a video stands; the lookups of one moment share one query. */
-import type { GetCommand, Principal, Video } from '../core/index.ts';
+import type { GetCommand, Principal } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { coalesce } from '../lib/coalesce.ts';
 import { requireOwn } from './find-video.ts';
-import { findVideos } from './video-store.ts';
+import { findVideos, type StoredVideo } from './video-store.ts';
 
-export type GetVideo = (principal: Principal, command: GetCommand) => Promise<Video>;
+export type GetVideo = (
+  principal: Principal,
+  command: Pick<GetCommand, 'videoId'>,
+) => Promise<StoredVideo>;
 
 export function createGetVideo(database: Queryable): GetVideo {
   const load = coalesce((names) => findVideos(database, names));

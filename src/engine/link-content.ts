@@ -2,8 +2,9 @@
 import { AssetMissingError } from '../assets/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import { RepriseError, type ContentVariant, type StoredFile, type Video } from '../core/index.ts';
+import { coalesce } from '../lib/coalesce.ts';
 import type { EngineParts } from './engine.ts';
-import { IS_SHOWN } from './video-statements.ts';
+import { FIND_SHOWN } from './video-statements.ts';
 
 /** How long a link to a file without an end is good. */
 const FILE_LINK_MS = 3_600_000;
@@ -26,16 +27,20 @@ export function linkFile({ assets, clock }: EngineParts, file: StoredFile): Sign
   return assets.links.sign(file.assetId, goodUntil);
 }
 
+export type OpenLink = (link: AssetLink) => Promise<StoredAsset>;
+
 /** Throws `video_expired`, whatever is wrong with the link. */
-export async function openLink(
-  { assets, database }: EngineParts,
-  link: AssetLink,
-): Promise<StoredAsset> {
-  const asset = await orExpired(assets.findSigned(link));
-  // The bytes of what was deleted stay while a video is made from them; they are not shown.
-  const { rows } = await database.query<{ isShown: boolean }>(IS_SHOWN, [link.assetId]);
-  if (rows[0]?.isShown !== true) throw new RepriseError('video_expired');
-  return expireWithBytes(asset);
+export function createOpenLink({ assets, database }: EngineParts): OpenLink {
+  const isShown = coalesce(async (assetIds) => {
+    const { rows } = await database.query<{ id: string }>(FIND_SHOWN, [assetIds]);
+    return new Map(rows.map(({ id }) => [id, true]));
+  });
+  return async (link) => {
+    const asset = await orExpired(assets.findSigned(link));
+    // The bytes of what was deleted stay while a video is made from them; they are not shown.
+    if ((await isShown(link.assetId)) !== true) throw new RepriseError('video_expired');
+    return expireWithBytes(asset);
+  };
 }
 
 /** Bytes that went while somebody was about to read them have expired or were deleted. */

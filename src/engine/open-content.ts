@@ -4,6 +4,7 @@ import { RepriseError } from '../core/index.ts';
 import type { ContentVariant, OpenContentCommand, Principal, Video } from '../core/index.ts';
 import type { EngineParts } from './engine.ts';
 import { requireContent } from './find-video.ts';
+import type { GetVideo } from './get-video.ts';
 import { expireWithBytes, orExpired } from './link-content.ts';
 import type { StoredVideo } from './video-store.ts';
 import { waitForEnd } from './wait-for-end.ts';
@@ -15,10 +16,11 @@ export interface VideoContent {
 
 export async function openContent(
   engine: EngineParts,
+  getVideo: GetVideo,
   principal: Principal,
   { videoId, variant, waitSeconds }: OpenContentCommand,
 ): Promise<VideoContent> {
-  const video = await waitForEnd(engine, principal, { videoId, waitSeconds });
+  const video = await waitForEnd(engine, getVideo, principal, { videoId, waitSeconds });
   const resultAssetId = requireContent(video, engine.clock.now());
   const assetId = variant === 'video' ? resultAssetId : requirePicture(video, variant);
   // It may have expired or been deleted between the two lookups.

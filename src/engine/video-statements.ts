@@ -132,13 +132,15 @@ export const FIND_PRICED_VIDEOS = {
 };
 
 /** Of a video that still has it: deletion and expiry take it away. */
-export const IS_SHOWN = {
-  name: 'engine_is_shown',
+export const FIND_SHOWN = {
+  name: 'engine_find_shown',
   text: `
-    select exists(
+    select id from unnest($1::text[]) as asked (id)
+    where exists(
       select from videos
-      where result_asset_id = $1 or thumbnail_asset_id = $1 or spritesheet_asset_id = $1
-    ) or exists(select from files where asset_id = $1) as "isShown"`,
+      where result_asset_id = asked.id or thumbnail_asset_id = asked.id
+        or spritesheet_asset_id = asked.id
+    ) or exists(select from files where asset_id = asked.id)`,
 };
 
 /** Of one project alone. */

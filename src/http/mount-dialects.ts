@@ -130,7 +130,7 @@ async function answer(
       fileName: file.id,
       cacheControl: 'private, no-cache',
       expiresAt: file.expiresAt ?? new Date(systemClock.now().getTime() + FILE_LINK_MS),
-      ownLink: null,
+      ownLink: () => null,
     };
     return await sendContent(request, reply, content, delivery);
   }
@@ -143,7 +143,7 @@ async function answer(
       fileName: contentFileName(video.id, command.variant, asset),
       cacheControl: 'private, no-cache',
       expiresAt: video.expiresAt ?? asset.createdAt,
-      ownLink: urlOf(video, command.variant),
+      ownLink: () => urlOf(video, command.variant),
     };
     return await sendContent(request, reply, content, delivery);
   }

@@ -44,7 +44,7 @@ export function mountLinks(server: FastifyInstance, engine: Engine, delivery: De
       const expiresAt = new Date(link.expires * 1000);
       // The bytes under a link never change, and nobody but the one who has it may keep them.
       const cacheControl = 'private, max-age=3600, immutable';
-      const content = { asset, fileName, cacheControl, expiresAt, ownLink: null };
+      const content = { asset, fileName, cacheControl, expiresAt, ownLink: () => null };
       await sendContent(request, reply, content, delivery);
     },
   });

@@ -1,6 +1,7 @@
 /** How requests are named, in logs and in `x-request-id`. */
-import { randomHex } from '../lib/random.ts';
+import { randomId } from '../lib/random.ts';
 
+/** By way of a UUID, for which Node draws randomness for many at a time. */
 export function newRequestId(): string {
-  return `req_${randomHex(16)}`;
+  return `req_${randomId().replaceAll('-', '')}`;
 }

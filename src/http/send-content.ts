@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RepriseError } from '../core/index.ts';
 import type { ByteRange, StoredAsset } from '../engine/index.ts';
+import { FileStream } from '../lib/file-stream.ts';
 import { randomHex } from '../lib/random.ts';
 import { judgePreconditions, mayContinue, type Validators } from './content/judge-preconditions.ts';
 import { multipartRanges } from './content/multipart-ranges.ts';
@@ -18,7 +19,7 @@ export interface Content {
   /** Until when links to it may be good. */
   readonly expiresAt: Date;
   /** A link of our own to the same bytes that needs no key, for those who ask to be redirected. */
-  readonly ownLink: string | null;
+  ownLink(): string | null;
 }
 
 /** A client that goes away ends the stream; nothing is read ahead of what it takes. */
@@ -62,7 +63,7 @@ export async function sendContent(
     await reply
       .code(answer.status)
       .headers({ ...headers, ...answer.headers })
-      .send(answer.bytes);
+      .send(answer.bytes instanceof FileStream ? answer.bytes.reuseBuffers() : answer.bytes);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The secret text of a key, and what is stored of it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { randomBase62 } from '../lib/random.ts';
 
 /** 40 letters of 62: 238 bits. */
@@ -11,5 +11,5 @@ export function newKeySecret(): string {
 
 /** What the database knows of a key; it cannot be turned back. */
 export function hashKeySecret(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
+  return hash('sha256', secret, 'buffer');
 }

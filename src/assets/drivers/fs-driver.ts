@@ -1,10 +1,11 @@
 /** Keeps bytes in a folder of the local file system. */
 import { createHash } from 'node:crypto';
-import { close, createReadStream, fstat, open as openRaw } from 'node:fs';
+import { close, fstat, open as openRaw } from 'node:fs';
 import { mkdir, open, opendir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { FileStream } from '../../lib/file-stream.ts';
 import { hasErrorCode } from '../../lib/has-error-code.ts';
 import {
   AssetMissingError,
@@ -15,9 +16,6 @@ import {
   type ByteRange,
   type StoredBytes,
 } from '../asset-driver.ts';
-
-/** Fewer, larger reads serve a file about a third faster than Node's 64 KiB default. */
-const READ_CHUNK_BYTES = 256 * 1024;
 
 const openDescriptor = promisify(openRaw);
 const statDescriptor = promisify(fstat);
@@ -117,24 +115,16 @@ async function flushFolder(folder: string): Promise<void> {
 
 async function openFile(path: string, range?: ByteRange): Promise<Readable> {
   try {
-    const fd = await openDescriptor(path, 'r');
-    if (range !== undefined) await requireBytes(fd, path, range);
-    return createReadStream(path, {
-      fd,
-      highWaterMark: READ_CHUNK_BYTES,
-      ...(range === undefined ? {} : { start: range.firstByte, end: range.lastByte }),
-    });
+    const descriptor = await openDescriptor(path, 'r');
+    const { size } = await statDescriptor(descriptor);
+    const { firstByte, lastByte } = range ?? { firstByte: 0, lastByte: size - 1 };
+    if (lastByte < size) return new FileStream(descriptor, firstByte, lastByte - firstByte + 1);
+    // Before anything is promised: a stream that ends early leaves its reader waiting for the rest.
+    await closeDescriptor(descriptor);
+    throw new Error(`${path} has only ${size} bytes`);
   } catch (error) {
     throw translate(error);
   }
-}
-
-/** A stream that ends early would leave its reader waiting for the rest. */
-async function requireBytes(fd: number, path: string, { lastByte }: ByteRange): Promise<void> {
-  const { size } = await statDescriptor(fd);
-  if (lastByte < size) return;
-  await closeDescriptor(fd);
-  throw new Error(`${path} has only ${size} bytes`);
 }
 
 async function measureFile(path: string): Promise<number | null> {

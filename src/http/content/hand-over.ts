@@ -18,7 +18,8 @@ interface ContentToHandOver {
   readonly contentDisposition: string;
   readonly cacheControl: string;
   readonly expiresAt: Date;
-  readonly ownLink: string | null;
+  /** Made only where somebody asks to be redirected. */
+  ownLink(): string | null;
 }
 
 /** False when the gateway has to send the bytes itself. */
@@ -61,6 +62,7 @@ async function findElsewhere(
 ): Promise<string | null> {
   const { mediaType } = asset;
   const signed = await asset.sign({ mediaType, contentDisposition }, expiresAt);
-  if (signed !== null || ownLink === null || !isAsked) return signed;
-  return contentDisposition.startsWith('attachment') ? `${ownLink}&download` : ownLink;
+  const location = signed === null && isAsked ? ownLink() : signed;
+  const isOwn = signed === null && location !== null;
+  return isOwn && contentDisposition.startsWith('attachment') ? `${location}&download` : location;
 }
