@@ -4,7 +4,7 @@ import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { randomHex } from '../lib/random.ts';
 import { hashKeySecret, newKeySecret } from './key-secret.ts';
-import { keyLimitsOf, limitValues, type LimitsRow } from './limits-of.ts';
+import { keyLimitsOf, limitChanges, limitValues, type LimitsRow } from './limits-of.ts';
 import { DEFAULT_PROJECT_ID } from './projects.ts';
 import * as statements from './statements.ts';
 
@@ -146,10 +146,12 @@ export function createKeys(
     },
 
     async updateKey(id, changes) {
-      const current = await find(id);
-      if (current === null) return null;
-      const { name, scopes, models, dialect, expiresAt, limits } = { ...current, ...changes };
-      const values = [id, name, scopes, models, dialect, expiresAt, ...limitValues(limits)];
+      const { name, scopes, models, dialect, expiresAt, limits } = changes;
+      const nullable = [models, dialect, expiresAt].flatMap((value) => [
+        value !== undefined,
+        value ?? null,
+      ]);
+      const values = [id, name ?? null, scopes ?? null, ...nullable, ...limitChanges(limits)];
       return await change(statements.UPDATE_KEY, values);
     },
 
