@@ -84,6 +84,32 @@ describe('a key that is put', () => {
       expect(await open().authenticate(secret)).toMatchObject({ keyId: id, scopes: ['read'] });
     }
   });
+
+  test.each([0, 3600])(
+    'by the secret that it had before a rotation is one key again: overlap of %i s',
+    async (overlapSeconds) => {
+      const given = { name: 'web', scopes: ['read'] } as const;
+      const { id: first } = (await open().putKey(given, SECRET))!;
+      const rotated = (await open().rotateKey(first, overlapSeconds))!;
+      const { id: second } = (await open().putKey({ name: 'web' }, SECRET))!;
+      expect(second).not.toBe(first);
+      expect(await open().authenticate(SECRET)).toMatchObject({ keyId: second });
+      expect(await open().authenticate(rotated.secret)).toMatchObject({ keyId: first });
+      await open().revokeKey(second);
+      expect(await open().authenticate(SECRET)).toBeNull();
+      await open().ensureKey({ name: 'web' }, SECRET);
+      expect(await open().rotateKey(first, overlapSeconds)).not.toBeNull();
+    },
+  );
+
+  test('by a secret of before can itself be rotated', async () => {
+    const { id: first } = (await open().putKey({ name: 'web' }, SECRET))!;
+    await open().rotateKey(first, 0);
+    const { id: second } = (await open().putKey({ name: 'web' }, SECRET))!;
+    const rotated = await open().rotateKey(second, 60);
+    expect(await open().authenticate(rotated!.secret)).toMatchObject({ keyId: second });
+    expect(await open().authenticate(SECRET)).toMatchObject({ keyId: second });
+  });
 });
 
 describe('several who change one key at once', () => {

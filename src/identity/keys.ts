@@ -99,6 +99,11 @@ export function createKeys(
     return firstKey((await database.query<KeyRow>(statements.FIND_KEY, [id])).rows);
   }
 
+  /** Otherwise a given secret that was rotated away once would stand for two keys. */
+  async function forgetPrevious(secret: string): Promise<void> {
+    await database.query(statements.FORGET_PREVIOUS, [hashKeySecret(secret)]);
+  }
+
   /** Who is let in is kept in memory everywhere. */
   async function change(
     statement: (typeof statements)['UPDATE_KEY'],
@@ -125,10 +130,12 @@ export function createKeys(
 
     async ensureKey(key, secret) {
       await insert(secret, key);
+      await forgetPrevious(secret);
     },
 
     async putKey(key, secret) {
       const record = await insert(secret, key, statements.PUT_KEY);
+      await forgetPrevious(secret);
       await tellOfChange();
       return record;
     },

@@ -113,6 +113,12 @@ export const ROTATE_KEY = {
     where id = $1 and revoked_at is null returning ${KEY_COLUMNS}`,
 };
 
+/** A secret that is given anew proves the key it was given for, and no other one from before. */
+export const FORGET_PREVIOUS = {
+  name: 'identity_forget_previous',
+  text: `update keys set previous_hash = null, previous_until = null where previous_hash = $1`,
+};
+
 export const REVOKE_KEY = {
   name: 'identity_revoke_key',
   text: `
