@@ -67,6 +67,12 @@ describe('limits', () => {
   );
 });
 
+describe('what would let nothing through', () => {
+  it.each(['--running-limit', '--requests-per-minute'])('is no limit: %s 0', (option) => {
+    expect(() => apply(option, '0')).toThrow(/Use a whole number above 0, or "none"/);
+  });
+});
+
 describe('limitOf', () => {
   it('means no limit by null, and nothing by zero', () => {
     expect([limitOf('none'), limitOf(0), limitOf(5)]).toEqual([null, 0, 5]);

@@ -16,9 +16,9 @@ export interface LimitOptions {
 
 export function addLimitOptions(command: Command): Command {
   return command
-    .option('--running-limit <n>', 'videos in the making at once', parseLimit)
+    .option('--running-limit <n>', 'videos in the making at once', parsePositiveLimit)
     .option('--queue-depth <n>', 'videos that may wait for their turn', parseLimit)
-    .option('--requests-per-minute <n>', 'requests that make something', parseLimit)
+    .option('--requests-per-minute <n>', 'requests that make something', parsePositiveLimit)
     .option('--budget-total <dollars>', 'what may be spent in all', parseAmountLimit)
     .option('--budget-day <dollars>', 'what may be spent a day (of UTC)', parseAmountLimit)
     .option('--budget-month <dollars>', 'what may be spent a month (of UTC)', parseAmountLimit);
@@ -66,6 +66,12 @@ function parseLimit(text: string): LimitOption {
   if (text === 'none') return text;
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Use a whole number, or "none".');
+}
+
+function parsePositiveLimit(text: string): LimitOption {
+  const limit = parseLimit(text);
+  if (limit !== 0) return limit;
+  throw new InvalidArgumentError('Use a whole number above 0, or "none".');
 }
 
 function chosen(wanted: LimitOption | undefined, current: number | null): number | null {

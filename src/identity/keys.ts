@@ -4,7 +4,7 @@ import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { randomHex } from '../lib/random.ts';
 import { hashKeySecret, newKeySecret } from './key-secret.ts';
-import { keyLimitsOf, limitValues, type LimitsRow } from './limits-of.ts';
+import { keyLimitsOf, limitChanges, limitValues, type LimitsRow } from './limits-of.ts';
 import { DEFAULT_PROJECT_ID } from './projects.ts';
 import * as statements from './statements.ts';
 
@@ -99,6 +99,11 @@ export function createKeys(
     return firstKey((await database.query<KeyRow>(statements.FIND_KEY, [id])).rows);
   }
 
+  /** Otherwise a given secret that was rotated away once would stand for two keys. */
+  async function forgetPrevious(secret: string): Promise<void> {
+    await database.query(statements.FORGET_PREVIOUS, [hashKeySecret(secret)]);
+  }
+
   /** Who is let in is kept in memory everywhere. */
   async function change(
     statement: (typeof statements)['UPDATE_KEY'],
@@ -125,10 +130,12 @@ export function createKeys(
 
     async ensureKey(key, secret) {
       await insert(secret, key);
+      await forgetPrevious(secret);
     },
 
     async putKey(key, secret) {
       const record = await insert(secret, key, statements.PUT_KEY);
+      await forgetPrevious(secret);
       await tellOfChange();
       return record;
     },
@@ -146,10 +153,12 @@ export function createKeys(
     },
 
     async updateKey(id, changes) {
-      const current = await find(id);
-      if (current === null) return null;
-      const { name, scopes, models, dialect, expiresAt, limits } = { ...current, ...changes };
-      const values = [id, name, scopes, models, dialect, expiresAt, ...limitValues(limits)];
+      const { name, scopes, models, dialect, expiresAt, limits } = changes;
+      const nullable = [models, dialect, expiresAt].flatMap((value) => [
+        value !== undefined,
+        value ?? null,
+      ]);
+      const values = [id, name ?? null, scopes ?? null, ...nullable, ...limitChanges(limits)];
       return await change(statements.UPDATE_KEY, values);
     },
 

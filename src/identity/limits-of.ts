@@ -1,5 +1,5 @@
 /** Limits as they stand in a row of `projects` or `keys`, and as values for one. */
-import type { Limits, ProjectLimits } from '../core/index.ts';
+import { NO_LIMITS, type Limits, type ProjectLimits } from '../core/index.ts';
 
 type Subject = 'project' | 'key';
 
@@ -46,4 +46,9 @@ export function limitValues({ budget, ...limits }: Limits): (number | null)[] {
     budget.dayMicros,
     budget.monthMicros,
   ];
+}
+
+/** Whether they change, and to what. */
+export function limitChanges(limits: Limits | undefined): (boolean | number | null)[] {
+  return [limits !== undefined, ...limitValues(limits ?? NO_LIMITS)];
 }

@@ -3,7 +3,7 @@ import { NO_LIMITS, type ProjectLimits } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { randomHex } from '../lib/random.ts';
-import { limitValues, projectLimitsOf, type ProjectLimitsRow } from './limits-of.ts';
+import { limitChanges, limitValues, projectLimitsOf, type ProjectLimitsRow } from './limits-of.ts';
 import * as statements from './statements.ts';
 
 export const DEFAULT_PROJECT_ID = 'proj_default';
@@ -77,11 +77,8 @@ export function createProjects(
       return rows.map(toProject);
     },
 
-    async updateProject(id, changes) {
-      const current = await find(id);
-      if (current === null) return null;
-      const { name, limits } = { ...current, ...changes };
-      const values = [id, name, ...limitValues(limits)];
+    async updateProject(id, { name, limits }) {
+      const values = [id, name ?? null, ...limitChanges(limits)];
       const { rows } = await database.query<ProjectRow>(statements.UPDATE_PROJECT, values);
       await tellOfChange();
       return firstProject(rows);

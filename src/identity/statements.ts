@@ -8,6 +8,16 @@ const LIMITS = (table: string, prefix: string) => `
   ${table}.budget_day_micros as "${prefix}DayMicros",
   ${table}.budget_month_micros as "${prefix}MonthMicros"`;
 
+/** In the order of `limitValues`. */
+const LIMIT_COLUMNS = [
+  ['running_limit', 'integer'],
+  ['queue_depth', 'integer'],
+  ['requests_per_minute', 'integer'],
+  ['budget_total_micros', 'bigint'],
+  ['budget_day_micros', 'bigint'],
+  ['budget_month_micros', 'bigint'],
+] as const;
+
 const KEY_COLUMNS = `
   id, project_id as "projectId", name, scopes, models, dialect, created_at as "createdAt",
   expires_at as "expiresAt", revoked_at as "revokedAt", previous_until as "previousUntil",
@@ -39,12 +49,22 @@ export const LIST_PROJECTS = {
   text: `select ${PROJECT_COLUMNS} from projects order by created_at, id`,
 };
 
+/**
+ * Null or false leaves a column as it is. In one statement, so that of two who change different
+ * things at once neither loses.
+ */
+const changed = (flag: number, value: number, type: string, column: string) =>
+  `${column} = case when $${flag}::boolean then $${value}::${type} else ${column} end`;
+
+const changedLimits = (flag: number) =>
+  LIMIT_COLUMNS.map(([column, type], index) =>
+    changed(flag, flag + 1 + index, type, column),
+  ).join();
+
 export const UPDATE_PROJECT = {
   name: 'identity_update_project',
   text: `
-    update projects
-    set name = $2, running_limit = $3, queue_depth = $4, requests_per_minute = $5,
-      budget_total_micros = $6, budget_day_micros = $7, budget_month_micros = $8
+    update projects set name = coalesce($2, name), ${changedLimits(3)}
     where id = $1 returning ${PROJECT_COLUMNS}`,
 };
 
@@ -80,9 +100,9 @@ export const UPDATE_KEY = {
   name: 'identity_update_key',
   text: `
     update keys
-    set name = $2, scopes = $3, models = $4, dialect = $5, expires_at = $6, running_limit = $7,
-      queue_depth = $8, requests_per_minute = $9, budget_total_micros = $10,
-      budget_day_micros = $11, budget_month_micros = $12
+    set name = coalesce($2, name), scopes = coalesce($3, scopes),
+      ${changed(4, 5, 'text[]', 'models')}, ${changed(6, 7, 'text', 'dialect')},
+      ${changed(8, 9, 'timestamptz', 'expires_at')}, ${changedLimits(10)}
     where id = $1 returning ${KEY_COLUMNS}`,
 };
 
@@ -91,6 +111,12 @@ export const ROTATE_KEY = {
   text: `
     update keys set hash = $2, previous_hash = hash, previous_until = $3
     where id = $1 and revoked_at is null returning ${KEY_COLUMNS}`,
+};
+
+/** A secret that is given anew proves the key it was given for, and no other one from before. */
+export const FORGET_PREVIOUS = {
+  name: 'identity_forget_previous',
+  text: `update keys set previous_hash = null, previous_until = null where previous_hash = $1`,
 };
 
 export const REVOKE_KEY = {

@@ -118,6 +118,6 @@ async function update(
 
 /** Asked before anything is made, which a refusal would leave behind half done. */
 function requireRunning({ runningLimit }: LimitOptions): void {
-  if (runningLimit !== 'none' && runningLimit !== 0) return;
+  if (runningLimit !== 'none') return;
   throw new UsageError('--running-limit of a project must be a number above 0.');
 }

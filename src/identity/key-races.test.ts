@@ -1,0 +1,210 @@
+/** Keys that are given, and what several do to one key at once, on a real database. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { NO_LIMITS } from '../core/index.ts';
+import { createIdentity, DEFAULT_PROJECT_ID, type Identity } from './index.ts';
+
+let testDatabase: TestDatabase;
+let nowMs = Date.UTC(2026, 0, 1);
+const clock = { now: () => new Date(nowMs), monotonicMs: () => nowMs };
+
+/** As another replica has it: the same database, a memory of its own. */
+function open(): Identity {
+  return createIdentity(testDatabase.database, clock);
+}
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  await open().ensureDefaultProject();
+});
+afterAll(() => testDatabase.drop());
+beforeEach(() =>
+  testDatabase.database.query({ name: 'test_forget_keys', text: 'delete from keys' }, []),
+);
+
+const SECRET = 'a-given-secret-1234';
+
+describe('a key that is put', () => {
+  test('is made, and becomes what it is put as the next time', async () => {
+    const identity = open();
+    const first = (await identity.putKey({ name: 'web', scopes: ['admin'] }, SECRET))!;
+    expect(first).toMatchObject({ projectId: DEFAULT_PROJECT_ID, scopes: ['admin'] });
+    expect(await identity.authenticate(SECRET)).toMatchObject({ scopes: ['admin'] });
+    nowMs += 1;
+    const limits = { ...NO_LIMITS, queueDepth: 0, budget: { ...NO_LIMITS.budget, dayMicros: 5 } };
+    const given = { name: 'site', models: ['sora-2'], dialect: 'hingnet', limits };
+    expect(await identity.putKey(given, SECRET)).toEqual({
+      ...first,
+      ...given,
+      scopes: ['videos'],
+    });
+    expect(await identity.authenticate(SECRET)).toMatchObject({
+      scopes: ['videos'],
+      models: ['sora-2'],
+      keyLimits: limits,
+    });
+    expect(await identity.listKeys()).toHaveLength(1);
+  });
+
+  test('is not another project’s, which keeps it as it is', async () => {
+    const identity = open();
+    await identity.createProject({ id: 'proj_other', name: 'other' });
+    await identity.putKey({ name: 'web' }, SECRET);
+    const taken = { name: 'taken', projectId: 'proj_other', scopes: ['admin'] } as const;
+    expect(await identity.putKey(taken, SECRET)).toBeNull();
+    expect(await identity.listKeys()).toMatchObject([
+      { name: 'web', projectId: DEFAULT_PROJECT_ID, scopes: ['videos'] },
+    ]);
+  });
+
+  test('stays revoked', async () => {
+    const identity = open();
+    const { id } = (await identity.putKey({ name: 'web' }, SECRET))!;
+    await identity.revokeKey(id);
+    expect(await identity.putKey({ name: 'web' }, SECRET)).toMatchObject({
+      revokedAt: new Date(nowMs),
+    });
+    expect(await identity.authenticate(SECRET)).toBeNull();
+  });
+
+  test('by many at once is one', async () => {
+    const puts = Array.from({ length: 8 }, (_, index) =>
+      open().putKey({ name: `n${index}` }, SECRET),
+    );
+    const ids = new Set((await Promise.all(puts)).map((key) => key?.id));
+    expect(ids.size).toBe(1);
+    expect(await open().listKeys()).toHaveLength(1);
+  });
+
+  test('keeps its id when it is rotated, and the secret it was given for the overlap', async () => {
+    const identity = open();
+    const { id } = (await identity.putKey({ name: 'web', scopes: ['read'] }, SECRET))!;
+    const rotated = (await identity.rotateKey(id, 60))!;
+    for (const secret of [SECRET, rotated.secret]) {
+      expect(await open().authenticate(secret)).toMatchObject({ keyId: id, scopes: ['read'] });
+    }
+  });
+
+  test.each([0, 3600])(
+    'by the secret that it had before a rotation is one key again: overlap of %i s',
+    async (overlapSeconds) => {
+      const given = { name: 'web', scopes: ['read'] } as const;
+      const { id: first } = (await open().putKey(given, SECRET))!;
+      const rotated = (await open().rotateKey(first, overlapSeconds))!;
+      const { id: second } = (await open().putKey({ name: 'web' }, SECRET))!;
+      expect(second).not.toBe(first);
+      expect(await open().authenticate(SECRET)).toMatchObject({ keyId: second });
+      expect(await open().authenticate(rotated.secret)).toMatchObject({ keyId: first });
+      await open().revokeKey(second);
+      expect(await open().authenticate(SECRET)).toBeNull();
+      await open().ensureKey({ name: 'web' }, SECRET);
+      expect(await open().rotateKey(first, overlapSeconds)).not.toBeNull();
+    },
+  );
+
+  test('by a secret of before can itself be rotated', async () => {
+    const { id: first } = (await open().putKey({ name: 'web' }, SECRET))!;
+    await open().rotateKey(first, 0);
+    const { id: second } = (await open().putKey({ name: 'web' }, SECRET))!;
+    const rotated = await open().rotateKey(second, 60);
+    expect(await open().authenticate(rotated!.secret)).toMatchObject({ keyId: second });
+    expect(await open().authenticate(SECRET)).toMatchObject({ keyId: second });
+  });
+});
+
+describe('several who change one key at once', () => {
+  test('rotating leave one secret, and none of the others is good without an overlap', async () => {
+    const { key, secret: first } = await open().createKey({ name: 'turning' });
+    const turns = await Promise.all(Array.from({ length: 6 }, () => open().rotateKey(key.id, 0)));
+    const secrets = [first, ...turns.map((turn) => turn!.secret)];
+    const principals = await Promise.all(secrets.map((secret) => open().authenticate(secret)));
+    expect(principals.filter((principal) => principal !== null)).toHaveLength(1);
+    expect(await open().authenticate(first)).toBeNull();
+  });
+
+  test('rotating with an overlap leave the last two, and never more', async () => {
+    const { key, secret: first } = await open().createKey({ name: 'turning' });
+    const turns = await Promise.all(Array.from({ length: 6 }, () => open().rotateKey(key.id, 60)));
+    const secrets = [first, ...turns.map((turn) => turn!.secret)];
+    const good = async () => {
+      const principals = await Promise.all(secrets.map((secret) => open().authenticate(secret)));
+      return principals.filter((principal) => principal !== null).length;
+    };
+    expect(await good()).toBe(2);
+    nowMs += 60_000;
+    expect(await good()).toBe(1);
+  });
+
+  test('rotating and revoking leave nobody in', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      const { key, secret } = await open().createKey({ name: 'ending' });
+      const [turned] = await Promise.all([
+        open().rotateKey(key.id, 60),
+        open().revokeKey(key.id),
+        open().rotateKey(key.id, 60),
+      ]);
+      expect(await open().authenticate(secret)).toBeNull();
+      if (turned !== null) expect(await open().authenticate(turned.secret)).toBeNull();
+    }
+  });
+
+  test('changing a name does not bring a revoked key back, nor an old secret', async () => {
+    const { key, secret } = await open().createKey({ name: 'before' });
+    await Promise.all([
+      open().revokeKey(key.id),
+      open().updateKey(key.id, { name: 'after' }),
+      open().rotateKey(key.id, 0),
+    ]);
+    expect(await open().findKey(key.id)).toMatchObject({ name: 'after', revokedAt: clock.now() });
+    expect(await open().authenticate(secret)).toBeNull();
+  });
+
+  test('changing different things lose none of them', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      const { key } = await open().createKey({ name: 'before' });
+      await Promise.all([
+        open().updateKey(key.id, { name: 'after' }),
+        open().updateKey(key.id, { scopes: ['read'] }),
+        open().updateKey(key.id, { limits: { ...NO_LIMITS, runningLimit: 3 } }),
+      ]);
+      expect(await open().findKey(key.id)).toMatchObject({
+        name: 'after',
+        scopes: ['read'],
+        limits: { runningLimit: 3 },
+      });
+    }
+  });
+
+  test('changing to nothing is a change, and saying nothing is none', async () => {
+    const expiresAt = new Date(nowMs + 1000);
+    const given = { name: 'all', models: ['sora-2'], dialect: 'hingnet', expiresAt };
+    const { key } = await open().createKey(given);
+    expect(await open().updateKey(key.id, {})).toEqual(key);
+    const cleared = { models: null, dialect: null, expiresAt: null };
+    expect(await open().updateKey(key.id, cleared)).toEqual({ ...key, ...cleared });
+  });
+
+  test('changing a project lose nothing either', async () => {
+    const { id } = (await open().createProject({ name: 'before' }))!;
+    for (let times = 0; times < 5; times += 1) {
+      const name = `after ${times}`;
+      const limits = { ...NO_LIMITS, runningLimit: times + 3 };
+      await Promise.all([open().updateProject(id, { name }), open().updateProject(id, { limits })]);
+      expect(await open().findProject(id)).toMatchObject({ name, limits });
+    }
+  });
+});
+
+describe('who is let in elsewhere', () => {
+  test('is forgotten there no later than five seconds after, if the news is lost', async () => {
+    const [here, elsewhere] = [open(), open()];
+    const { key, secret } = await here.createKey({ name: 'gone' });
+    await elsewhere.authenticate(secret);
+    await here.revokeKey(key.id);
+    expect(await here.authenticate(secret)).toBeNull();
+    nowMs += 4999;
+    expect(await elsewhere.authenticate(secret)).not.toBeNull();
+    nowMs += 1;
+    expect(await elsewhere.authenticate(secret)).toBeNull();
+  });
+});
