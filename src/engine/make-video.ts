@@ -4,6 +4,7 @@ import { OnlyQuoted, type MakingParts } from './asked.ts';
 import type { EngineParts } from './engine.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { findMadeBefore, MadeBefore } from './idempotency.ts';
+import type { StoredVideo } from './video-store.ts';
 
 type Make = (parts: MakingParts) => Promise<Video>;
 
@@ -50,11 +51,13 @@ export async function quoteVideo(
   throw new Error('a dry run has made a video');
 }
 
-function asAccepted(video: Video): Video {
+function asAccepted(video: StoredVideo): StoredVideo {
   return {
     ...video,
     status: 'queued',
     progressPercent: 0,
+    startedAt: null,
+    understanding: null,
     resultAssetId: null,
     thumbnailAssetId: null,
     spritesheetAssetId: null,

@@ -3,7 +3,8 @@
 /**
  * What may be sent now: at most so many at once to one endpoint, and of one video the earliest
  * first. An endpoint that failed last gets one at a time; callbacks go to many places, so one of
- * them that fails says nothing of the others.
+ * them that fails says nothing of the others. What waits for an endpoint that has moved goes to
+ * where it is now.
  */
 export const CLAIM_DELIVERIES = {
   name: 'webhooks_claim_deliveries',
@@ -35,7 +36,8 @@ export const CLAIM_DELIVERIES = {
       limit $2
     )
     update deliveries
-    set leased_until = $3, attempts = attempts + 1, tries = tries + 1
+    set leased_until = $3, attempts = attempts + 1, tries = tries + 1,
+      url = coalesce(endpoint.url, deliveries.url)
     from picked, webhook_endpoints as endpoint, events as event
     where deliveries.id = picked.id and endpoint.id = deliveries.endpoint_id
       and event.id = deliveries.event_id

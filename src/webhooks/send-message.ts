@@ -80,9 +80,10 @@ async function readExcerpt(body: AsyncIterable<Uint8Array> | null): Promise<stri
   } catch {
     // The status was said already; the rest of the answer broke off.
   }
+  const bytes = Buffer.concat(chunks).subarray(0, MAX_EXCERPT_BYTES);
   // The database refuses the character 0.
-  const text = Buffer.concat(chunks).subarray(0, MAX_EXCERPT_BYTES).toString('utf8');
-  return text === '' ? null : text.replaceAll('\0', '');
+  const text = bytes.toString('utf8').replaceAll('\0', '');
+  return text === '' ? null : text;
 }
 
 function describeError(error: unknown): string {
