@@ -1,7 +1,7 @@
 /** Starts what goes on beside the requests: the jobs that make videos, and housekeeping. */
 import { listen, listLivingInstances } from '../db/index.ts';
 import { ADVANCE_VIDEO, type Engine } from '../engine/index.ts';
-import { disownDeadInstances, startWorker } from '../queue/index.ts';
+import { disownDeadInstances, JOBS_CHANNEL, startWorker } from '../queue/index.ts';
 import type { Ground } from './ground.ts';
 
 const STEPS_AT_ONCE = 32;
@@ -24,8 +24,9 @@ export async function startWork(
   });
   parts.defer(() => worker.stop());
   const wake = () => worker.wake();
-  const listener = await listen(connection, 'jobs', wake, wake, logger);
+  const listener = await listen(connection, JOBS_CHANNEL, wake, wake, logger);
   parts.defer(() => listener.stop());
+  parts.defer(database.hear(JOBS_CHANNEL, wake));
   const keepHouse = () => {
     engine
       .keepHouse()

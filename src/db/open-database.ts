@@ -7,6 +7,7 @@ import { COLUMN_TYPES } from './column-types.ts';
 import type { DatabaseConnection } from './database-connection.ts';
 import { toDatabaseError } from './database-unavailable.ts';
 import { errorCode } from './error-code.ts';
+import { createNotifier, type Notification, type Notifier } from './notifier.ts';
 import type { Queryable } from './queryable.ts';
 import { runStatement } from './run-statement.ts';
 
@@ -21,6 +22,8 @@ export interface Database extends Queryable {
    * conflict with another transaction, so it must do nothing but SQL.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** {@link Notifier.hear} */
+  readonly hear: Notifier['hear'];
   close(): Promise<void>;
 }
 
@@ -46,11 +49,16 @@ export function openDatabase(connection: DatabaseConnection, logger: Logger): Da
   });
   pool.on('connect', (client) => client.on('error', () => undefined));
 
+  const query: Database['query'] = (statement, values) => runStatement(pool, statement, values);
+  const notifier = createNotifier(query, logger);
+
   async function attempt<Result>(work: (transaction: Transaction) => Promise<Result>) {
     const client = await pool.connect();
     try {
-      const result = await runInTransaction(client, work);
+      const notifications: Notification[] = [];
+      const result = await runInTransaction(client, work, notifications);
       client.release();
+      notifier.tell(notifications);
       return result;
     } catch (error) {
       client.release(await rollBack(client));
@@ -59,7 +67,9 @@ export function openDatabase(connection: DatabaseConnection, logger: Logger): Da
   }
 
   return {
-    query: (statement, values) => runStatement(pool, statement, values),
+    query,
+    notifyAfterCommit: (channel, payload) => notifier.tell([{ channel, payload }]),
+    hear: (channel, listener) => notifier.hear(channel, listener),
 
     async transaction(work) {
       for (let attempts = 1; ; attempts += 1) {
@@ -73,13 +83,18 @@ export function openDatabase(connection: DatabaseConnection, logger: Logger): Da
       }
     },
 
-    close: () => pool.end(),
+    async close() {
+      await notifier.close();
+      await pool.end();
+    },
   };
 }
 
 async function runInTransaction<Result>(
   client: PoolClient,
   work: (transaction: Transaction) => Promise<Result>,
+  /** Gets what is to be told after the commit. */
+  notifications: Notification[],
 ): Promise<Result> {
   let isOpen = true;
   function assertOpen(): void {
@@ -90,6 +105,10 @@ async function runInTransaction<Result>(
     async query(statement, values) {
       assertOpen();
       return await runStatement(client, statement, values);
+    },
+    notifyAfterCommit(channel, payload) {
+      assertOpen();
+      notifications.push({ channel, payload });
     },
     async runScript(script) {
       assertOpen();

@@ -21,4 +21,9 @@ export interface Queryable {
     statement: Statement,
     values: readonly unknown[],
   ): Promise<QueryResult<Row>>;
+  /**
+   * Tells every process that listens to the channel, once the transaction is committed; outside
+   * one, at once. It may be lost with the process, so whoever listens has to look as well.
+   */
+  notifyAfterCommit(channel: string, payload: string): void;
 }

@@ -56,7 +56,7 @@ async function recordPending(
       // 100 % is what completed means; until then there is still something to do.
       const percent = Math.max(0, Math.min(99, Math.floor(progressPercent)));
       const { rowCount } = await transaction.query(RECORD_PROGRESS, [video.id, percent]);
-      if (rowCount > 0) await tellProgress(transaction, video, percent);
+      if (rowCount > 0) tellProgress(transaction, video, percent);
     }
     await recordUnderstanding(transaction, video, understanding);
     await rescheduleJob(transaction, claim, pollAfterMs);

@@ -32,7 +32,7 @@ export async function queueVideo(
 ): Promise<StoredVideo> {
   requireAllowed(principal, wanted.model);
   const createdAt = engine.clock.now();
-  const price = pricing.quotePrice(await engine.prices.current(), {
+  const price = pricing.quotePrice(await engine.prices.current(transaction), {
     ...wanted,
     durationSeconds: billedSeconds,
     hasAudio: true,

@@ -156,6 +156,7 @@ describe('a key', () => {
           queries += 1;
           return database.query(statement, values);
         },
+        notifyAfterCommit: () => undefined,
       },
       clock,
     );
@@ -178,6 +179,7 @@ describe('a key', () => {
           if (statement.name === 'identity_find_principal') await meanwhile();
           return result;
         },
+        notifyAfterCommit: () => undefined,
       },
       clock,
     );

@@ -164,3 +164,12 @@ describe('the history', () => {
     expect([history.length, history[0]?.actor]).toEqual([100, 'actor 101']);
   });
 });
+
+test('are read by the transaction that asks, so that many at once come through', async () => {
+  const { database } = testDatabase;
+  // More than there are connections: if each took a second one, all would wait for each other.
+  const callers = Array.from({ length: 64 }, () =>
+    database.transaction((transaction) => replica().current(transaction)),
+  );
+  expect(new Set(await Promise.all(callers))).toEqual(new Set([START]));
+});

@@ -13,7 +13,11 @@ export interface PriceList {
 }
 
 export interface PriceLists {
-  current(): Promise<PriceBook>;
+  /**
+   * In a transaction it must be read there: if it took a connection of its own, as many callers as
+   * there are connections would each wait for one more.
+   */
+  current(transaction?: Queryable): Promise<PriceBook>;
   /**
    * What `rows` would make of the prices of the start, without setting them. Throws a RangeError
    * for a row that no price could be computed from.
@@ -43,9 +47,9 @@ export function createPriceLists(database: Queryable, start: PriceBook, clock: C
   }
 
   return {
-    async current() {
+    async current(transaction = database) {
       if (kept !== null && kept.untilMs > clock.monotonicMs()) return kept.book;
-      const { rows } = await database.query<PriceList>(statements.FIND_PRICE_LIST, []);
+      const { rows } = await transaction.query<PriceList>(statements.FIND_PRICE_LIST, []);
       const latest = rows[0];
       return keep(latest === undefined ? start : over(latest.rows, String(latest.version)));
     },

@@ -1,5 +1,5 @@
 /** Durable jobs: when something runs, never what. */
-export { countJobs, enqueueJob, finishJob, holdClaim } from './jobs.ts';
+export { countJobs, enqueueJob, finishJob, holdClaim, JOBS_CHANNEL } from './jobs.ts';
 export { rescheduleJob, wakeJob, type Claim, type NewJob } from './jobs.ts';
 export { LeaseLost } from './lease-lost.ts';
 export { claimJobs } from './claim-jobs.ts';

@@ -26,15 +26,18 @@ export interface NewJob {
   readonly lane: { readonly name: string; readonly runningLimit: number | null };
 }
 
+/** Where it is told that a job may have become due; whoever has a worker wakes it. */
+export const JOBS_CHANNEL = 'jobs';
+
 /** What PostgreSQL's integer can hold: more than will ever run. */
 const UNLIMITED = 2_147_483_647;
 
 export async function enqueueJob(transaction: Queryable, job: NewJob): Promise<void> {
-  await transaction.query(statements.ENSURE_PARTITION, [job.partition, job.runningLimit]);
-  const { name, runningLimit } = job.lane;
-  await transaction.query(statements.ENSURE_LANE, [job.partition, name, runningLimit ?? UNLIMITED]);
-  await transaction.query(statements.INSERT_JOB, [job.id, job.kind, job.partition, name]);
-  await transaction.query(statements.NOTIFY, []);
+  const { id, kind, partition, runningLimit, lane } = job;
+  const laneLimit = lane.runningLimit ?? UNLIMITED;
+  const values = [id, kind, partition, lane.name, runningLimit, laneLimit];
+  await transaction.query(statements.ENQUEUE, values);
+  transaction.notifyAfterCommit(JOBS_CHANNEL, '');
 }
 
 /** How many jobs there are, waiting or started, of a partition or one lane of it; at most `most`. */
@@ -73,7 +76,7 @@ export async function finishJob(transaction: Queryable, claim: Claim): Promise<v
   const values = [claim.jobId, claim.owner, claim.epoch];
   const result = await transaction.query(statements.FINISH, values);
   if (result.rowCount === 0) throw new LeaseLost(claim.jobId);
-  await transaction.query(statements.NOTIFY, []);
+  transaction.notifyAfterCommit(JOBS_CHANNEL, '');
 }
 
 /**
@@ -82,5 +85,5 @@ export async function finishJob(transaction: Queryable, claim: Claim): Promise<v
  */
 export async function wakeJob(transaction: Queryable, jobId: string): Promise<void> {
   await transaction.query(statements.WAKE, [jobId]);
-  await transaction.query(statements.NOTIFY, []);
+  transaction.notifyAfterCommit(JOBS_CHANNEL, '');
 }

@@ -340,6 +340,7 @@ describe('the worker', () => {
         answersToLose -= 1;
         throw new Error('the connection was lost');
       },
+      notifyAfterCommit: () => undefined,
     };
     const finished = Promise.withResolvers<void>();
     const worker = start(

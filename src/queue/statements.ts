@@ -1,26 +1,27 @@
 /** The queue's SQL, one statement a constant. */
 
-/** Makes the partition known; its limit is set when it changes. */
-export const ENSURE_PARTITION = {
-  name: 'queue_ensure_partition',
+/**
+ * A new job, and what it needs to be there: its partition and its lane, each with its limit. What is
+ * known and has this limit is only read, since to lock it would let those who add jobs to one
+ * partition commit only one after the other, and keep others from starting any meanwhile.
+ */
+export const ENQUEUE = {
+  name: 'queue_enqueue',
   text: `
-    insert into job_partitions (name, running_limit) values ($1, $2)
-    on conflict (name) do update set running_limit = excluded.running_limit
-    where job_partitions.running_limit <> excluded.running_limit`,
-};
-
-/** The same for a lane of it. */
-export const ENSURE_LANE = {
-  name: 'queue_ensure_lane',
-  text: `
-    insert into job_lanes (partition, name, running_limit) values ($1, $2, $3)
-    on conflict (partition, name) do update set running_limit = excluded.running_limit
-    where job_lanes.running_limit <> excluded.running_limit`,
-};
-
-export const INSERT_JOB = {
-  name: 'queue_insert_job',
-  text: `insert into jobs (id, kind, partition, lane) values ($1, $2, $3, $4)`,
+    with ensured_partition as (
+      insert into job_partitions (name, running_limit)
+      select $3::text, $5::integer
+      where not exists (select from job_partitions where name = $3 and running_limit = $5)
+      on conflict (name) do update set running_limit = excluded.running_limit
+    ), ensured_lane as (
+      insert into job_lanes (partition, name, running_limit)
+      select $3::text, $4::text, $6::integer
+      where not exists (
+        select from job_lanes where partition = $3 and name = $4 and running_limit = $6
+      )
+      on conflict (partition, name) do update set running_limit = excluded.running_limit
+    )
+    insert into jobs (id, kind, partition, lane) values ($1, $2, $3, $4)`,
 };
 
 /** At most $3: counting further would tell nobody anything. */
@@ -31,9 +32,6 @@ export const COUNT_JOBS = {
       select from jobs where partition = $1 and ($2::text is null or lane = $2) limit $3
     ) as counted`,
 };
-
-/** Sent at commit, so whoever hears it can already see the change. */
-export const NOTIFY = { name: 'queue_notify', text: `select pg_notify('jobs', '')` };
 
 /** Started jobs that are due and are ours, or nobody's since their owner died. */
 export const CLAIM_STARTED = {

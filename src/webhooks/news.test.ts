@@ -180,9 +180,9 @@ describe('a follower', () => {
     const { database } = testDatabase;
     await database.transaction(async (transaction) => {
       await recordEvent(transaction, 'video.in_progress', video, AT);
-      await tellProgress(transaction, video, 10);
+      tellProgress(transaction, video, 10);
     });
-    await tellProgress(database, video, 90);
+    tellProgress(database, video, 90);
     await recordEvent(database, 'video.completed', video, AT);
     await expect.poll(() => ear.events.length).toBe(2);
     following.stop();

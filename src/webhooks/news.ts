@@ -35,8 +35,10 @@ export interface NewsParts {
 }
 
 const BATCH = 500;
+/** Progress is not on its way for longer than it takes so many videos to end. */
+const MAX_OVER = 1000;
 /** Even if no notice arrives, one looks this often. */
-const LOOK_AGAIN_MS = 5000;
+const LOOK_AGAIN_MS = 1000;
 const READ_BACKOFF: Backoff = { firstMs: 100, maxMs: 5000 };
 
 export async function createNews(parts: NewsParts): Promise<News> {
@@ -45,10 +47,19 @@ export async function createNews(parts: NewsParts): Promise<News> {
   const waiters = createWaiters();
   const stopping = new AbortController();
   const latestProgress = new Map<string, Progress>();
+  const over = new Set<string>();
   await publishEvents(database, clock);
   let position = await findHead(database);
   let pumping: Promise<void> | null = null;
   let mustPumpAgain = false;
+
+  /** What is over does not come further: progress that is still on its way is older than the end. */
+  function rememberOver(videoId: string): void {
+    latestProgress.delete(videoId);
+    over.add(videoId);
+    const [oldest] = over;
+    if (over.size > MAX_OVER && oldest !== undefined) over.delete(oldest);
+  }
 
   /** Publishes, then hands out what this process has not handed out yet. */
   async function pumpOnce(): Promise<void> {
@@ -57,9 +68,12 @@ export async function createNews(parts: NewsParts): Promise<News> {
       const events = await readAllEvents(database, position, BATCH);
       for (const event of events) {
         position = event.position;
-        // What is over does not come further: its progress is older than its end.
-        if (event.type !== 'video.in_progress') latestProgress.delete(event.videoId);
+        if (event.type !== 'video.queued' && event.type !== 'video.in_progress') {
+          rememberOver(event.videoId);
+        }
         audience.event(event);
+        // Its notice may have been lost.
+        waiters.wake(event.videoId);
       }
       if (events.length > 0) parts.onPublished?.();
       if (events.length < BATCH) break;
@@ -95,11 +109,16 @@ export async function createNews(parts: NewsParts): Promise<News> {
     if (notice?.kind === 'event') {
       waiters.wake(notice.videoId);
       wake();
-    } else if (notice?.kind === 'progress') {
+    } else if (notice?.kind === 'progress' && !over.has(notice.videoId)) {
       // While events are on their way, progress waits: some of them happened before it.
       if (pumping === null) audience.progress(notice);
       else latestProgress.set(notice.videoId, notice);
     }
+  }
+
+  /** Progress comes by the database, like everybody else's: told twice it would be heard twice. */
+  function hearOwn(payload: string): void {
+    if (decodeNotice(payload)?.kind === 'event') hear(payload);
   }
 
   function lookForMissed(): void {
@@ -108,6 +127,7 @@ export async function createNews(parts: NewsParts): Promise<News> {
   }
 
   const listener = await listen(connection, NOTICE_CHANNEL, hear, lookForMissed, logger);
+  const leaveOwn = database.hear(NOTICE_CHANNEL, hearOwn);
   const looking = setInterval(wake, LOOK_AGAIN_MS);
 
   return {
@@ -126,6 +146,7 @@ export async function createNews(parts: NewsParts): Promise<News> {
     async stop() {
       stopping.abort();
       clearInterval(looking);
+      leaveOwn();
       waiters.wakeAll();
       await listener.stop();
       await pumping;

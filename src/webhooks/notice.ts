@@ -1,4 +1,4 @@
-/** What one process tells the others through the database at the commit of a change. */
+/** What one process tells the others through the database after the commit of a change. */
 import { z } from 'zod';
 
 /**

@@ -2,7 +2,7 @@
 import type { EventType, Video } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { randomHex } from '../lib/random.ts';
-import { encodeNotice } from './notice.ts';
+import { encodeNotice, NOTICE_CHANNEL } from './notice.ts';
 import { RECORD_EVENT } from './event-statements.ts';
 
 /**
@@ -15,8 +15,10 @@ export async function recordEvent(
   { id, alias, projectId }: Pick<Video, 'id' | 'alias' | 'projectId'>,
   createdAt: Date,
 ): Promise<void> {
-  const notice = encodeNotice({ kind: 'event', projectId, videoId: id });
   const eventId = `evt_${randomHex(16)}`;
-  const values = [eventId, type, projectId, id, alias, createdAt, notice];
-  await transaction.query(RECORD_EVENT, values);
+  const values = [eventId, type, projectId, id, alias, createdAt];
+  const { rowCount } = await transaction.query(RECORD_EVENT, values);
+  if (rowCount === 0) return;
+  const notice = encodeNotice({ kind: 'event', projectId, videoId: id });
+  transaction.notifyAfterCommit(NOTICE_CHANNEL, notice);
 }

@@ -40,6 +40,8 @@ export function createCrashingDatabase(database: Database, crashAt: number): Cra
     },
     names,
     query: guard(database),
+    notifyAfterCommit: (channel, payload) => database.notifyAfterCommit(channel, payload),
+    hear: (channel, listener) => database.hear(channel, listener),
     async transaction<Result>(work: (transaction: Transaction) => Promise<Result>) {
       const result = await database.transaction(async (transaction) => {
         const done = await work({ ...transaction, query: guard(transaction) });
