@@ -44,6 +44,7 @@ export default defineConfig({
           ...shared,
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
+          globalSetup: ['test/support/global-database.ts'],
           testTimeout: 1_800_000,
         },
       },

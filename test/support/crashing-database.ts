@@ -16,13 +16,20 @@ export interface CrashingDatabase extends Database {
  * From moment `crashAt` on nothing gets through any more: what a transaction had done is rolled
  * back, what was committed stays, though nobody heard of it.
  */
-export function createCrashingDatabase(database: Database, crashAt: number): CrashingDatabase {
+export function createCrashingDatabase(
+  database: Database,
+  crashAt: number,
+  /** What happens at that moment, instead of a {@link Crash}; a real process may end here. */
+  crash: () => void = () => {
+    throw new Crash(`killed at moment ${crashAt}`);
+  },
+): CrashingDatabase {
   let moments = 0;
   const names: string[] = [];
 
   function pass(): void {
     moments += 1;
-    if (moments >= crashAt) throw new Crash(`killed at moment ${crashAt}`);
+    if (moments >= crashAt) crash();
   }
 
   const guard = (queryable: Queryable): Queryable['query'] =>
