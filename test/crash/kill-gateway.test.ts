@@ -8,6 +8,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMoney } from '../../src/engine/index.ts';
+import { findRunningPostgres, openDatabase } from '../../src/db/index.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { createLogger } from '../../src/lib/logger.ts';
 import { probeMp4 } from '../support/probe-mp4.ts';
 import {
   findFreePort,
@@ -159,6 +163,34 @@ async function finishAll(gateway: TestGateway): Promise<void> {
   }
 }
 
+/** Every video that was made is charged once, the price of it; nothing else is, and nothing is held. */
+async function requireExactBooks(): Promise<void> {
+  const connection = await findRunningPostgres(dataDir);
+  if (connection === null) throw new Error('the gateway has no database');
+  const database = openDatabase(connection, createLogger('error'));
+  try {
+    // What was deleted while it was made is still being stopped.
+    const jobs = { name: 'test_jobs', text: 'select count(*)::int as n from jobs' };
+    const countJobs = async () => (await database.query<{ n: number }>(jobs, [])).rows[0]?.n;
+    await expect.poll(countJobs, { timeout: 60_000 }).toBe(0);
+    expect((await createMoney(database, systemClock).verify()).faults).toEqual([]);
+    const text = `
+      select videos.id from videos left join transfers
+        on video_id = videos.id and kind in ('settle', 'release')
+      group by videos.id
+      having count(*) filter (where kind = 'settle') <> (status = 'completed')::int
+        or count(*) filter (where kind = 'release') <> (status <> 'completed')::int`;
+    const { rows } = await database.query({ name: 'test_wrongly_charged', text }, []);
+    expect(rows).toEqual([]);
+    const held = 'select sum(held_micros)::bigint as held from accounts';
+    expect((await database.query({ name: 'test_held', text: held }, [])).rows).toEqual([
+      { held: 0 },
+    ]);
+  } finally {
+    await database.close();
+  }
+}
+
 test(`${KILLS} kills at random moments lose nothing and make nothing twice`, async () => {
   for (let kill = 0; kill < KILLS; kill += 1) {
     const gateway = await startGateway({ dataDir, port });
@@ -185,6 +217,7 @@ test(`${KILLS} kills at random moments lose nothing and make nothing twice`, asy
       sampleCount: 96,
     });
   }
+  await requireExactBooks();
   await gateway.stop();
 
   // Another start sweeps what the last kills left: one mp4 a video, and nothing half written.
