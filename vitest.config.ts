@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' } as const;
@@ -5,6 +6,8 @@ const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' } as c
 // oxlint-disable-next-line import/no-default-export -- vitest reads the default export.
 export default defineConfig({
   test: {
+    // Vitest would leave one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { ...shared, name: 'house', include: ['test/house/**/*.test.ts'] } },
       {

@@ -35,12 +35,12 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
     snowCover: 0,
   },
   snow: {
-    overcast: 0.7,
+    overcast: 0.6,
     brightness: 1,
-    cloudCover: 0.75,
-    haziness: 0.2,
-    fog: 0.22,
-    chop: 0.9,
+    cloudCover: 0.6,
+    haziness: 0.14,
+    fog: 0.12,
+    chop: 1,
     snowCover: 1,
   },
   fog: {
