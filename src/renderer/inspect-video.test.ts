@@ -48,7 +48,6 @@ test('tells what another prober tells, with other code', async () => {
     height: 64,
     durationSeconds: 1.5,
     frameCount: 36,
-    framesPerSecond: 24,
     hasAudio: true,
     isFastStart: true,
   });

@@ -11,6 +11,7 @@ import { createServer, type Delivery, type ServerParts } from '../../src/http/in
 import type { Identity } from '../../src/identity/index.ts';
 import { samplePrincipal } from './sample-principal.ts';
 import { sampleVideo } from './sample-video.ts';
+import { createSilentWebhooks } from './silent-webhooks.ts';
 
 export const KEY = 'sk-reprise-test';
 export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
@@ -101,7 +102,7 @@ function notingEngine(commands: Command[]): Engine {
     },
     waitForEnd: async () => sampleVideo({ status: 'failed', failure: { code: 'x', message: 'y' } }),
     followEvents: unexpected,
-    webhooks: { run: unexpected },
+    webhooks: createSilentWebhooks(),
     openContent: unexpected,
     linkContent: (video, variant) => ({
       assetId: video.id,

@@ -1,10 +1,11 @@
-/** Webhooks for tests that are not about them: nobody is told of anything. */
+/** Webhooks for tests that are not about them: there are none, and nobody is told of anything. */
+import { RepriseError } from '../../src/core/index.ts';
 import type { Webhooks } from '../../src/webhooks/index.ts';
 
 export function createSilentWebhooks(): Webhooks {
   return {
     async run() {
-      throw new Error('the test did not expect this call');
+      throw new RepriseError('webhook_endpoint_not_found');
     },
     checkCallback: () => undefined,
     registerCallback: async () => undefined,
