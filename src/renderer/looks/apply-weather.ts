@@ -55,9 +55,9 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
   storm: {
     overcast: 0.9,
     brightness: 0.6,
-    cloudCover: 0.95,
-    haziness: 0.26,
-    fog: 0.14,
+    cloudCover: 0.8,
+    haziness: 0.2,
+    fog: 0.1,
     chop: 1.7,
     snowCover: 0,
   },
