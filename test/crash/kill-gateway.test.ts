@@ -145,8 +145,21 @@ async function countMp4s(folder: string): Promise<number> {
   return count;
 }
 
+/** Of everything there is: what a kill kept from being acknowledged may have been made all the same. */
+async function listAll(gateway: TestGateway): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const after = ids.length === 0 ? '' : `&after=${ids.at(-1)}`;
+    const response = await fetch(`${gateway.baseUrl}/v1/videos?limit=100${after}`, { headers });
+    expect(response.status).toBe(200);
+    const page = (await response.json()) as { data: VideoBody[]; has_more: boolean };
+    ids.push(...page.data.map((video) => video.id));
+    if (!page.has_more) return ids;
+  }
+}
+
 async function finishAll(gateway: TestGateway): Promise<void> {
-  for (const id of acknowledged) {
+  for (const id of new Set([...acknowledged, ...(await listAll(gateway))])) {
     if (deleted.has(id)) continue;
     for (;;) {
       const response = await fetch(`${gateway.baseUrl}/v1/videos/${id}`, { headers });
@@ -205,8 +218,12 @@ test(`${KILLS} kills at random moments lose nothing and make nothing twice`, asy
 
   const gateway = await startGateway({ dataDir, port });
   await finishAll(gateway);
-  const living = [...acknowledged].filter((id) => !deleted.has(id));
+  const living = await listAll(gateway);
   expect(living.length).toBeGreaterThan(10);
+  expect(new Set(living).size).toBe(living.length);
+  const lost = [...acknowledged].filter((id) => !deleted.has(id) && !living.includes(id));
+  expect(lost).toEqual([]);
+  expect(living.filter((id) => deleted.has(id))).toEqual([]);
   for (const id of living) {
     const response = await fetch(`${gateway.baseUrl}/v1/videos/${id}/content`, { headers });
     const path = join(dataDir, 'probe.mp4');
