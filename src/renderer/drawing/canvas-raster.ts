@@ -22,7 +22,7 @@ export function drawRaster(width: number, height: number, draw: (pen: Pen) => vo
  * Gives back a canvas's pixels at once. They lie outside the heap that the garbage collector
  * watches, so that dozens of frames' worth of them would wait for it.
  */
-function releaseCanvas(canvas: Canvas): void {
+export function releaseCanvas(canvas: Canvas): void {
   canvas.width = 1;
   canvas.height = 1;
 }

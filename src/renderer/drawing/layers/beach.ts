@@ -6,6 +6,7 @@ import { drawRaster, drawWrapped, type Pen } from '../canvas-raster.ts';
 import { paintLayer } from '../paint-layer.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
+import { drawSpecks, type Speck } from '../specks.ts';
 import { allocateLayer, fillLayer } from '../../compositor/planar-layer.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { foregroundLine } from './foreground.ts';
@@ -54,23 +55,22 @@ function drawSand(pen: Pen, { layout, light, scene }: Stage, line: GroundLine): 
   for (let x = 0; x <= line.period; x += 4) pen.lineTo(x, line.rowAt(x));
   pen.lineTo(line.period, bottom);
   pen.fill();
+  const dark = lit(sand, light, 0.1);
+  const pale = mix(dry, WHITE, 0.25);
   const random = createRandom(scene.seed, 'sand');
   const depth = bottom - edge;
   const grains = Math.round(line.period * 2.2);
+  const specks: Speck[] = [];
   for (let grain = 0; grain < grains; grain++) {
     const x = random() * line.period;
     const down = 0.3 + 0.7 * random();
     const y = line.rowAt(x) + depth * down;
     const size = layout.unit * 0.0012 * (0.6 + random()) * (0.6 + down);
     const tone = random();
-    pen.fillStyle = css(
-      tone < 0.5 ? lit(sand, light, 0.1) : mix(dry, WHITE, 0.25),
-      0.2 + 0.25 * random(),
-    );
-    pen.beginPath();
-    pen.ellipse(x, y, size * 2.6, size, 0, 0, 2 * Math.PI);
-    pen.fill();
+    const colour = tone < 0.5 ? dark : pale;
+    specks.push({ x, y, radiusX: size * 2.6, radiusY: size, colour, alpha: 0.2 + 0.25 * random() });
   }
+  drawSpecks(pen, specks);
 }
 
 function drawPlants(pen: Pen, { layout, light, scene }: Stage, line: GroundLine): void {
@@ -142,15 +142,16 @@ function drawFoam(pen: Pen, { scene, layout }: Stage, foam: Colour, height: numb
           (sum, turn) => sum + turn.size * Math.sin((x / period) * turn.count * 6.283 + turn.phase),
           0,
         ));
+  const specks: Speck[] = [];
   for (let bubble = 0; bubble < period * 2.4; bubble++) {
     const x = random() * period;
     const back = random() ** 2.2;
     const size = layout.unit * (0.0012 + 0.0032 * random() * (1 - back));
-    pen.fillStyle = css(foam, (0.2 + 0.6 * random()) * (1 - back * 0.8));
+    const alpha = (0.2 + 0.6 * random()) * (1 - back * 0.8);
+    const y = rowAt(x) - back * height * 0.55;
     for (const turn of [0, x < 12 ? period : -period]) {
-      pen.beginPath();
-      pen.ellipse(x + turn, rowAt(x) - back * height * 0.55, size * 2.4, size, 0, 0, 2 * Math.PI);
-      pen.fill();
+      specks.push({ x: x + turn, y, radiusX: size * 2.4, radiusY: size, colour: foam, alpha });
     }
   }
+  drawSpecks(pen, specks);
 }

@@ -3,6 +3,7 @@
 import { css, mix } from '../../looks/colour.ts';
 import type { Pen } from '../canvas-raster.ts';
 import type { Random } from '../random.ts';
+import { drawSpecks, type Speck } from '../specks.ts';
 import type { PlantColours } from './plants.ts';
 
 export function drawLeafyTree(
@@ -23,6 +24,7 @@ export function drawLeafyTree(
       radius: height * (0.12 + 0.07 * random()),
     };
   }).toSorted((a, b) => b.y - a.y);
+  const leavesDrawn: Speck[] = [];
   for (const layer of [0, 1, 2]) {
     for (const heap of heaps) {
       const leaves = 46;
@@ -35,23 +37,21 @@ export function drawLeafyTree(
         const shiftY = -heap.radius * 0.22 * layer;
         const base = layer === 0 ? mix(colours.dark, colours.middle, 0.3) : colours.middle;
         const share = layer === 2 ? 0.35 + 0.5 * tone : 0.12 * tone;
-        const leafColour = mix(base, colours.bright, share);
-        pen.fillStyle = css(mix(leafColour, colours.snow, colours.snowCover * 0.2 * layer), 0.9);
         if (layer === 2 && tone < 0.45) continue;
-        pen.beginPath();
-        pen.ellipse(
-          heap.x + shiftX + Math.cos(angle) * away,
-          heap.y + shiftY + Math.sin(angle) * away * 0.85,
-          size,
-          size * 0.7,
-          angle,
-          0,
-          2 * Math.PI,
-        );
-        pen.fill();
+        const leafColour = mix(base, colours.bright, share);
+        leavesDrawn.push({
+          x: heap.x + shiftX + Math.cos(angle) * away,
+          y: heap.y + shiftY + Math.sin(angle) * away * 0.85,
+          radiusX: size,
+          radiusY: size * 0.7,
+          turn: angle,
+          colour: mix(leafColour, colours.snow, colours.snowCover * 0.2 * layer),
+          alpha: 0.9,
+        });
       }
     }
   }
+  drawSpecks(pen, leavesDrawn);
 }
 
 function drawTrunk(

@@ -1,10 +1,11 @@
 /** The nearest sea floor: rippled sand, boulders and corals. */
 
-import { BLACK, type Colour, css, luminance, mix } from '../../looks/colour.ts';
+import { BLACK, type Colour, css, luminance, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import { drawRaster, drawWrapped, type Pen } from '../canvas-raster.ts';
 import { paintLayer } from '../paint-layer.ts';
 import { createRandom, type Random } from '../random.ts';
+import { drawSpecks, type Speck } from '../specks.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { foregroundLine } from './foreground.ts';
 import type { GroundLine } from './ground-line.ts';
@@ -52,24 +53,18 @@ function drawFloor(pen: Pen, { layout, light, scene }: Stage, line: GroundLine):
   for (let x = 0; x <= line.period; x += 4) pen.lineTo(x, line.rowAt(x));
   pen.lineTo(line.period, bottom);
   pen.fill();
+  const pale = mix(bright, WHITE, 0.2);
   const random = createRandom(scene.seed, 'sea-grains');
+  const specks: Speck[] = [];
   for (let grain = 0; grain < line.period * 1.2; grain++) {
     const x = random() * line.period;
     const down = random();
     const size = layout.unit * 0.0016 * (0.5 + random()) * (0.5 + down);
-    pen.fillStyle = css(random() < 0.5 ? shade : mix(bright, [255, 255, 255], 0.2), 0.4);
-    pen.beginPath();
-    pen.ellipse(
-      x,
-      line.rowAt(x) + (bottom - line.rowAt(x)) * down,
-      size * 3,
-      size,
-      0,
-      0,
-      2 * Math.PI,
-    );
-    pen.fill();
+    const colour = random() < 0.5 ? shade : pale;
+    const y = line.rowAt(x) + (bottom - line.rowAt(x)) * down;
+    specks.push({ x, y, radiusX: size * 3, radiusY: size, colour, alpha: 0.4 });
   }
+  drawSpecks(pen, specks);
 }
 
 /** `row` 0 stands behind the sand's edge, 1 before it. */

@@ -1,10 +1,11 @@
 /** What makes a green slope a meadow: tufts of darker and lighter grass, and flowers. */
 
-import { type Colour, css, mix } from '../../looks/colour.ts';
+import { type Colour, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Pen } from '../canvas-raster.ts';
 import type { Random } from '../random.ts';
+import { drawSpecks, type Speck } from '../specks.ts';
 import { type Terrain, terrainRow } from './terrain.ts';
 
 export interface Turf {
@@ -36,6 +37,7 @@ export function drawTurf(
   const dark = seen(lit(light.materials.grass, light, 0.12));
   const bright = seen(lit(light.materials.meadow, light, 1));
   const powder = seen(lit(light.materials.snow, light, 1));
+  const specks: Speck[] = [];
   for (let tuft = 0; tuft < turf.count; tuft++) {
     const drift = drifts[Math.floor(random() * drifts.length)]!;
     const isDrifting = random() < 0.55;
@@ -57,10 +59,11 @@ export function drawTurf(
       powder,
       (tone < 0.5 ? 0.2 : 0.75) * light.snowCover,
     );
-    pen.fillStyle = css(isFlower ? flower : grass, isFlower ? 0.9 : 0.26);
-    pen.beginPath();
-    if (isFlower) pen.ellipse(x, y, size * 0.2, size * 0.16, 0, 0, 2 * Math.PI);
-    else pen.ellipse(x, y, size * 1.6, size * 0.22, 0, 0, 2 * Math.PI);
-    pen.fill();
+    specks.push(
+      isFlower
+        ? { x, y, radiusX: size * 0.2, radiusY: size * 0.16, colour: flower, alpha: 0.9 }
+        : { x, y, radiusX: size * 1.6, radiusY: size * 0.22, colour: grass, alpha: 0.26 },
+    );
   }
+  drawSpecks(pen, specks);
 }
