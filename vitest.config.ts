@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rooms',
+          // Its files are many and short: a process for each would take longer than the tests.
+          isolate: false,
           include: ['src/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/support/**/*.test.ts'],
           globalSetup: ['test/support/global-database.ts'],
         },

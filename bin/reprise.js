@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 /**
  * Starts the command line, on the Node that npm installed with us when the one at hand is too old.
  *
@@ -10,9 +10,13 @@ import { existsSync, realpathSync } from 'fs';
 import module, { createRequire } from 'module';
 import { dirname, join } from 'path';
 import { fileURLToPath } from 'url';
-import { setFlagsFromString } from 'v8';
 
 const OLDEST_NODE = '22.19';
+/**
+ * In megabytes, as in the first line and in package.json: loading the program would else leave tens
+ * of megabytes of empty young heap in memory for good. Once Node runs it is too late to ask.
+ */
+const YOUNG_HEAP = '--max-semi-space-size=8';
 const FORWARDED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'];
 
 /** Node 22.19 is the first that runs TypeScript without a flag and has all that our packages use. */
@@ -38,7 +42,8 @@ function findBundledNode() {
  * a program that is stopping would take for a wish to stop at once.
  */
 function runOn(program) {
-  const child = spawn(program, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const args = [YOUNG_HEAP, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const child = spawn(program, args, {
     detached: true,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
@@ -65,8 +70,6 @@ function fail(reason) {
 
 if (isNewEnough(process.versions.node)) {
   if (process.channel) stopWithParent();
-  // Loading the program would else leave tens of megabytes of empty young heap in memory for good.
-  setFlagsFromString('--max-semi-space-size=8');
   if (module.enableCompileCache) module.enableCompileCache();
   import('../src/cli/main.ts');
 } else {

@@ -34,7 +34,7 @@ async function connectThroughProxy(): Promise<Client> {
   const { user, database } = inject('postgres');
   const { port } = proxy.address() as AddressInfo;
   const address = { host: '127.0.0.1', port, user, database, ssl: false };
-  const client = new Client({ ...address, query_timeout: 200, connectionTimeoutMillis: 200 });
+  const client = new Client({ ...address, query_timeout: 200, connectionTimeoutMillis: 1000 });
   client.on('error', () => undefined);
   await client.connect();
   return client;

@@ -197,6 +197,8 @@ describe('following a video', () => {
     const ear = createEar();
     const all = await follow(on, id, { ...ear, event: (event) => void ids.push(event.id) });
     await all.caughtUp;
+    // What was recorded is told a moment later.
+    await expect.poll(() => ids.length).toBe(3);
     all.stop();
     const rest = async (from: string | undefined): Promise<unknown> => {
       const { told, ...follower } = createEar();

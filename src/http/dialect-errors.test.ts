@@ -1,6 +1,6 @@
 /** Not one error leaves a dialect in another's shape: every code and every way to be refused. */
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { errorFault, type ErrorAnswer } from '../../test/support/dialect-errors.ts';
 import { AUTHORIZED, createHttpEdge, type HttpEdgeParts } from '../../test/support/http-edge.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
@@ -32,12 +32,15 @@ function createPath(id: string): string {
 
 describe.each(DIALECTS)('$id', ({ id, prefixes: [prefix = ''] }) => {
   it('renders every code in its own shape', async () => {
+    const getVideo = vi.fn();
+    await using edge = await openEdge({ engine: { getVideo } });
+    const url = `${prefix}${readPath(id)}`;
     for (const code of CODES) {
-      await using edge = await openEdge(throwing(new RepriseError(code)));
-      const url = `${prefix}${readPath(id)}`;
+      getVideo.mockRejectedValueOnce(new RepriseError(code));
       const answer = await edge.server.inject({ url, headers: AUTHORIZED });
       expect([code, errorFault(id, answer)]).toEqual([code, null]);
     }
+    expect(getVideo).toHaveBeenCalledTimes(CODES.length);
   });
 
   it('says no more than that something went wrong when something crashes', async () => {

@@ -1,5 +1,5 @@
 /** The only way out to the network: every request says whether its URL is ours or someone else's. */
-import { Agent, fetch, type BodyInit, type Response } from 'undici';
+import type { Agent, BodyInit, Response } from 'undici';
 import { allowUntrustedUrl } from './allow-untrusted-url.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { ForbiddenAddressError, ResponseTooLargeError, UnreachableError } from './http-errors.ts';
@@ -29,27 +29,44 @@ export interface HttpRequest {
 const MAX_REDIRECTS = 3;
 const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-const configuredAgent = new Agent();
-const untrustedAgent = new Agent({ connect: { lookup: guardedLookup } });
+/** Loaded with the first request: many a gateway never sends one, and it takes 8 MB of memory. */
+let loadedClient: Promise<Client> | undefined;
+
+interface Client {
+  readonly fetch: typeof import('undici').fetch;
+  readonly agents: Readonly<Record<HttpRequest['trust'], Agent>>;
+}
+
+async function loadClient(): Promise<Client> {
+  const { Agent, fetch } = await import('undici');
+  const untrusted = new Agent({ connect: { lookup: guardedLookup } });
+  return { fetch, agents: { configured: new Agent(), untrusted } };
+}
 
 /** Any status is an answer; only a GET is redirected. */
 export async function sendRequest(request: HttpRequest): Promise<Response> {
+  // Before any time is taken.
+  const client = await (loadedClient ??= loadClient());
   if (request.timeoutCovers !== 'headers') {
-    return await followRedirects(request, AbortSignal.timeout(request.timeoutMs));
+    return await followRedirects(client, request, AbortSignal.timeout(request.timeoutMs));
   }
   const waiting = new AbortController();
   const timer = setTimeout(() => waiting.abort(), request.timeoutMs);
   try {
-    return await followRedirects(request, waiting.signal);
+    return await followRedirects(client, request, waiting.signal);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function followRedirects(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+async function followRedirects(
+  client: Client,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<Response> {
   let next: HttpRequest = request;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    const response = await dial(next, signal);
+    const response = await dial(client, next, signal);
     const location = response.headers.get('location');
     const isGet = (next.method ?? 'GET') === 'GET';
     if (!isGet || location === null || !REDIRECT_STATUSES.has(response.status)) {
@@ -78,7 +95,11 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bu
   return Buffer.concat(chunks);
 }
 
-async function dial(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+async function dial(
+  { fetch, agents }: Client,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<Response> {
   if (request.trust === 'untrusted') allowUntrustedUrl(request.url);
   try {
     return await fetch(request.url, {
@@ -86,7 +107,7 @@ async function dial(request: HttpRequest, signal: AbortSignal): Promise<Response
       ...(request.headers === undefined ? {} : { headers: request.headers }),
       ...(request.body === undefined ? {} : { body: request.body }),
       redirect: 'manual',
-      dispatcher: request.trust === 'untrusted' ? untrustedAgent : configuredAgent,
+      dispatcher: agents[request.trust],
       signal,
     });
   } catch (error) {

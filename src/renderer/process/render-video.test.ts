@@ -49,7 +49,7 @@ async function failureOf(name: string, overrides: Partial<RenderRequest>): Promi
     (reason: unknown) => reason,
   );
   if (!(error instanceof RenderError)) throw error;
-  expect(await findProcesses(name)).toEqual([]);
+  expect(await findProcesses(join(folder, name))).toEqual([]);
   expect((await readdir(folder)).filter((file) => file.startsWith(name))).toEqual([]);
   return error;
 }
