@@ -30,6 +30,7 @@ export * as money from './money.ts';
 export { NO_LIMITS } from './principal.ts';
 export type * from './principal.ts';
 export type { Operation } from './operation.ts';
+export type { Cost } from './prices/cost-of.ts';
 export type { PriceBook, PriceRow } from './prices/price-book.ts';
 export type { PriceLine, PriceQuestion, PriceQuote } from './prices/quote-price.ts';
 export type { DeliveredVideo } from './prices/settle-price.ts';

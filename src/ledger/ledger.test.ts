@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 import { NO_LIMITS } from '../core/index.ts';
 import {
   ensureUnlimitedAccount,
-  findResolutions,
+  findHolds,
   hold,
   listTransfers,
   readBalance,
@@ -141,9 +141,17 @@ describe('a hold', () => {
     await giveBack('b');
     expect(await balance()).toEqual([900, 0, 100]);
     const ids = ['a', 'b', 'c'].map((id) => `${projectId}-${id}`);
-    expect([...(await findResolutions(testDatabase.database, ids))]).toEqual([
-      [`${projectId}-a`, { kind: 'release', amountMicros: 400 }],
-      [`${projectId}-b`, { kind: 'settle', amountMicros: 100 }],
+    await take('c', 300);
+    const held = (heldMicros: number, resolution: unknown) => ({
+      projectId,
+      heldMicros,
+      resolution,
+    });
+    const found = await findHolds(testDatabase.database, [...ids, `${projectId}-unknown`]);
+    expect([...found].toSorted()).toEqual([
+      [`${projectId}-a`, held(400, { kind: 'release', amountMicros: 400 })],
+      [`${projectId}-b`, held(100, { kind: 'settle', amountMicros: 100 })],
+      [`${projectId}-c`, held(300, null)],
     ]);
   });
 
