@@ -10,7 +10,7 @@ import { createSeal } from '../../src/lib/seal.ts';
 import { createWebhooks } from '../../src/webhooks/index.ts';
 import { createEngineBench, type EngineBench } from '../support/engine-bench.ts';
 import { createHttpEdge, type HttpEdge } from '../support/http-edge.ts';
-import type { OpenEngine } from '../support/open-engine.ts';
+import { CREATE, type OpenEngine } from '../support/open-engine.ts';
 import { tinyMp4 } from '../support/tiny-mp4.ts';
 
 type Names = Readonly<Record<'videoId' | 'fileId' | 'characterId' | 'endpointId', string>>;
@@ -55,7 +55,7 @@ beforeAll(async () => {
     identity: { authenticate: async (secret) => principals[secret] ?? null },
   });
   const { engine } = opened;
-  const video = await engine.makeVideo(bench.owner, { ...CREATE, kind: 'create' }, null);
+  const video = await engine.makeVideo(bench.owner, CREATE, null);
   await opened.run();
   const file = { name: 'a.png', purpose: 'vision', bytes: Buffer.from('x'), onlyImages: false };
   const kept = await engine.createFile(bench.owner, {
@@ -87,15 +87,6 @@ afterAll(async () => {
   await edge[Symbol.asyncDispose]();
   await bench.close();
 });
-
-const CREATE = {
-  prompt: 'a lake',
-  model: null,
-  size: null,
-  durationSeconds: null,
-  references: [],
-  characterIds: [],
-} as const;
 
 interface Asked {
   readonly status: number;
