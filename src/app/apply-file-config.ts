@@ -1,6 +1,6 @@
 /** Brings what `reprise.yaml` says of projects and keys into the database, at each start. */
 import { ConfigError, type FileConfig } from '../config/index.ts';
-import { NO_LIMITS, RepriseError } from '../core/index.ts';
+import { RepriseError } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { setCreditLimit } from '../ledger/index.ts';
@@ -33,21 +33,12 @@ async function applyProject(
   { identity, database, logger }: FileConfigParts,
 ): Promise<void> {
   await identity.createProject({ id, name });
-  const current = await identity.findProject(id);
-  if (current === null) throw new Error(`project ${id} was neither made nor found`);
-  await identity.updateProject(id, {
-    name,
-    limits: {
-      ...current.limits,
-      ...limits,
-      budget: { ...current.limits.budget, ...limits.budget },
-    },
-  });
+  if ((await identity.updateProject(id, { name, limits })) === null) {
+    throw new Error(`project ${id} was neither made nor found`);
+  }
   if (creditLimitMicros !== undefined) await setCredit(database, id, creditLimitMicros);
-  for (const { secret, limits: keyLimits, ...key } of keys) {
-    const budget = { ...NO_LIMITS.budget, ...keyLimits.budget };
-    const wanted = { ...key, projectId: id, limits: { ...NO_LIMITS, ...keyLimits, budget } };
-    const given = await identity.putKey(wanted, secret);
+  for (const { secret, ...key } of keys) {
+    const given = await identity.putKey({ ...key, projectId: id }, secret);
     if (given === null) {
       throw new ConfigError(`The secret of key '${key.name}' is that of another project's key.`);
     }

@@ -27,7 +27,7 @@ export type { ModelCapabilities, Size } from './models.ts';
 export type * from './moderation/moderation.ts';
 export * as moderations from './moderation/index.ts';
 export * as money from './money.ts';
-export { NO_LIMITS } from './principal.ts';
+export { changeLimits, NO_LIMITS } from './principal.ts';
 export type * from './principal.ts';
 export type { Operation } from './operation.ts';
 export type { Cost } from './prices/cost-of.ts';

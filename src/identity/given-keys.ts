@@ -1,5 +1,5 @@
 /** Keys whose secrets are given from outside, by a file or the environment, at each start. */
-import { NO_LIMITS } from '../core/index.ts';
+import { changeLimits, NO_LIMITS } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { hashKeySecret } from './key-secret.ts';
@@ -71,7 +71,7 @@ export function createGivenKeys(
         scopes: scopes ?? USUAL_SCOPES,
         models: models ?? null,
         dialect: dialect ?? null,
-        limits: { ...NO_LIMITS, ...limits },
+        limits: changeLimits(NO_LIMITS, limits ?? {}),
       });
       return { key: changed ?? key, end };
     },

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { NO_LIMITS } from '../core/index.ts';
-import { createIdentity, DEFAULT_PROJECT_ID, type Identity } from './index.ts';
+import { listen } from '../db/index.ts';
+import { createLogger } from '../lib/logger.ts';
+import { createIdentity, DEFAULT_PROJECT_ID, IDENTITY_CHANNEL, type Identity } from './index.ts';
 
 let testDatabase: TestDatabase;
 let nowMs = Date.UTC(2026, 0, 1);
@@ -210,12 +212,19 @@ describe('several who change one key at once', () => {
       await Promise.all([
         open().updateKey(key.id, { name: 'after' }),
         open().updateKey(key.id, { scopes: ['read'] }),
-        open().updateKey(key.id, { limits: { ...NO_LIMITS, runningLimit: 3 } }),
+        open().updateKey(key.id, { limits: { runningLimit: 3 } }),
+        open().updateKey(key.id, { limits: { queueDepth: 4, budget: { dayMicros: 5 } } }),
+        open().updateKey(key.id, { limits: { budget: { monthMicros: 6 } } }),
       ]);
       expect(await open().findKey(key.id)).toMatchObject({
         name: 'after',
         scopes: ['read'],
-        limits: { runningLimit: 3 },
+        limits: {
+          ...NO_LIMITS,
+          runningLimit: 3,
+          queueDepth: 4,
+          budget: { totalMicros: null, dayMicros: 5, monthMicros: 6 },
+        },
       });
     }
   });
@@ -241,6 +250,26 @@ describe('several who change one key at once', () => {
 });
 
 describe('who is let in elsewhere', () => {
+  test('is forgotten there as soon as it is told, though the clock stands still', async () => {
+    const { connection } = testDatabase;
+    const [here, elsewhere] = [open(), open()];
+    const forget = () => elsewhere.forgetPrincipals();
+    const logger = createLogger('silent');
+    const news = await listen(connection, IDENTITY_CHANNEL, forget, forget, logger);
+    const changes: readonly (readonly [string, (id: string) => Promise<unknown>])[] = [
+      ['revoked', (id) => here.revokeKey(id)],
+      ['rotated', (id) => here.rotateKey(id, 0)],
+      ['ended', (id) => here.updateKey(id, { expiresAt: new Date(nowMs) })],
+    ];
+    for (const [name, change] of changes) {
+      const { key, secret } = await here.createKey({ name });
+      expect(await elsewhere.authenticate(secret)).not.toBeNull();
+      await change(key.id);
+      await expect.poll(() => elsewhere.authenticate(secret)).toBeNull();
+    }
+    await news.stop();
+  });
+
   test('is forgotten there no later than five seconds after, if the news is lost', async () => {
     const [here, elsewhere] = [open(), open()];
     const { key, secret } = await here.createKey({ name: 'gone' });

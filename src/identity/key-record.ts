@@ -1,5 +1,5 @@
 /** A key, as it is known and as it is asked for. */
-import type { Limits, Scope } from '../core/index.ts';
+import type { LimitChanges, Limits, Scope } from '../core/index.ts';
 
 export interface KeyRecord {
   readonly id: string;
@@ -26,6 +26,6 @@ export interface NewKey {
   readonly scopes?: readonly Scope[];
   readonly models?: readonly string[] | null;
   readonly dialect?: string | null;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: LimitChanges;
   readonly expiresAt?: Date | null;
 }

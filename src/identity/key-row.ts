@@ -1,5 +1,5 @@
 /** Keys as rows of the table, both ways. */
-import { NO_LIMITS, type Scope } from '../core/index.ts';
+import { changeLimits, NO_LIMITS, type Scope } from '../core/index.ts';
 import { randomHex } from '../lib/random.ts';
 import { keyLimitsOf, limitValues, type LimitsRow } from './limits-of.ts';
 import type { KeyRecord, NewKey } from './key-record.ts';
@@ -22,7 +22,7 @@ export function keyValues(key: NewKey, hash: Buffer, createdAt: Date): unknown[]
     key.dialect ?? null,
     createdAt,
     key.expiresAt ?? null,
-    ...limitValues({ ...NO_LIMITS, ...key.limits }),
+    ...limitValues(changeLimits(NO_LIMITS, key.limits ?? {})),
   ];
 }
 

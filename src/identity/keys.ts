@@ -1,5 +1,5 @@
 /** Keys: how a project proves itself. */
-import type { Limits } from '../core/index.ts';
+import type { LimitChanges } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { hashKeySecret, newKeySecret } from './key-secret.ts';
@@ -9,7 +9,7 @@ import { limitChanges } from './limits-of.ts';
 import * as statements from './statements.ts';
 
 export type KeyChanges = Omit<Partial<NewKey>, 'projectId' | 'limits'> & {
-  readonly limits?: Limits;
+  readonly limits?: LimitChanges;
 };
 
 /** A secret is kept nowhere: this is the only time it is seen. */

@@ -58,7 +58,7 @@ const changed = (flag: number, value: number, type: string, column: string) =>
 
 const changedLimits = (flag: number) =>
   LIMIT_COLUMNS.map(([column, type], index) =>
-    changed(flag, flag + 1 + index, type, column),
+    changed(flag + 2 * index, flag + 2 * index + 1, type, column),
   ).join();
 
 export const UPDATE_PROJECT = {

@@ -1,14 +1,14 @@
 /** `reprise keys`: who may use the gateway, and how much of it. */
 import { Option, type Command } from 'commander';
 import type { Administration } from '../../app/index.ts';
-import { NO_LIMITS, type Scope } from '../../core/index.ts';
+import type { Scope } from '../../core/index.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { Surroundings } from '../command-context.ts';
 import { formatTable } from '../format-table.ts';
 import {
   addLimitOptions,
-  applyLimitOptions,
   describeBudget,
+  readLimitOptions,
   type LimitOptions,
 } from '../limit-options.ts';
 import type { Output } from '../output.ts';
@@ -91,7 +91,7 @@ async function create(access: Administration, output: Output, options: KeyOption
     dialect: dialectOf(options.dialect ?? 'none'),
     models: modelsOf(options.model ?? ALL_MODELS),
     expiresAt: endOf(options.expires ?? 'none'),
-    limits: applyLimitOptions(NO_LIMITS, options),
+    limits: readLimitOptions(options),
     ...(project === undefined ? {} : { projectId: project }),
     ...(scope === undefined ? {} : { scopes: scope }),
   });
@@ -128,16 +128,16 @@ async function update(
   options: KeyOptions,
 ): Promise<void> {
   requireKnown(access, options);
-  const current = found(await access.identity.findKey(id), id);
   const { name, dialect, scope, model, expires } = options;
-  await access.identity.updateKey(id, {
+  const changed = await access.identity.updateKey(id, {
     ...(name === undefined ? {} : { name }),
     ...(dialect === undefined ? {} : { dialect: dialectOf(dialect) }),
     ...(scope === undefined ? {} : { scopes: scope }),
     ...(model === undefined ? {} : { models: modelsOf(model) }),
     ...(expires === undefined ? {} : { expiresAt: endOf(expires) }),
-    limits: applyLimitOptions(current.limits, options),
+    limits: readLimitOptions(options),
   });
+  found(changed, id);
   output.note(`Changed ${id}.`);
 }
 
