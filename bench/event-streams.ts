@@ -118,7 +118,8 @@ try {
   const database = openDatabase(connection, createLogger('silent'));
   const cpuBeforeMs = await cpuMs(pid);
   for (let event = 1; event <= EVENTS; event += 1) {
-    const video = { id: `video_${randomHex(24)}`, alias: 'task_0', projectId: 'proj_default' };
+    const names = { id: `video_${randomHex(24)}`, alias: 'task_0', projectId: 'proj_default' };
+    const video = { ...names, status: 'queued', price: null, chargedMicros: null } as const;
     startedMs = performance.now();
     await recordEvent(database, 'video.queued', video, new Date());
     await untilArrived(() => arrived >= event * STREAMS);

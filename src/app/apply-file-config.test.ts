@@ -1,4 +1,5 @@
 /** What `reprise.yaml` says of projects and keys, on a real database, start after start. */
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { ConfigError, type FileConfig } from '../config/index.ts';
@@ -15,6 +16,7 @@ let testDatabase: TestDatabase;
 let identity: Identity;
 let id: string;
 let count = 0;
+let warnings: string[] = [];
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
@@ -24,6 +26,7 @@ afterAll(() => testDatabase.drop());
 beforeEach(() => {
   count += 1;
   id = `shop_${count}`;
+  warnings = [];
 });
 
 function fileProject(changes: Partial<FileProject> = {}): FileProject {
@@ -44,8 +47,9 @@ function fileKey(changes: Partial<FileKey> = {}): FileKey {
 
 /** As a start of the gateway does with such a file. */
 async function apply(...projects: FileProject[]): Promise<void> {
-  const file = { projects } as unknown as FileConfig;
-  await applyFileConfig(file, identity, testDatabase.database);
+  const logger = pino({ level: 'warn' }, { write: (line) => void warnings.push(line) });
+  const file = { projects, path: '/etc/reprise.yaml' };
+  await applyFileConfig(file, { identity, database: testDatabase.database, logger });
   identity.forgetPrincipals();
 }
 
@@ -194,8 +198,37 @@ describe('a key of the file', () => {
     await apply(fileProject({ keys: [fileKey()] }));
     const [made] = await identity.listKeys(id);
     await identity.revokeKey(made!.id);
+    expect(warnings).toEqual([]);
     await apply(fileProject({ keys: [fileKey()] }));
     expect(await identity.authenticate(fileKey().secret)).toBeNull();
+    expect(warnings).toHaveLength(1);
+    expect(JSON.parse(warnings[0]!)).toMatchObject({
+      keyId: made!.id,
+      name: 'web',
+      projectId: id,
+      beginning: 'a-secr…',
+      msg: 'a key that is given here was revoked: its secret lets nobody in. Put another secret into /etc/reprise.yaml, or take it out.',
+    });
+    expect(warnings[0]).not.toContain(fileKey().secret);
+  });
+
+  test('that was rotated has the new secret, and what the file says of it', async () => {
+    await apply(fileProject({ keys: [fileKey()] }));
+    const [made] = await identity.listKeys(id);
+    const { secret } = (await identity.rotateKey(made!.id, 0))!;
+    await apply(fileProject({ keys: [fileKey({ scopes: ['read'] })] }));
+    expect(await identity.authenticate(fileKey().secret)).toBeNull();
+    expect(await identity.authenticate(secret)).toMatchObject({
+      keyId: made!.id,
+      scopes: ['read'],
+    });
+    expect(warnings.map((line) => JSON.parse(line).msg)).toEqual([
+      expect.stringContaining('was rotated'),
+    ]);
+    // The file is brought up to date, and nothing is to be told any more.
+    await apply(fileProject({ keys: [fileKey({ secret })] }));
+    expect(warnings).toHaveLength(1);
+    expect(await identity.listKeys(id)).toHaveLength(1);
   });
 
   test('is not taken from another project, nor is its secret told', async () => {

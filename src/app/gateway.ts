@@ -6,6 +6,7 @@ import { enterPresence, listen, migrate, openDatabase } from '../db/index.ts';
 import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
 import { createServer, listenOn } from '../http/index.ts';
 import { createIdentity, DEFAULT_PROJECT_ID, IDENTITY_CHANNEL } from '../identity/index.ts';
+import type { Identity } from '../identity/index.ts';
 import { ensureUnlimitedAccount } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -15,9 +16,12 @@ import { createOwnersKey, lendKey, OWNERS_SCOPES, type LentKey } from './keys.ts
 import { KNOWN_PARTS } from './known-parts.ts';
 import { HEALTH_QUERY, MIGRATIONS_FOLDER, reachDatabase } from './reach-database.ts';
 import { startWork } from './start-work.ts';
+import { warnOfEndedKey } from './warn-of-ended-key.ts';
 
 export interface Gateway {
   readonly baseUrl: string;
+  /** Whether the key in REPRISE_API_KEY is good. */
+  readonly hasChosenKey: boolean;
   /** A key to be shown to the operator; null when there is one already. */
   issueFirstKey(): Promise<string | null>;
   lendKey(): Promise<LentKey>;
@@ -48,10 +52,8 @@ export async function launchGateway(
   const identity = createIdentity(database, systemClock);
   await identity.ensureDefaultProject();
   await ensureUnlimitedAccount(database, DEFAULT_PROJECT_ID);
-  if (config.apiKey !== null) {
-    await identity.ensureKey({ name: 'REPRISE_API_KEY', scopes: OWNERS_SCOPES }, config.apiKey);
-  }
-  await applyFileConfig(file, identity, database);
+  const hasChosenKey = await takeChosenKey(config, identity, logger);
+  await applyFileConfig(file, { identity, database, logger });
   const forget = () => identity.forgetPrincipals();
   const keyNews = await listen(connection, IDENTITY_CHANNEL, forget, forget, logger);
   parts.defer(() => keyNews.stop());
@@ -76,11 +78,23 @@ export async function launchGateway(
   const running = parts.move();
   return {
     baseUrl,
+    hasChosenKey,
     issueFirstKey: async () =>
       (await identity.hasKeys()) ? null : await createOwnersKey(identity, 'first'),
     lendKey: () => lendKey(identity),
     stop: () => running.disposeAsync(),
   };
+}
+
+async function takeChosenKey(
+  { apiKey }: Config,
+  identity: Identity,
+  logger: Logger,
+): Promise<boolean> {
+  if (apiKey === null) return false;
+  const name = 'REPRISE_API_KEY';
+  const given = await identity.ensureKey({ name, scopes: OWNERS_SCOPES }, apiKey);
+  return warnOfEndedKey(logger, name, apiKey, given);
 }
 
 function urlOf(host: string, port: number): string {

@@ -1,13 +1,13 @@
 /** Limits from the command line: read, laid over what is there, and told. */
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { NO_LIMITS, type Limits } from '../core/index.ts';
+import { changeLimits, NO_LIMITS, type Limits } from '../core/index.ts';
 import {
   addLimitOptions,
-  applyLimitOptions,
   describeBudget,
   limitOf,
   parseDollars,
+  readLimitOptions,
   type LimitOptions,
 } from './limit-options.ts';
 
@@ -24,7 +24,7 @@ function apply(...args: string[]): Limits {
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   command.parse(args, { from: 'user' });
-  return applyLimitOptions(CURRENT, command.opts<LimitOptions>());
+  return changeLimits(CURRENT, readLimitOptions(command.opts<LimitOptions>()));
 }
 
 describe('limits', () => {

@@ -1,6 +1,6 @@
 /** Options that say how much a project or a key may do. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { money, type Budget, type Limits } from '../core/index.ts';
+import { money, type Budget, type LimitChanges } from '../core/index.ts';
 
 /** `none` lifts a limit. It is null only inside: commander takes a null for an option without value. */
 export type LimitOption = number | 'none';
@@ -24,17 +24,16 @@ export function addLimitOptions(command: Command): Command {
     .option('--budget-month <dollars>', 'what may be spent a month (of UTC)', parseAmountLimit);
 }
 
-/** What the options name, laid over what is there. */
-export function applyLimitOptions(current: Limits, options: LimitOptions): Limits {
-  const { budget } = current;
+/** What the options name, and nothing else. */
+export function readLimitOptions(options: LimitOptions): LimitChanges {
   return {
-    runningLimit: chosen(options.runningLimit, current.runningLimit),
-    queueDepth: chosen(options.queueDepth, current.queueDepth),
-    requestsPerMinute: chosen(options.requestsPerMinute, current.requestsPerMinute),
+    ...named('runningLimit', options.runningLimit),
+    ...named('queueDepth', options.queueDepth),
+    ...named('requestsPerMinute', options.requestsPerMinute),
     budget: {
-      totalMicros: chosen(options.budgetTotal, budget.totalMicros),
-      dayMicros: chosen(options.budgetDay, budget.dayMicros),
-      monthMicros: chosen(options.budgetMonth, budget.monthMicros),
+      ...named('totalMicros', options.budgetTotal),
+      ...named('dayMicros', options.budgetDay),
+      ...named('monthMicros', options.budgetMonth),
     },
   };
 }
@@ -74,8 +73,11 @@ function parsePositiveLimit(text: string): LimitOption {
   throw new InvalidArgumentError('Use a whole number above 0, or "none".');
 }
 
-function chosen(wanted: LimitOption | undefined, current: number | null): number | null {
-  return wanted === undefined ? current : limitOf(wanted);
+function named<Name extends string>(
+  name: Name,
+  option: LimitOption | undefined,
+): Partial<Record<Name, number | null>> {
+  return option === undefined ? {} : ({ [name]: limitOf(option) } as Record<Name, number | null>);
 }
 
 /** Null means without limit. */

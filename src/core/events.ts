@@ -1,4 +1,5 @@
 /** What can happen to a video, as it is told to whoever wants to know. */
+import type { Cost } from './prices/cost-of.ts';
 import type { Video } from './video.ts';
 
 /** Each happens to a video once. How far the making has come is no event: it is not kept. */
@@ -20,4 +21,6 @@ export interface VideoEvent {
   readonly videoId: string;
   readonly videoAlias: Video['alias'];
   readonly createdAt: Date;
+  /** As it was then; null where there is nothing to tell. */
+  readonly cost: Cost | null;
 }

@@ -54,3 +54,12 @@ export interface Principal {
   readonly projectLimits: ProjectLimits;
   readonly keyLimits: Limits;
 }
+
+/** What is left out stays as it is; null takes a limit away. */
+export type LimitChanges = Partial<Omit<Limits, 'budget'>> & {
+  readonly budget?: Partial<Budget>;
+};
+
+export function changeLimits<Whole extends Limits>(limits: Whole, changes: LimitChanges): Whole {
+  return { ...limits, ...changes, budget: { ...limits.budget, ...changes.budget } };
+}

@@ -57,7 +57,9 @@ export async function endVideo(
   const released = await engine.database.transaction(async (transaction) => {
     const current = await lockVideo(transaction, video.id);
     await markEndedWithoutResult(transaction, video.id, status, failure);
-    await recordEvent(transaction, `video.${status}`, video, engine.clock.now());
+    const chargedMicros = video.price === null ? null : 0;
+    const ended = { ...video, status, chargedMicros };
+    await recordEvent(transaction, `video.${status}`, ended, engine.clock.now());
     const dropped = await dropVideoAssets(transaction, engine, current);
     await finishJob(transaction, claim);
     await release(transaction, video.id, engine.clock.now());

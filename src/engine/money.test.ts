@@ -153,6 +153,38 @@ describe('a video', () => {
     await requireBalancedBooks();
   });
 
+  test('tells with each event what it costs by then', async () => {
+    const costsOf = async (id: string) => {
+      const text = `
+        select type || ' ' || cost_micros || ' ' || cost_state as told from events
+        where video_id = $1 order by sequence`;
+      const { rows } = await database.query<{ told: string }>({ name: 'test_costs', text }, [id]);
+      return rows.map(({ told }) => told.replace('video.', ''));
+    };
+    const begun = ['queued 400000 held', 'in_progress 400000 held'];
+    const completing = bench();
+    const completed = await create(completing);
+    await completing.run();
+    now = new Date(now.getTime() + 3_700_000);
+    await completing.engine.keepHouse();
+    await completing.engine.deleteVideo(principal, { kind: 'delete', videoId: completed.id });
+    const charged = ['completed', 'expired', 'deleted'].map((type) => `${type} 400000 charged`);
+    expect(await costsOf(completed.id)).toEqual([...begun, ...charged]);
+
+    const failing = bench({ poll: () => FAILED });
+    const failed = await create(failing);
+    await failing.run();
+    expect(await costsOf(failed.id)).toEqual([...begun, 'failed 0 released']);
+
+    const pending = bench({ poll: () => PENDING });
+    const unwanted = await create(pending);
+    await pending.run(2);
+    await pending.engine.deleteVideo(principal, { kind: 'delete', videoId: unwanted.id });
+    await pending.run();
+    const ended = ['deleted 400000 held', 'cancelled 0 released'];
+    expect(await costsOf(unwanted.id)).toEqual([...begun, ...ended]);
+  });
+
   test('costs as a remix what it costs anew, and as an extension what it adds', async () => {
     const engine = bench();
     const { id } = await create(engine);
@@ -198,12 +230,22 @@ describe('a quote', () => {
 });
 
 describe('limits', () => {
-  test('of money let exactly as many of 64 clients through as there is money for', async () => {
-    await newProject(20 * PRICE);
+  test('of money let 64 clients make exactly the 100 videos that there is money for', async () => {
+    await newProject(100 * PRICE);
     const engine = bench();
-    const tries = await Promise.allSettled(Array.from({ length: 64 }, () => create(engine)));
-    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
-    expect(await balance()).toEqual([-20 * PRICE, 20 * PRICE, 0]);
+    let accepted = 0;
+    const client = async () => {
+      for (;;) {
+        await create(engine);
+        accepted += 1;
+      }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: 64 }, client));
+    for (const end of ends) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'insufficient_balance' } });
+    }
+    expect(accepted).toBe(100);
+    expect(await balance()).toEqual([-100 * PRICE, 100 * PRICE, 0]);
     await requireBalancedBooks();
   });
 

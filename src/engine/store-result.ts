@@ -89,7 +89,8 @@ async function complete(
       expiresAt,
       chargedMicros,
     ]);
-    await recordEvent(transaction, 'video.completed', video, completedAt);
+    const completed = { ...video, status: 'completed', chargedMicros } as const;
+    await recordEvent(transaction, 'video.completed', completed, completedAt);
     const source = await deleteSource(transaction, video.id);
     const released = await releaseUnused(transaction, engine, source);
     await finishJob(transaction, claim);

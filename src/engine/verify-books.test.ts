@@ -4,9 +4,15 @@ import { createEngineBench, type EngineBench } from '../../test/support/engine-b
 import { CREATE, type OpenEngine } from '../../test/support/open-engine.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { succeedWith } from '../../test/support/scripted-provider.ts';
-import { ProviderFailure, type PollResult, type Principal, type Video } from '../core/index.ts';
+import {
+  NO_LIMITS,
+  ProviderFailure,
+  type PollResult,
+  type Principal,
+  type Video,
+} from '../core/index.ts';
 import { createIdentity } from '../identity/index.ts';
-import { ensureUnlimitedAccount, release, settle } from '../ledger/index.ts';
+import { ensureUnlimitedAccount, hold, release, settle } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { verifyBooks } from './verify-books.ts';
 
@@ -52,6 +58,18 @@ async function setVideo(video: Video, assignment: string): Promise<void> {
   await bench.database.query({ name: `test_set ${assignment}`.slice(0, 60), text }, [video.id]);
 }
 
+async function copyWithoutHold(video: Video): Promise<Video> {
+  const id = `video_${'e'.repeat(40)}${String(projects).padStart(8, '0')}`;
+  const text = `
+    insert into videos (
+      id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
+      duration_seconds, price, created_at
+    ) select $2, 'task_' || $2, project_id, operation, status, model, provider_id, prompt, width,
+      height, duration_seconds, price, created_at from videos where id = $1`;
+  await bench.database.query({ name: 'test_copy_video', text }, [video.id, id]);
+  return { ...video, id };
+}
+
 async function resolve(how: typeof release, video: Video): Promise<void> {
   await bench.database.transaction((transaction) => how(transaction, video.id, bench.now));
 }
@@ -71,10 +89,9 @@ describe('books that are right', () => {
   });
 
   test('know nothing of videos from before there was money', async () => {
-    const video = await make(PENDING);
-    await resolve(release, video);
-    await setVideo(video, 'price = null');
-    expect(await faultsOf(video)).toEqual([]);
+    const old = await copyWithoutHold(await make(PENDING));
+    await setVideo(old, 'price = null');
+    expect(await faultsOf(old)).toEqual([]);
   });
 
   test('are whole when a video is deleted or has expired', async () => {
@@ -131,10 +148,57 @@ describe('a fault is found', () => {
     expect(await faultsOf(failed)).toEqual(['says it cost $0.000001, the ledger $0.00']);
   });
 
-  test('when a video cost more than its price', async () => {
-    const video = await make(succeedWith('an mp4'));
-    await setVideo(video, `price = jsonb_set(price, '{amountMicros}', '300000')`);
-    expect(await faultsOf(video)).toEqual(['cost $0.40, above its price of $0.30']);
+  test.each([
+    ['is being made', PENDING],
+    ['is completed', succeedWith('an mp4')],
+    ['failed', FAILED],
+  ] as const)(
+    'when another amount was held than the price of a video that %s',
+    async (_, result) => {
+      const video = await make(result);
+      for (const price of [300_000, 500_000]) {
+        await setVideo(video, `price = jsonb_set(price, '{amountMicros}', '${price}')`);
+        expect(await faultsOf(video)).toEqual([
+          `has a price of $0.${price / 10_000}, and $0.40 was held for it`,
+        ]);
+      }
+    },
+  );
+
+  test('when nothing was held for a video, or somebody else paid', async () => {
+    const video = await make(PENDING);
+    expect(await faultsOf(await copyWithoutHold(video))).toEqual([
+      'is in_progress and nothing was ever held for it',
+    ]);
+    await setVideo(video, `project_id = 'proj_default'`);
+    expect(await faultsOf(video)).toEqual([`is of proj_default, its hold of ${owner.projectId}`]);
+  });
+
+  test('when money is held for what is no video', async () => {
+    const ids = [`video_${projects}a`, `video_${projects}b`];
+    const { budget } = NO_LIMITS;
+    const paidBy = {
+      projectId: owner.projectId,
+      keyId: 'key_1',
+      model: 'sora-2',
+      operation: 'create',
+      projectBudget: budget,
+      keyBudget: budget,
+      at: bench.now,
+    } as const;
+    for (const videoId of ids) {
+      await bench.database.transaction((transaction) =>
+        hold(transaction, {
+          ...paidBy,
+          videoId,
+          amountMicros: 7,
+        }),
+      );
+    }
+    const { faults } = await verifyBooks(bench.database);
+    for (const id of ids) {
+      expect(faults).toContain(`hold of ${id}: there is no such video with a price`);
+    }
   });
 
   test('in each of several videos, and in none that is right', async () => {

@@ -1,8 +1,8 @@
 /** Proves that the books balance, and that every video has the entries that its state calls for. */
 import { isTerminal, money, type PriceQuote, type VideoStatus } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
-import { findResolutions, verifyLedger, type Resolution } from '../ledger/index.ts';
-import { FIND_PRICED_VIDEOS, LIST_PRICED_VIDEOS } from './video-statements.ts';
+import { findHolds, listHeldVideos, verifyLedger, type Hold } from '../ledger/index.ts';
+import { FIND_PRICED_VIDEOS, FIND_UNKNOWN_VIDEOS, LIST_PRICED_VIDEOS } from './video-statements.ts';
 
 export interface BooksReport {
   readonly accounts: number;
@@ -14,6 +14,7 @@ export interface BooksReport {
 
 interface PricedVideo {
   readonly id: string;
+  readonly projectId: string;
   readonly status: VideoStatus;
   readonly price: PriceQuote;
   readonly chargedMicros: number | null;
@@ -39,7 +40,21 @@ export async function verifyBooks(database: Database): Promise<BooksReport> {
     if (last === undefined || page.length < PAGE_SIZE) break;
     after = last.id;
   }
+  faults.push(...(await findStrayHolds(database)));
   return { accounts: ledger.accounts, transfers: ledger.transfers, videos, faults };
+}
+
+/** A hold commits with its video, and videos are never removed: so there is no moment without. */
+async function findStrayHolds(database: Database): Promise<string[]> {
+  const faults: string[] = [];
+  for (let after = ''; ;) {
+    const page = await listHeldVideos(database, after, PAGE_SIZE);
+    const { rows } = await database.query<{ id: string }>(FIND_UNKNOWN_VIDEOS, [page]);
+    faults.push(...rows.map(({ id }) => `hold of ${id}: there is no such video with a price`));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE_SIZE) return faults;
+    after = last;
+  }
 }
 
 async function findFaults(database: Database, page: readonly PricedVideo[]): Promise<string[]> {
@@ -57,29 +72,31 @@ interface Wrong {
 
 async function findWrong(database: Database, videos: readonly PricedVideo[]): Promise<Wrong[]> {
   if (videos.length === 0) return [];
-  const resolutions = await findResolutions(
+  const holds = await findHolds(
     database,
     videos.map(({ id }) => id),
   );
   return videos.flatMap((video) => {
-    const text = judge(video, resolutions.get(video.id));
+    const text = judge(video, holds.get(video.id));
     return text === null ? [] : [{ id: video.id, text: `video ${video.id}: ${text}` }];
   });
 }
 
-function judge(video: PricedVideo, resolution: Resolution | undefined): string | null {
-  const { status, price, chargedMicros } = video;
-  if (!isTerminal(status)) {
-    return resolution === undefined ? null : `is ${status} and its hold is resolved`;
+function judge(video: PricedVideo, hold: Hold | undefined): string | null {
+  const { status, price, chargedMicros, projectId } = video;
+  if (hold === undefined) return `is ${status} and nothing was ever held for it`;
+  if (hold.projectId !== projectId) return `is of ${projectId}, its hold of ${hold.projectId}`;
+  if (hold.heldMicros !== price.amountMicros) {
+    return `has a price of ${money.formatMicros(price.amountMicros)}, and ${money.formatMicros(hold.heldMicros)} was held for it`;
   }
-  if (resolution === undefined) return `is ${status} and its hold is not resolved`;
+  const { resolution } = hold;
+  if (!isTerminal(status))
+    return resolution === null ? null : `is ${status} and its hold is resolved`;
+  if (resolution === null) return `is ${status} and its hold is not resolved`;
   const expected = status === 'completed' ? 'settle' : 'release';
   if (resolution.kind !== expected)
     return `is ${status} and its hold ended in a ${resolution.kind}`;
   const settledMicros = resolution.kind === 'settle' ? resolution.amountMicros : 0;
-  if (chargedMicros !== settledMicros) {
-    return `says it cost ${money.formatMicros(chargedMicros ?? 0)}, the ledger ${money.formatMicros(settledMicros)}`;
-  }
-  if (settledMicros <= price.amountMicros) return null;
-  return `cost ${money.formatMicros(settledMicros)}, above its price of ${money.formatMicros(price.amountMicros)}`;
+  if (chargedMicros === settledMicros) return null;
+  return `says it cost ${money.formatMicros(chargedMicros ?? 0)}, the ledger ${money.formatMicros(settledMicros)}`;
 }

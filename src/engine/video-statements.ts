@@ -120,15 +120,26 @@ export const DROP_RESULTS = {
 export const LIST_PRICED_VIDEOS = {
   name: 'engine_list_priced_videos',
   text: `
-    select id, status, price, charged_micros as "chargedMicros" from videos
-    where id > $1 collate "C" and price is not null order by id collate "C" limit $2`,
+    select id, project_id as "projectId", status, price, charged_micros as "chargedMicros"
+    from videos
+    where id > $1 and price is not null order by id limit $2`,
 };
 
 export const FIND_PRICED_VIDEOS = {
   name: 'engine_find_priced_videos',
   text: `
-    select id, status, price, charged_micros as "chargedMicros" from videos
+    select id, project_id as "projectId", status, price, charged_micros as "chargedMicros"
+    from videos
     where id = any($1::text[]) and price is not null`,
+};
+
+/** Those of these that no video with a price has. */
+export const FIND_UNKNOWN_VIDEOS = {
+  name: 'engine_find_unknown_videos',
+  text: `
+    select asked.id from unnest($1::text[]) as asked (id)
+    where not exists (select from videos where videos.id = asked.id and price is not null)
+    order by 1`,
 };
 
 /** Of a video that still has it: deletion and expiry take it away. */

@@ -217,19 +217,30 @@ describe('a quote', () => {
     expect((await edge.server.inject(broken)).statusCode).toBe(400);
   });
 
-  test('does not take from the allowance of requests', async () => {
-    let admitted = 0;
-    const admit = async () => {
-      admitted += 1;
-      return { limit: 5, remaining: 4, wholeInMs: 1000 };
-    };
-    await using edge = await createHttpEdge({ identity: { admit } });
-    const request = { method: 'POST', headers: AUTHORIZED, payload: WISH } as const;
-    const quote = await edge.server.inject({ ...request, url: '/v1/videos/quote' });
-    expect([quote.statusCode, admitted]).toEqual([200, 0]);
-    await edge.server.inject({ ...request, url: '/v1/videos' });
-    expect(admitted).toBe(1);
-  });
+  test.each(['/v1/videos/quote', '/v1/videos?dry_run=true'])(
+    'by %s takes from the allowance of requests, like the request itself, and says so',
+    async (url) => {
+      const { engine, made, asked } = quoting();
+      let left = 1;
+      const admit = async () => {
+        const allowance = { limit: 5, remaining: left, wholeInMs: 1000 };
+        if (left < 0) throw new RepriseError('rate_limit_exceeded', { allowance });
+        left -= 1;
+        return allowance;
+      };
+      await using edge = await createHttpEdge({ engine, identity: { admit } });
+      const request = { method: 'POST', url, headers: AUTHORIZED, payload: WISH } as const;
+      const first = await edge.server.inject(request);
+      expect(first.statusCode).toBe(200);
+      expect(first.headers).toMatchObject({
+        'x-ratelimit-limit-requests': '5',
+        'x-ratelimit-remaining-requests': '1',
+      });
+      await edge.server.inject(request);
+      const refused = await edge.server.inject(request);
+      expect([refused.statusCode, asked(), made()]).toEqual([429, 2, 0]);
+    },
+  );
 });
 
 describe('the header Idempotency-Key', () => {

@@ -1,15 +1,12 @@
 /** Tells what a video costs, in headers: strict dialects have no field for it. */
 import type { FastifyReply } from 'fastify';
-import { money, type Video } from '../core/index.ts';
+import { money, pricing, type Video } from '../core/index.ts';
 
-/** `held` while it is made, then `charged`; `released` when it failed and cost nothing. */
-export function setCostHeaders(reply: FastifyReply, { price, chargedMicros, status }: Video): void {
-  if (price === null) return;
-  const hasEnded = chargedMicros !== null;
-  const amountMicros = hasEnded ? chargedMicros : price.amountMicros;
-  const state = status === 'completed' ? 'charged' : hasEnded ? 'released' : 'held';
+export function setCostHeaders(reply: FastifyReply, video: Video): void {
+  const cost = pricing.costOf(video);
+  if (cost === null) return;
   reply
-    .header('x-reprise-cost-micros', String(amountMicros))
-    .header('x-reprise-cost', `${money.formatDecimalMicros(amountMicros)} USD`)
-    .header('x-reprise-cost-state', state);
+    .header('x-reprise-cost-micros', String(cost.amountMicros))
+    .header('x-reprise-cost', `${money.formatDecimalMicros(cost.amountMicros)} USD`)
+    .header('x-reprise-cost-state', cost.state);
 }

@@ -14,6 +14,7 @@ function eventOf(id: string): PublishedEvent {
     videoAlias: 'task_1',
     createdAt: new Date(0),
     position: 1,
+    cost: null,
   };
 }
 

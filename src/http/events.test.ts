@@ -19,6 +19,7 @@ function eventOf(type: EventType, position = 1): PublishedEvent {
     videoId: VIDEO.id,
     videoAlias: VIDEO.alias,
     createdAt: new Date(1000),
+    cost: null,
   };
 }
 

@@ -98,7 +98,8 @@ function mountRoute(
       // Now, since a body that cannot be read is refused before the handler is reached.
       request.dialect = findNamedChoice(choices, request)?.dialect ?? request.dialect;
       requirePermission(request.principal, route.kind);
-      if (!makesVideo(route.kind) || isQuote) return;
+      // A quote fetches, checks and locks what the request itself would, so it counts like one.
+      if (!makesVideo(route.kind)) return;
       const allowance = await parts.identity.admit(request.principal);
       if (allowance !== null) setLimitHeaders(reply, allowance);
     },

@@ -1,44 +1,15 @@
 /** Keys: how a project proves itself. */
-import { NO_LIMITS, type Limits, type Scope } from '../core/index.ts';
+import type { LimitChanges } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
-import { randomHex } from '../lib/random.ts';
 import { hashKeySecret, newKeySecret } from './key-secret.ts';
-import { keyLimitsOf, limitChanges, limitValues, type LimitsRow } from './limits-of.ts';
-import { DEFAULT_PROJECT_ID } from './projects.ts';
+import type { KeyRecord, NewKey } from './key-record.ts';
+import { keyValues, toKey, type KeyRow } from './key-row.ts';
+import { limitChanges } from './limits-of.ts';
 import * as statements from './statements.ts';
 
-export interface KeyRecord {
-  readonly id: string;
-  readonly projectId: string;
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  /** Null means every model. */
-  readonly models: readonly string[] | null;
-  /** The id of the dialect its programs speak; null means OpenAI's. */
-  readonly dialect: string | null;
-  readonly limits: Limits;
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
-  /** Until when the secret before the last rotation is good as well. */
-  readonly previousUntil: Date | null;
-}
-
-export interface NewKey {
-  readonly name: string;
-  /** The default project's when left out. */
-  readonly projectId?: string;
-  /** Makes and reads videos when left out. */
-  readonly scopes?: readonly Scope[];
-  readonly models?: readonly string[] | null;
-  readonly dialect?: string | null;
-  readonly limits?: Partial<Limits>;
-  readonly expiresAt?: Date | null;
-}
-
 export type KeyChanges = Omit<Partial<NewKey>, 'projectId' | 'limits'> & {
-  readonly limits?: Limits;
+  readonly limits?: LimitChanges;
 };
 
 /** A secret is kept nowhere: this is the only time it is seen. */
@@ -51,10 +22,6 @@ export interface Keys {
   /** Whether anybody can get in; keys that expire do not count. */
   hasKeys(): Promise<boolean>;
   createKey(key: NewKey): Promise<IssuedKey>;
-  /** Lets a given secret in, from now on; one that is known already stays as it is. */
-  ensureKey(key: NewKey, secret: string): Promise<void>;
-  /** Like `ensureKey`, but one that is known becomes as it is given. Null: it is another project's. */
-  putKey(key: NewKey, secret: string): Promise<KeyRecord | null>;
   /** Forgets a key of one's own for good; what others hold is revoked. */
   deleteKey(secret: string): Promise<void>;
   findKey(id: string): Promise<KeyRecord | null>;
@@ -68,40 +35,13 @@ export interface Keys {
   revokeKey(id: string): Promise<KeyRecord | null>;
 }
 
-type KeyRow = Omit<KeyRecord, 'limits'> & LimitsRow<'key'>;
-
 export function createKeys(
   database: Queryable,
   clock: Clock,
   tellOfChange: () => Promise<void>,
 ): Keys {
-  async function insert(
-    secret: string,
-    key: NewKey,
-    statement = statements.INSERT_KEY,
-  ): Promise<KeyRecord | null> {
-    const { rows } = await database.query<KeyRow>(statement, [
-      `key_${randomHex(12)}`,
-      key.projectId ?? DEFAULT_PROJECT_ID,
-      key.name,
-      hashKeySecret(secret),
-      key.scopes ?? ['videos'],
-      key.models ?? null,
-      key.dialect ?? null,
-      clock.now(),
-      key.expiresAt ?? null,
-      ...limitValues({ ...NO_LIMITS, ...key.limits }),
-    ]);
-    return firstKey(rows);
-  }
-
   async function find(id: string): Promise<KeyRecord | null> {
     return firstKey((await database.query<KeyRow>(statements.FIND_KEY, [id])).rows);
-  }
-
-  /** Otherwise a given secret that was rotated away once would stand for two keys. */
-  async function forgetPrevious(secret: string): Promise<void> {
-    await database.query(statements.FORGET_PREVIOUS, [hashKeySecret(secret)]);
   }
 
   /** Who is let in is kept in memory everywhere. */
@@ -123,21 +63,11 @@ export function createKeys(
     async createKey(newKey) {
       const secret = newKeySecret();
       await database.query(statements.DELETE_EXPIRED_KEYS, [clock.now()]);
-      const key = await insert(secret, newKey);
+      const values = keyValues(newKey, hashKeySecret(secret), clock.now());
+      const { rows } = await database.query<KeyRow>(statements.INSERT_KEY, values);
+      const key = firstKey(rows);
       if (key === null) throw new Error('a random secret was there already');
       return { key, secret };
-    },
-
-    async ensureKey(key, secret) {
-      await insert(secret, key);
-      await forgetPrevious(secret);
-    },
-
-    async putKey(key, secret) {
-      const record = await insert(secret, key, statements.PUT_KEY);
-      await forgetPrevious(secret);
-      await tellOfChange();
-      return record;
     },
 
     async deleteKey(secret) {
@@ -165,7 +95,7 @@ export function createKeys(
     async rotateKey(id, overlapSeconds) {
       const secret = newKeySecret();
       const previousUntil = new Date(clock.now().getTime() + overlapSeconds * 1000);
-      const values = [id, hashKeySecret(secret), previousUntil];
+      const values = [id, hashKeySecret(secret), previousUntil, clock.now()];
       const key = await change(statements.ROTATE_KEY, values);
       return key === null ? null : { key, secret };
     },
@@ -177,20 +107,4 @@ export function createKeys(
 function firstKey(rows: readonly KeyRow[]): KeyRecord | null {
   const row = rows[0];
   return row === undefined ? null : toKey(row);
-}
-
-function toKey(row: KeyRow): KeyRecord {
-  return {
-    id: row.id,
-    projectId: row.projectId,
-    name: row.name,
-    scopes: row.scopes,
-    models: row.models,
-    dialect: row.dialect,
-    limits: keyLimitsOf(row),
-    createdAt: row.createdAt,
-    expiresAt: row.expiresAt,
-    revokedAt: row.revokedAt,
-    previousUntil: row.previousUntil,
-  };
 }

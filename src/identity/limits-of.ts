@@ -1,5 +1,5 @@
 /** Limits as they stand in a row of `projects` or `keys`, and as values for one. */
-import { NO_LIMITS, type Limits, type ProjectLimits } from '../core/index.ts';
+import type { LimitChanges, Limits, ProjectLimits } from '../core/index.ts';
 
 type Subject = 'project' | 'key';
 
@@ -48,7 +48,19 @@ export function limitValues({ budget, ...limits }: Limits): (number | null)[] {
   ];
 }
 
-/** Whether they change, and to what. */
-export function limitChanges(limits: Limits | undefined): (boolean | number | null)[] {
-  return [limits !== undefined, ...limitValues(limits ?? NO_LIMITS)];
+/** Of each limit whether it changes, and to what, in the order in which the statements name them. */
+export function limitChanges({ budget = {}, ...limits }: LimitChanges = {}): (
+  | boolean
+  | number
+  | null
+)[] {
+  const wanted = [
+    limits.runningLimit,
+    limits.queueDepth,
+    limits.requestsPerMinute,
+    budget.totalMicros,
+    budget.dayMicros,
+    budget.monthMicros,
+  ];
+  return wanted.flatMap((limit) => [limit !== undefined, limit ?? null]);
 }

@@ -1,9 +1,10 @@
 /** Projects: who owns videos and money. */
-import { NO_LIMITS, type ProjectLimits } from '../core/index.ts';
+import { changeLimits, NO_LIMITS, type LimitChanges, type ProjectLimits } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { randomHex } from '../lib/random.ts';
-import { limitChanges, limitValues, projectLimitsOf, type ProjectLimitsRow } from './limits-of.ts';
+import { limitChanges, limitValues, projectLimitsOf } from './limits-of.ts';
+import type { ProjectLimitsRow } from './limits-of.ts';
 import * as statements from './statements.ts';
 
 export const DEFAULT_PROJECT_ID = 'proj_default';
@@ -19,10 +20,16 @@ export interface NewProject {
   /** Made up when left out. */
   readonly id?: string;
   readonly name: string;
-  readonly limits?: Partial<ProjectLimits>;
+  readonly limits?: ProjectLimitChanges;
 }
 
-export type ProjectChanges = Partial<Pick<Project, 'name' | 'limits'>>;
+/** It always has a limit of what it may run at once. */
+type ProjectLimitChanges = LimitChanges & { readonly runningLimit?: number };
+
+export interface ProjectChanges {
+  readonly name?: string;
+  readonly limits?: ProjectLimitChanges;
+}
 
 export interface Projects {
   /** Makes the default project, if it is not there yet. */
@@ -49,12 +56,12 @@ export function createProjects(
   clock: Clock,
   tellOfChange: () => Promise<void>,
 ): Projects {
-  async function insert({ id, name, limits }: NewProject): Promise<Project | null> {
+  async function insert({ id, name, limits = {} }: NewProject): Promise<Project | null> {
     const { rows } = await database.query<ProjectRow>(statements.ENSURE_PROJECT, [
       id ?? `proj_${randomHex(12)}`,
       name,
       clock.now(),
-      ...limitValues({ ...DEFAULT_PROJECT_LIMITS, ...limits }),
+      ...limitValues(changeLimits(DEFAULT_PROJECT_LIMITS, limits)),
     ]);
     return firstProject(rows);
   }

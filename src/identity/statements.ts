@@ -58,7 +58,7 @@ const changed = (flag: number, value: number, type: string, column: string) =>
 
 const changedLimits = (flag: number) =>
   LIMIT_COLUMNS.map(([column, type], index) =>
-    changed(flag, flag + 1 + index, type, column),
+    changed(flag + 2 * index, flag + 2 * index + 1, type, column),
   ).join();
 
 export const UPDATE_PROJECT = {
@@ -68,32 +68,43 @@ export const UPDATE_PROJECT = {
     where id = $1 returning ${PROJECT_COLUMNS}`,
 };
 
-const INSERT_KEY_VALUES = `
-    insert into keys (
+const KEY_INSERT_COLUMNS = `
       id, project_id, name, hash, scopes, models, dialect, created_at, expires_at,
       running_limit, queue_depth, requests_per_minute,
-      budget_total_micros, budget_day_micros, budget_month_micros
-    ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+      budget_total_micros, budget_day_micros, budget_month_micros`;
 
-/** A key whose secret is known already stays as it is. */
 export const INSERT_KEY = {
   name: 'identity_insert_key',
-  text: `${INSERT_KEY_VALUES} on conflict (hash) do nothing returning ${KEY_COLUMNS}`,
+  text: `
+    insert into keys (${KEY_INSERT_COLUMNS})
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    on conflict (hash) do nothing returning ${KEY_COLUMNS}`,
 };
 
-/** A key whose secret is known already becomes what it is given to be, but for its project. */
-export const PUT_KEY = {
-  name: 'identity_put_key',
-  text: `${INSERT_KEY_VALUES}
-    on conflict (hash) do update
-      set name = excluded.name, scopes = excluded.scopes, models = excluded.models,
-        dialect = excluded.dialect, running_limit = excluded.running_limit,
-        queue_depth = excluded.queue_depth, requests_per_minute = excluded.requests_per_minute,
-        budget_total_micros = excluded.budget_total_micros,
-        budget_day_micros = excluded.budget_day_micros,
-        budget_month_micros = excluded.budget_month_micros
-      where keys.project_id = excluded.project_id
-    returning ${KEY_COLUMNS}`,
+/** A secret that is known, or was once, makes no key. */
+export const INSERT_GIVEN_KEY = {
+  name: 'identity_insert_given_key',
+  text: `
+    insert into keys (${KEY_INSERT_COLUMNS}, is_given)
+    select $1, $2, $3, $4::bytea, $5::text[], $6::text[], $7, $8::timestamptz, $9::timestamptz,
+      $10::integer, $11::integer, $12::integer, $13::bigint, $14::bigint, $15::bigint, true
+    where not exists (select from retired_secrets where hash = $4)
+    on conflict (hash) do nothing`,
+};
+
+export const WITHDRAW_RETIRED = {
+  name: 'identity_withdraw_retired',
+  text: `
+    delete from keys where hash = $1 and exists (select from retired_secrets where hash = $1)`,
+};
+
+/** The key that has the secret, or had it. */
+export const MARK_GIVEN = {
+  name: 'identity_mark_given',
+  text: `
+    update keys set is_given = true
+    where hash = $1 or id = (select key_id from retired_secrets where hash = $1)
+    returning ${KEY_COLUMNS}, hash = $1 as "isCurrent"`,
 };
 
 export const UPDATE_KEY = {
@@ -109,14 +120,15 @@ export const UPDATE_KEY = {
 export const ROTATE_KEY = {
   name: 'identity_rotate_key',
   text: `
-    update keys set hash = $2, previous_hash = hash, previous_until = $3
-    where id = $1 and revoked_at is null returning ${KEY_COLUMNS}`,
-};
-
-/** A secret that is given anew proves the key it was given for, and no other one from before. */
-export const FORGET_PREVIOUS = {
-  name: 'identity_forget_previous',
-  text: `update keys set previous_hash = null, previous_until = null where previous_hash = $1`,
+    with turning as (
+      select id as turning_id, hash as old from keys
+      where id = $1 and revoked_at is null for no key update
+    ), retired as (
+      insert into retired_secrets (hash, key_id, retired_at)
+      select old, turning_id, $4 from turning on conflict (hash) do nothing
+    )
+    update keys set hash = $2, previous_hash = old, previous_until = $3
+    from turning where id = turning_id returning ${KEY_COLUMNS}`,
 };
 
 export const REVOKE_KEY = {
@@ -163,7 +175,7 @@ export const FIND_PRINCIPAL = {
 
 export const DELETE_EXPIRED_KEYS = {
   name: 'identity_delete_expired_keys',
-  text: `delete from keys where expires_at <= $1`,
+  text: `delete from keys where expires_at <= $1 and not is_given`,
 };
 
 /**

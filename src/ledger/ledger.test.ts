@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 import { NO_LIMITS } from '../core/index.ts';
 import {
   ensureUnlimitedAccount,
-  findResolutions,
+  findHolds,
   hold,
   listTransfers,
   readBalance,
@@ -141,9 +141,17 @@ describe('a hold', () => {
     await giveBack('b');
     expect(await balance()).toEqual([900, 0, 100]);
     const ids = ['a', 'b', 'c'].map((id) => `${projectId}-${id}`);
-    expect([...(await findResolutions(testDatabase.database, ids))]).toEqual([
-      [`${projectId}-a`, { kind: 'release', amountMicros: 400 }],
-      [`${projectId}-b`, { kind: 'settle', amountMicros: 100 }],
+    await take('c', 300);
+    const held = (heldMicros: number, resolution: unknown) => ({
+      projectId,
+      heldMicros,
+      resolution,
+    });
+    const found = await findHolds(testDatabase.database, [...ids, `${projectId}-unknown`]);
+    expect([...found].toSorted()).toEqual([
+      [`${projectId}-a`, held(400, { kind: 'release', amountMicros: 400 })],
+      [`${projectId}-b`, held(100, { kind: 'settle', amountMicros: 100 })],
+      [`${projectId}-c`, held(300, null)],
     ]);
   });
 
@@ -247,6 +255,24 @@ describe('budgets', () => {
     });
   });
 
+  test.each([
+    ['2026-12-31T23:59:59.999Z', '2027-01-01T00:00:00.000Z'],
+    ['2028-02-29T23:59:59.999Z', '2028-03-01T00:00:00.000Z'],
+    ['2026-03-29T23:59:59.999Z', '2026-03-30T00:00:00.000Z'],
+  ])('turn at midnight of UTC and not a millisecond before: %s', async (before, after) => {
+    const [last, first] = [new Date(before), new Date(after)];
+    await take('a', 500, { keyBudget, at: last });
+    await expect(take('b', 1, { keyBudget, at: last })).rejects.toMatchObject({
+      code: 'budget_exceeded',
+      retryAfterSeconds: 1,
+    });
+    const isNewMonth = last.getUTCMonth() !== first.getUTCMonth();
+    await take('c', isNewMonth ? 500 : 300, { keyBudget, at: first });
+    await expect(take('d', 1, { keyBudget, at: first })).rejects.toMatchObject({
+      code: 'budget_exceeded',
+    });
+  });
+
   test('hold exactly for many at once', async () => {
     const tries = Array.from({ length: 30 }, (_, index) =>
       take(`v${index}`, 50, { keyBudget }).then(
@@ -281,6 +307,26 @@ describe('transfers by hand', () => {
     });
     await byHand('adjustment', 50);
     expect(await balance()).toEqual([350, 0, 0]);
+  });
+
+  test('go no further than what can be read again, and back from there', async () => {
+    const most = 1_000_000_000_000_000;
+    await byHand('top_up', most, 'first');
+    for (const amount of [1, most]) {
+      await expect(byHand('top_up', amount, `too much ${amount}`)).rejects.toMatchObject({
+        code: 'invalid_parameter',
+        param: 'amount_micros',
+      });
+    }
+    expect(await balance()).toEqual([most, 0, 0]);
+    await byHand('adjustment', -most);
+    await setCreditLimit(testDatabase.database, projectId, null);
+    await byHand('adjustment', -most, 'debt');
+    await expect(byHand('adjustment', -1, 'more')).rejects.toMatchObject({
+      code: 'invalid_parameter',
+    });
+    await byHand('top_up', 1, 'paid');
+    expect(await balance()).toEqual([1 - most, 0, 0]);
   });
 
   test('refund what was charged, and no more', async () => {

@@ -121,11 +121,23 @@ export const RESOLVE = {
     returning kind, amount_micros as "amountMicros"`,
 };
 
-export const FIND_RESOLUTIONS = {
-  name: 'ledger_find_resolutions',
+export const FIND_HOLDS = {
+  name: 'ledger_find_holds',
   text: `
-    select video_id as "videoId", kind, amount_micros as "amountMicros" from transfers
-    where video_id = any($1::text[]) and kind in ('settle', 'release')`,
+    select hold.video_id as "videoId", hold.project_id as "projectId",
+      hold.amount_micros as "heldMicros", resolution.kind as "kind",
+      resolution.amount_micros as "amountMicros"
+    from transfers hold left join transfers resolution
+      on resolution.video_id = hold.video_id and resolution.kind in ('settle', 'release')
+    where hold.video_id = any($1::text[]) and hold.kind = 'hold'`,
+};
+
+/** A page of the videos for which something was held, in the order of their ids. */
+export const LIST_HELD_VIDEOS = {
+  name: 'ledger_list_held_videos',
+  text: `
+    select video_id as id from transfers
+    where kind = 'hold' and video_id > $1 order by video_id limit $2`,
 };
 
 export const FIND_TRANSFER = {

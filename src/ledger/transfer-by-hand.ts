@@ -42,6 +42,7 @@ export async function transferByHand(
     const amountMicros = await chooseAmount(transaction, request);
     const [from, to] = accountsOf(request.kind, amountMicros);
     if (from === 'available') requireCovered(balance, -amountMicros);
+    requireWithinBounds(balance, amountMicros);
     const { rows } = await transaction.query<Transfer>(statements.TRANSFER, [
       id,
       request.kind,
@@ -108,6 +109,19 @@ function requireCovered(balance: Balance, takenMicros: number): void {
   if (takenMicros <= leftMicros) return;
   throw new RepriseError('insufficient_balance', {
     publicText: `The project has ${money.formatMicros(leftMicros)} left; ${money.formatMicros(takenMicros)} cannot be taken.`,
+  });
+}
+
+/** A billion dollars either way: sums of many accounts are still exact. */
+const MAX_BALANCE_MICROS = 1_000_000_000_000_000;
+
+/** What went beyond could never be read again. */
+function requireWithinBounds({ availableMicros }: Balance, amountMicros: number): void {
+  const thenMicros = Math.abs(availableMicros + amountMicros);
+  if (thenMicros <= MAX_BALANCE_MICROS || thenMicros <= Math.abs(availableMicros)) return;
+  throw new RepriseError('invalid_parameter', {
+    param: 'amount_micros',
+    publicText: `The project has ${money.formatMicros(availableMicros)}; no balance may go beyond ${money.formatMicros(MAX_BALANCE_MICROS)} either way.`,
   });
 }
 

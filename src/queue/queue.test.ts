@@ -175,18 +175,67 @@ describe('claims', () => {
     expect(await countJobs(database, 'b', null, 10)).toBe(0);
   });
 
-  test('a project with few jobs waits no longer than its share beside one with many', async () => {
-    for (let index = 0; index < 200; index += 1) await enqueue(`many-${index}`, 'many', 2);
-    for (let index = 0; index < 10; index += 1) await enqueue(`few-${index}`, 'few', 2);
+  test('a project with 10 jobs waits no longer than its share beside one with 1,000', async () => {
+    const { database } = testDatabase;
+    const counts = { many: 1000, few: 10 };
+    await database.transaction(async (transaction) => {
+      for (const [partition, count] of Object.entries(counts)) {
+        for (let index = 0; index < count; index += 1) {
+          const name = { id: `${partition}-${index}`, kind: 'work', partition };
+          await enqueueJob(transaction, { ...name, runningLimit: 2, lane: ANY_LANE });
+        }
+      }
+    });
     const order: string[] = [];
-    let running = await claimJobs(testDatabase.database, 1, 4);
-    while (running.length > 0 && order.length < 60) {
+    for (;;) {
+      const running = await claimJobs(database, 1, 4);
       order.push(...ids(running));
-      for (const claim of running) await finishJob(testDatabase.database, claim);
-      running = await claimJobs(testDatabase.database, 1, 4);
+      for (const claim of running) await finishJob(database, claim);
+      if (running.length === 0) break;
     }
-    // Half of what starts is theirs while they have any, so ten are under way within twenty.
-    expect(order.slice(0, 20).filter((id) => id.startsWith('few'))).toHaveLength(10);
+    // Half of what starts is theirs while they have any, whatever else waits.
+    for (let share = 1; share <= counts.few; share += 1) {
+      const few = order.slice(0, 2 * share).filter((id) => id.startsWith('few')).length;
+      expect(Math.abs(few - share)).toBeLessThanOrEqual(1);
+    }
+    expect(order.slice(0, 2 * counts.few).filter((id) => id.startsWith('few'))).toHaveLength(10);
+    // And each in its own order, with nothing lost.
+    for (const [partition, count] of Object.entries(counts)) {
+      const inOrder = Array.from({ length: count }, (_, index) => `${partition}-${index}`);
+      expect(order.filter((id) => id.startsWith(partition))).toEqual(inOrder);
+    }
+  });
+
+  test('at no moment do more run than may, and no fewer when there are enough, with 16 claimers', async () => {
+    const { database } = testDatabase;
+    const jobs = 120;
+    for (let index = 0; index < jobs; index += 1) await enqueue(`job-${index}`, 'p', 3);
+    let finished = 0;
+    const isOver = () => finished === jobs;
+    const work = async (owner: number) => {
+      while (!isOver()) {
+        for (const claim of await claimJobs(database, owner, 2)) {
+          await sleep(1);
+          await finishJob(database, claim);
+          finished += 1;
+        }
+      }
+    };
+    // One statement sees one instant: what is counted and what is true.
+    const text = `
+      select running, (select count(*)::int from jobs where has_slot) as slots
+      from job_partitions where name = 'p'`;
+    const samples: { running: number; slots: number }[] = [];
+    const sample = async () => {
+      while (!isOver()) {
+        const statement = { name: 'test_sample', text };
+        samples.push(...(await database.query<(typeof samples)[number]>(statement, [])).rows);
+      }
+    };
+    await Promise.all([sample(), ...Array.from({ length: 16 }, (_, index) => work(index + 1))]);
+    expect(samples.length).toBeGreaterThan(20);
+    for (const { running, slots } of samples) expect(slots).toBe(running);
+    expect(Math.max(...samples.map(({ running }) => running))).toBe(3);
   });
 
   test('both limits hold exactly under many claimers', async () => {

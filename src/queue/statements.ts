@@ -33,6 +33,12 @@ export const COUNT_JOBS = {
     ) as counted`,
 };
 
+/** From `picked`, by the instance $1. */
+const TAKE_PICKED = `
+    update jobs set owner = $1, step_running = true, woken = false, epoch = epoch + 1
+    from picked where jobs.id = picked.id
+    returning jobs.id, kind, epoch, failures, has_slot as "hasSlot"`;
+
 /** Started jobs that are due and are ours, or nobody's since their owner died. */
 export const CLAIM_STARTED = {
   name: 'queue_claim_started',
@@ -43,9 +49,7 @@ export const CLAIM_STARTED = {
       order by due_at limit $2
       for update skip locked
     )
-    update jobs set owner = $1, step_running = true, woken = false, epoch = epoch + 1
-    from picked where jobs.id = picked.id
-    returning jobs.id, kind, epoch, failures, has_slot as "hasSlot"`,
+    ${TAKE_PICKED}`,
 };
 
 /**
@@ -61,9 +65,7 @@ export const CLAIM_WOKEN = {
       order by due_at limit $2
       for update skip locked
     )
-    update jobs set owner = $1, step_running = true, woken = false, epoch = epoch + 1
-    from picked where jobs.id = picked.id
-    returning jobs.id, kind, epoch, failures, has_slot as "hasSlot"`,
+    ${TAKE_PICKED}`,
 };
 
 /**

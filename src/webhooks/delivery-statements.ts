@@ -1,4 +1,5 @@
 /** The SQL for deliveries, one statement a constant. */
+import { COST } from './event-statements.ts';
 
 /**
  * What may be sent now: at most so many at once to one endpoint, and of one video the earliest
@@ -48,7 +49,7 @@ export const CLAIM_DELIVERIES = {
       endpoint.failures as "endpointFailures",
       json_build_object(
         'id', event.id, 'type', event.type, 'projectId', event.project_id,
-        'videoId', event.video_id, 'videoAlias', event.video_alias
+        'videoId', event.video_id, 'videoAlias', event.video_alias, 'cost', ${COST('event')}
       ) as event, event.created_at as "eventCreatedAt"`,
 };
 

@@ -1,14 +1,22 @@
 /** The SQL for events, one statement a constant. */
 
+/** The cost as the program has it; null where an event has none. */
+export const COST = (table: string) => `
+  case when ${table}.cost_micros is not null
+    then json_build_object('amountMicros', ${table}.cost_micros, 'state', ${table}.cost_state)
+  end`;
+
 const EVENT_COLUMNS = `
   position, id, type, project_id as "projectId", video_id as "videoId",
-  video_alias as "videoAlias", created_at as "createdAt"`;
+  video_alias as "videoAlias", created_at as "createdAt",
+  ${COST('events')} as cost`;
 
 export const RECORD_EVENT = {
   name: 'webhooks_record_event',
   text: `
-    insert into events (id, type, project_id, video_id, video_alias, created_at)
-    values ($1, $2, $3, $4, $5, $6)
+    insert into events (
+      id, type, project_id, video_id, video_alias, created_at, cost_micros, cost_state
+    ) values ($1, $2, $3, $4, $5, $6, $7, $8)
     on conflict (video_id, type) do nothing`,
 };
 

@@ -51,7 +51,8 @@ test('whoever listens hears of it once, after the commit', async () => {
   const listener = await listen(
     connection,
     'news',
-    (text) => heard.push(text),
+    // What the tests before have told may still be on its way.
+    (text) => void (text.includes('video_a3') && heard.push(text)),
     () => {},
     logger,
   );

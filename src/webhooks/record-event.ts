@@ -1,9 +1,12 @@
 /** Writes down what has happened to a video, in the very transaction that makes it so. */
-import type { EventType, Video } from '../core/index.ts';
+import { pricing, type EventType, type Video } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { randomHex } from '../lib/random.ts';
 import { encodeNotice, NOTICE_CHANNEL } from './notice.ts';
 import { RECORD_EVENT } from './event-statements.ts';
+
+/** The video as it is from now on. */
+type Happened = Pick<Video, 'id' | 'alias' | 'projectId' | 'price' | 'chargedMicros' | 'status'>;
 
 /**
  * The video's row must be locked by the transaction, or new in it: that keeps its events in order.
@@ -12,11 +15,21 @@ import { RECORD_EVENT } from './event-statements.ts';
 export async function recordEvent(
   transaction: Queryable,
   type: EventType,
-  { id, alias, projectId }: Pick<Video, 'id' | 'alias' | 'projectId'>,
+  video: Happened,
   createdAt: Date,
 ): Promise<void> {
-  const eventId = `evt_${randomHex(16)}`;
-  const values = [eventId, type, projectId, id, alias, createdAt];
+  const { id, alias, projectId } = video;
+  const cost = pricing.costOf(video);
+  const values = [
+    `evt_${randomHex(16)}`,
+    type,
+    projectId,
+    id,
+    alias,
+    createdAt,
+    cost?.amountMicros ?? null,
+    cost?.state ?? null,
+  ];
   const { rowCount } = await transaction.query(RECORD_EVENT, values);
   if (rowCount === 0) return;
   const notice = encodeNotice({ kind: 'event', projectId, videoId: id });

@@ -15,6 +15,7 @@ function eventAt(position: number): PublishedEvent {
     videoId: `video_${position}`,
     videoAlias: `task_${position}`,
     createdAt: new Date(0),
+    cost: null,
   };
 }
 

@@ -26,6 +26,7 @@ export async function testEndpoint(
     videoId: `video_${'0'.repeat(48)}`,
     videoAlias: `task_${'0'.repeat(26)}`,
     createdAt: parts.clock.now(),
+    cost: null,
   });
   const secrets = await findSecrets(parts, endpointId);
   const { status, failure } = await sendMessage(parts, { id, url, event, secrets });

@@ -68,7 +68,8 @@ describe('waiters', () => {
 });
 
 function eventOf(projectId: string, videoId: string): PublishedEvent {
-  const rest = { id: 'evt_1', videoAlias: 'task_1' as const, createdAt: new Date(0), position: 1 };
+  const of = { videoAlias: 'task_1', cost: null } as const;
+  const rest = { id: 'evt_1', ...of, createdAt: new Date(0), position: 1 };
   return { ...rest, type: 'video.queued', projectId, videoId };
 }
 

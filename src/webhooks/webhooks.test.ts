@@ -139,6 +139,26 @@ describe('a message', () => {
     await expect(client.webhooks.unwrap(message.body, headers, other.secret)).rejects.toThrow();
   });
 
+  test('says what the video costs: what is held while it is made, and what came of it', async () => {
+    await using receiver = await startReceiver();
+    const bench = setUp();
+    await bench.create(receiver.url, ['video.queued', 'video.completed']);
+    const price = { amountMicros: 800_000, priceVersion: 'list-1', lines: [] };
+    const video = { ...bench.newVideo(), price };
+    await bench.happen('video.queued', video);
+    await bench.happen('video.completed', {
+      ...video,
+      status: 'completed',
+      chargedMicros: 500_000,
+    });
+    await bench.deliverAll();
+    const costs = receiver.received.map(({ body }) => JSON.parse(body).data.cost);
+    expect(costs).toEqual([
+      { amount_micros: 800_000, amount: '0.80', currency: 'usd', state: 'held' },
+      { amount_micros: 500_000, amount: '0.50', currency: 'usd', state: 'charged' },
+    ]);
+  });
+
   test('goes to those who asked for its type, each with a secret of its own', async () => {
     await using receiver = await startReceiver();
     const bench = setUp();

@@ -13,6 +13,8 @@ const headers = { authorization: `Bearer ${TEST_KEY}`, 'content-type': 'applicat
 let folder: string;
 let stopPostgres: () => Promise<void>;
 let databaseUrl: string;
+let one: TestGateway;
+let other: TestGateway;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-shared-'));
   const logger = createLogger('error');
@@ -21,8 +23,11 @@ beforeAll(async () => {
   const { host = '', port, user = '', database } = postgres.connection;
   const query = new URLSearchParams({ host, port: String(port), user });
   databaseUrl = `postgresql:///${database}?${query.toString()}`;
+  // At once, on an empty database.
+  [one, other] = await Promise.all([start(), start()]);
 });
 afterAll(async () => {
+  await Promise.all([one.kill(), other.kill()]);
   await stopPostgres();
   await rm(folder, { recursive: true });
 });
@@ -37,8 +42,48 @@ async function statusOf(gateway: TestGateway, id: string): Promise<string> {
   return ((await response.json()) as { status: string }).status;
 }
 
-test('two that start at once on an empty database share its videos, and outlive each other', async () => {
-  const [one, other] = await Promise.all([start(), start()]);
+async function administer<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  const response = await fetch(`${one.baseUrl}/admin/v1${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as Answer;
+}
+
+/** What a gateway answers to a key that asks for a video which nobody will wait for. */
+async function statusOfCreate({ baseUrl }: TestGateway, key: string): Promise<number> {
+  const response = await fetch(`${baseUrl}/v1/videos`, {
+    method: 'POST',
+    headers: { ...headers, authorization: `Bearer ${key}` },
+    body: JSON.stringify({ prompt: 'A lake [[reprise: take 3600s]]' }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+test('two that start at once share projects, keys and money, to the last video', async () => {
+  // sora-2 at four seconds is $0.40: enough for three.
+  const limits = { running_limit: 1, budget: { day_micros: 1_500_000 } };
+  const films = { id: 'proj_films', name: '电影 🎬', limits, credit_limit_micros: null };
+  expect(await administer('POST', '/projects', films)).toMatchObject({ name: films.name });
+  const { id, secret } = await administer<{ id: string; secret: string }>(
+    'POST',
+    '/projects/proj_films/keys',
+    { name: 'app' },
+  );
+  const gateways = [one, other, one, other, one, other, one, other];
+  const statuses = await Promise.all(gateways.map((gateway) => statusOfCreate(gateway, secret)));
+  expect(statuses.toSorted()).toEqual([200, 200, 200, 429, 429, 429, 429, 429]);
+
+  await administer('DELETE', `/keys/${id}`);
+  expect(await statusOfCreate(one, secret)).toBe(401);
+  await expect.poll(() => statusOfCreate(other, secret)).toBe(401);
+  expect(await administer('POST', '/ledger/verify')).toMatchObject({ is_balanced: true });
+});
+
+test('and its videos, and outlive each other', async () => {
   const create = await fetch(`${one.baseUrl}/v1/videos`, {
     method: 'POST',
     headers,

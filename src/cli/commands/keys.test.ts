@@ -142,6 +142,27 @@ describe('reprise keys update', () => {
     expect(await letIn(key)).toMatchObject({ keyLimits: NO_LIMITS });
   });
 
+  test('takes away an end, models and a dialect that were set', async () => {
+    const set = ['--expires', '2099-01-01', '--model', 'sora-2', '--dialect', 'hingnet'];
+    const { id, key } = await create('--name', 'app', ...set);
+    await run('update', id, '--expires', 'none');
+    expect(await installation.identity.findKey(id)).toMatchObject({
+      expiresAt: null,
+      models: ['sora-2'],
+      dialect: 'hingnet',
+    });
+    await run('update', id, '--model', 'all', '--dialect', 'none');
+    expect(await letIn(key)).toMatchObject({ models: null, dialect: null });
+    const open = await create('--expires', 'none', '--model', 'all', '--dialect', 'none');
+    expect(await installation.identity.findKey(open.id)).toMatchObject({
+      expiresAt: null,
+      models: null,
+      dialect: null,
+    });
+    const mixed = await run('update', id, '--model', 'sora-2', 'all');
+    expect([mixed.code, mixed.said]).toEqual([2, expect.stringContaining('no model "all"')]);
+  });
+
   test('changes nothing for a part that there is not', async () => {
     const { id } = await create('--name', 'before');
     const refused = await run('update', id, '--name', 'after', '--model', 'sora-9');

@@ -1,14 +1,14 @@
 /** `reprise keys`: who may use the gateway, and how much of it. */
 import { Option, type Command } from 'commander';
 import type { Administration } from '../../app/index.ts';
-import { NO_LIMITS, type Scope } from '../../core/index.ts';
+import type { Scope } from '../../core/index.ts';
 import { systemClock } from '../../lib/clock.ts';
 import type { Surroundings } from '../command-context.ts';
 import { formatTable } from '../format-table.ts';
 import {
   addLimitOptions,
-  applyLimitOptions,
   describeBudget,
+  readLimitOptions,
   type LimitOptions,
 } from '../limit-options.ts';
 import type { Output } from '../output.ts';
@@ -21,7 +21,8 @@ interface KeyOptions extends LimitOptions {
   readonly dialect?: string;
   readonly scope?: readonly Scope[];
   readonly model?: readonly string[];
-  readonly expires?: Date;
+  /** `none` takes what was set away; null only inside, as with limits. */
+  readonly expires?: Date | 'none';
   readonly overlap?: number;
   readonly json?: boolean;
 }
@@ -72,10 +73,10 @@ function addKeyOptions(command: Command): Command {
   return addLimitOptions(
     command
       .option('--name <name>', 'what it is for')
-      .option('--dialect <id>', "what its programs speak below /v1, where that is not OpenAI's")
+      .option('--dialect <id>', 'what its programs speak below /v1, or "none" for OpenAI\'s')
       .addOption(scope.choices(['videos', 'read', 'admin']))
-      .option('--model <name...>', 'the models it may use (default: all)')
-      .option('--expires <time>', 'when it ends, such as 2027-01-01', parseTime),
+      .option('--model <name...>', 'the models it may use, or "all" (default: all)')
+      .option('--expires <time>', 'when it ends, such as 2027-01-01, or "none"', parseTime),
   );
 }
 
@@ -87,10 +88,10 @@ async function create(access: Administration, output: Output, options: KeyOption
   }
   const { key, secret } = await access.identity.createKey({
     name: options.name ?? 'unnamed',
-    dialect: options.dialect ?? null,
-    models: options.model ?? null,
-    expiresAt: options.expires ?? null,
-    limits: applyLimitOptions(NO_LIMITS, options),
+    dialect: dialectOf(options.dialect ?? 'none'),
+    models: modelsOf(options.model ?? ALL_MODELS),
+    expiresAt: endOf(options.expires ?? 'none'),
+    limits: readLimitOptions(options),
     ...(project === undefined ? {} : { projectId: project }),
     ...(scope === undefined ? {} : { scopes: scope }),
   });
@@ -127,16 +128,16 @@ async function update(
   options: KeyOptions,
 ): Promise<void> {
   requireKnown(access, options);
-  const current = found(await access.identity.findKey(id), id);
   const { name, dialect, scope, model, expires } = options;
-  await access.identity.updateKey(id, {
+  const changed = await access.identity.updateKey(id, {
     ...(name === undefined ? {} : { name }),
-    ...(dialect === undefined ? {} : { dialect }),
+    ...(dialect === undefined ? {} : { dialect: dialectOf(dialect) }),
     ...(scope === undefined ? {} : { scopes: scope }),
-    ...(model === undefined ? {} : { models: model }),
-    ...(expires === undefined ? {} : { expiresAt: expires }),
-    limits: applyLimitOptions(current.limits, options),
+    ...(model === undefined ? {} : { models: modelsOf(model) }),
+    ...(expires === undefined ? {} : { expiresAt: endOf(expires) }),
+    limits: readLimitOptions(options),
   });
+  found(changed, id);
   output.note(`Changed ${id}.`);
 }
 
@@ -168,20 +169,38 @@ function printSecret(output: Output, key: KeyRecord, secret: string, asJson: boo
   output.note(`${key.id}. Shown only this once: keep it.`);
 }
 
-function requireKnown(access: Administration, { dialect, model = [] }: KeyOptions): void {
+const ALL_MODELS = ['all'];
+
+function dialectOf(option: string): string | null {
+  return option === 'none' ? null : option;
+}
+
+/** Only alone: beside others it would be the name of one. */
+function modelsOf(names: readonly string[]): readonly string[] | null {
+  return names.join() === ALL_MODELS.join() ? null : names;
+}
+
+function endOf(option: Date | 'none'): Date | null {
+  return option === 'none' ? null : option;
+}
+
+function requireKnown(access: Administration, options: KeyOptions): void {
   const { dialectIds, modelNames } = access;
-  if (dialect !== undefined && !dialectIds.includes(dialect)) {
+  const dialect = dialectOf(options.dialect ?? 'none');
+  if (dialect !== null && !dialectIds.includes(dialect)) {
     throw new UsageError(`There is no dialect "${dialect}"; there are: ${dialectIds.join(', ')}.`);
   }
-  const unknown = model.find((name) => !modelNames.includes(name));
+  const models = modelsOf(options.model ?? ALL_MODELS) ?? [];
+  const unknown = models.find((name) => !modelNames.includes(name));
   if (unknown === undefined) return;
   throw new UsageError(`There is no model "${unknown}"; there are: ${modelNames.join(', ')}.`);
 }
 
-function parseTime(text: string): Date {
+function parseTime(text: string): Date | 'none' {
+  if (text === 'none') return text;
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) {
-    throw new UsageError(`"${text}" is no time; use one such as 2027-01-01.`);
+    throw new UsageError(`"${text}" is no time; use one such as 2027-01-01, or "none".`);
   }
   if (time > systemClock.now()) return time;
   throw new UsageError(`"${text}" has passed; to end a key now, revoke it.`);

@@ -6,10 +6,10 @@ import type { Surroundings } from '../command-context.ts';
 import { formatTable } from '../format-table.ts';
 import {
   addLimitOptions,
-  applyLimitOptions,
   describeBudget,
   limitOf,
   parseAmountLimit,
+  readLimitOptions,
   type LimitOption,
   type LimitOptions,
 } from '../limit-options.ts';
@@ -103,15 +103,14 @@ async function update(
   id: string,
   options: ProjectOptions,
 ): Promise<void> {
-  const project = await identity.findProject(id);
-  if (project === null) throw new UsageError(`There is no project "${id}".`);
   requireRunning(options);
-  const { runningLimit, ...limits } = applyLimitOptions(project.limits, options);
-  const { name = project.name, creditLimit } = options;
-  await identity.updateProject(id, {
-    name,
-    limits: { ...limits, runningLimit: runningLimit ?? project.limits.runningLimit },
+  const { runningLimit, ...limits } = readLimitOptions(options);
+  const { name, creditLimit } = options;
+  const changed = await identity.updateProject(id, {
+    ...(name === undefined ? {} : { name }),
+    limits: { ...limits, ...(typeof runningLimit === 'number' ? { runningLimit } : {}) },
   });
+  if (changed === null) throw new UsageError(`There is no project "${id}".`);
   if (creditLimit !== undefined) await books.setCreditLimit(id, limitOf(creditLimit));
   output.note(`${id} is as wanted.`);
 }

@@ -10,6 +10,7 @@ function aGateway(stopped: () => void): Pick<LocalParts, 'startGateway'> {
   return {
     startGateway: async () => ({
       baseUrl: 'http://127.0.0.1:8080',
+      hasChosenKey: false,
       issueFirstKey: async () => 'sk-first',
       lendKey: async () => ({ key: 'sk-lent', giveBack: async () => {} }),
       stop: async () => stopped(),

@@ -20,9 +20,8 @@ async function serve(context: CommandContext): Promise<void> {
   const gateway = await startGateway(config, logger);
   try {
     const dataDir = resolve(config.dataDir);
-    const { baseUrl } = gateway;
+    const { baseUrl, hasChosenKey } = gateway;
     const firstKey = await gateway.issueFirstKey();
-    const hasChosenKey = config.apiKey !== null;
     output.print(describeGateway({ baseUrl, dataDir, firstKey, hasChosenKey }));
     if (!signal.aborted) await once(signal, 'abort');
   } finally {

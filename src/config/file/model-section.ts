@@ -10,6 +10,10 @@ const SIZE = /^[1-9]\d{1,3}x[1-9]\d{1,3}$/;
 const size = text(SIZE, { meaning: 'A size', allowed: 'a size such as 1280x720' });
 const seconds = wholeNumber(1, 120, { meaning: 'A length' });
 
+function lengths(meaning: string) {
+  return listOf(seconds, 120, { meaning, allowed: 'a list of whole numbers from 1 to 120' });
+}
+
 export const MODEL = field(
   z.strictObject({
     like: text(NAME, {
@@ -33,14 +37,8 @@ export const MODEL = field(
       meaning: 'What sizes it makes; the first is the default',
       allowed: 'a list of sizes such as 1280x720',
     }).optional(),
-    durationsSeconds: listOf(seconds, 120, {
-      meaning: 'What lengths it makes; the first is the default',
-      allowed: 'a list of whole numbers from 1 to 120',
-    }).optional(),
-    extensionsSeconds: listOf(seconds, 120, {
-      meaning: 'How much one extension may add',
-      allowed: 'a list of whole numbers from 1 to 120',
-    }).optional(),
+    durationsSeconds: lengths('What lengths it makes; the first is the default').optional(),
+    extensionsSeconds: lengths('How much one extension may add').optional(),
     maxExtendedSeconds: wholeNumber(1, 120, {
       meaning: 'How long an extended video may become',
     }).optional(),

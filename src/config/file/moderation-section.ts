@@ -6,6 +6,10 @@ import { NAME, NAME_ALLOWED } from './names.ts';
 
 const word = text(/^[^\p{C}]{1,200}$/u, { meaning: 'A word', allowed: '1 to 200 characters' });
 
+function words(meaning: string) {
+  return listOf(word, 10_000, { meaning, allowed: 'a list of words' });
+}
+
 export const MODERATION = field(
   z.strictObject({
     wordList: field(
@@ -14,14 +18,8 @@ export const MODERATION = field(
           meaning: 'Whether the built-in words are refused',
           fallback: 'true',
         }).optional(),
-        add: listOf(word, 10_000, {
-          meaning: 'More words and phrases to refuse',
-          allowed: 'a list of words',
-        }).optional(),
-        allow: listOf(word, 10_000, {
-          meaning: 'Phrases that pass although a refused word is in them',
-          allowed: 'a list of words',
-        }).optional(),
+        add: words('More words and phrases to refuse').optional(),
+        allow: words('Phrases that pass although a refused word is in them').optional(),
       }),
       { meaning: 'Words that a prompt must not have', allowed: 'a section of words' },
     ).optional(),

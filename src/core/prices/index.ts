@@ -1,4 +1,5 @@
 /** Prices: asking for one, settling it, and making, joining and checking lists. */
+export { costOf } from './cost-of.ts';
 export { defaultPrices } from './default-prices.ts';
 export { findUnpriced } from './find-unpriced.ts';
 export { matchesModel } from './model-pattern.ts';

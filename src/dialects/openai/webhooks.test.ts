@@ -197,7 +197,7 @@ describe('answers', () => {
     });
   });
 
-  it('tell of an event in OpenAI’s five members', () => {
+  it('tell of an event in OpenAI’s five members, and what the video costs', () => {
     const event = {
       id: 'evt_1',
       type: 'video.completed',
@@ -205,13 +205,28 @@ describe('answers', () => {
       videoId: 'video_1',
       videoAlias: 'task_1',
       createdAt: new Date(1500),
+      cost: null,
     } as const;
-    expect(encodeEvent(event)).toEqual({
+    const told = {
       id: 'evt_1',
       object: 'event',
       created_at: 1,
       type: 'video.completed',
       data: { id: 'video_1' },
+    };
+    expect(encodeEvent(event)).toEqual(told);
+    const cost = { amountMicros: 1_234_567, state: 'charged' } as const;
+    expect(encodeEvent({ ...event, cost })).toEqual({
+      ...told,
+      data: {
+        id: 'video_1',
+        cost: {
+          amount_micros: 1_234_567,
+          amount: '1.234567',
+          currency: 'usd',
+          state: 'charged',
+        },
+      },
     });
   });
 });
@@ -259,6 +274,7 @@ it('is told of in OpenAI’s words where a dialect has none of its own', () => {
     videoId: 'video_1',
     videoAlias: 'task_1',
     createdAt: new Date(0),
+    cost: null,
   } as const;
   for (const dialectId of [null, 'nobody', ...DIALECTS.map(({ id }) => id)]) {
     expect(encodeFor(dialectId, event)).toEqual(encodeEvent(event));

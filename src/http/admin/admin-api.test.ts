@@ -92,17 +92,43 @@ describe('whoever asks', () => {
       [{ limits: { running_limit: null } }, 'limits.running_limit'],
       [{ limits: { budget: { day_micros: 0.5 } } }, 'limits.budget.day_micros'],
       [{ credit_limit_micros: -1 }, 'credit_limit_micros'],
+      [{ credit_limit_micros: 5, limits: { running_limit: null } }, 'limits.running_limit'],
+      [{ name: 'a\0b' }, 'name'],
+      [{ name: 'half a character \ud83d' }, 'name'],
+      [{ name: ['x'] }, 'name'],
     ] as const) {
       const { status, body: answer } = await ask('PATCH', `/projects/${projectId}`, body);
-      expect([status, answer.error.param]).toEqual([400, param]);
+      const refusal = [status, answer.error.param, answer.error.code];
+      expect(refusal).toEqual([400, param, 'invalid_parameter']);
     }
     expect(await ask('GET', `/projects/${projectId}`)).toEqual(before);
     const missing = await ask('POST', '/projects', {});
     expect(missing.body.error).toMatchObject({ code: 'missing_parameter', param: 'name' });
+    const id = `${projectId}_refused`;
+    const limits = { running_limit: null };
+    expect((await ask('POST', '/projects', { id, name: 'x', limits })).status).toBe(400);
+    expect((await ask('GET', `/projects/${id}`)).status).toBe(404);
+    for (const [method, path, body] of [
+      ['POST', `/projects/${projectId}/top-ups`, { amount_micros: 5, reason: 'a\0b' }],
+      ['POST', `/projects/${projectId}/refunds`, { video_id: '\0', reason: 'x' }],
+      ['POST', `/projects/${projectId}/keys`, { name: '\ud800' }],
+      ['PUT', '/prices', { rows: [{ model: '*\0', per_second_micros: 1 }] }],
+      ['GET', '/usage?project=a%00b', undefined],
+    ] as const) {
+      expect((await ask(method, path, body)).status, path).toBe(400);
+    }
   });
 });
 
 describe('projects', () => {
+  test('of a file have names that are not made here, and are found by them', async () => {
+    for (const id of ['shop', 'shop.eu/north:1']) {
+      await identity.createProject({ id, name: '电影 🎬' });
+      const { status, body } = await ask('GET', `/projects/${encodeURIComponent(id)}`);
+      expect([status, body]).toMatchObject([200, { id, name: '电影 🎬' }]);
+    }
+  });
+
   test('are made with limits and credit, listed, changed, and not made twice', async () => {
     const made = await ask('POST', '/projects', {
       name: 'with all',
@@ -173,6 +199,33 @@ describe('keys', () => {
     expect((await ask('POST', `/keys/${key.id}/rotate`)).status).toBe(404);
   });
 
+  test('lose what they were given by null, one thing at a time', async () => {
+    const { body: key } = await create({
+      name: 'app',
+      models: ['sora-2'],
+      dialect: 'openai',
+      expires_at: '2099-01-01',
+      limits: { queue_depth: 3, budget: { total_micros: 1, day_micros: 2, month_micros: 3 } },
+    });
+    const change = async (body: object) => (await ask('PATCH', `/keys/${key.id}`, body)).body;
+    const left: Record<string, unknown> = { ...key };
+    delete left['secret'];
+    for (const name of ['models', 'dialect', 'expires_at']) {
+      left[name] = null;
+      expect(await change({ [name]: null })).toEqual(left);
+    }
+    const limits = { queue_depth: null, budget: { day_micros: null } };
+    expect(await change({ limits })).toMatchObject({
+      limits: { queue_depth: null, budget: { total_micros: 1, day_micros: null, month_micros: 3 } },
+    });
+  });
+
+  test('are not made to end in the past', async () => {
+    const refused = await create({ name: 'x', expires_at: '2020-01-01' });
+    expect([refused.status, refused.body.error.param]).toEqual([400, 'expires_at']);
+    expect((await ask('GET', `/projects/${projectId}/keys`)).body.data).toEqual([]);
+  });
+
   test('name only models and dialects that there are', async () => {
     const model = await create({ name: 'x', models: ['sora-9'] });
     expect(model.body.error).toMatchObject({ param: 'models.0' });
@@ -205,6 +258,16 @@ describe('money', () => {
       available: '3.50',
       currency: 'usd',
     });
+    for (const amount of [1.5, '5', -5, 1e300, 9_007_199_254_740_992]) {
+      const { status, body } = await ask('POST', `/projects/${projectId}/top-ups`, {
+        amount_micros: amount,
+        reason: 'x',
+      });
+      expect([status, body.error]).toMatchObject([
+        400,
+        { code: 'invalid_parameter', param: 'amount_micros' },
+      ]);
+    }
     const zero = { amount_micros: 0, reason: 'nothing' };
     expect((await ask('POST', `/projects/${projectId}/adjustments`, zero)).status).toBe(400);
   });

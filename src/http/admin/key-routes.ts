@@ -1,10 +1,11 @@
 /** Keys: make, show, change, rotate, revoke. */
 import { z } from 'zod';
-import { NO_LIMITS, RepriseError } from '../../core/index.ts';
+import { RepriseError } from '../../core/index.ts';
 import type { KeyRecord } from '../../identity/index.ts';
+import { systemClock } from '../../lib/clock.ts';
 import type { AdminParts, AdminRoute } from './admin-route.ts';
 import { encodeKey } from './encode-admin.ts';
-import { mergeLimits } from './merge-limits.ts';
+import { decodeLimits } from './decode-limits.ts';
 import { requireProject } from './project-routes.ts';
 import { instant, limits, readAdminBody, text } from './read-admin-body.ts';
 
@@ -42,7 +43,7 @@ export function keyRoutes(parts: AdminParts): readonly AdminRoute[] {
           models: wanted.models ?? null,
           dialect: wanted.dialect ?? null,
           expiresAt: wanted.expires_at ?? null,
-          limits: mergeLimits(NO_LIMITS, wanted.limits),
+          limits: decodeLimits(wanted.limits),
           ...(wanted.scopes === undefined ? {} : { scopes: wanted.scopes }),
         });
         return encodeKey(key, secret);
@@ -63,7 +64,6 @@ export function keyRoutes(parts: AdminParts): readonly AdminRoute[] {
       handle: async (request) => {
         const id = keyId(request.params);
         const wanted = readAdminBody(keyChange, request.body);
-        const current = found(await identity.findKey(id), request.params);
         const { name, scopes, models, dialect, expires_at: expiresAt } = wanted;
         const changed = await identity.updateKey(id, {
           ...(name === undefined ? {} : { name }),
@@ -71,7 +71,7 @@ export function keyRoutes(parts: AdminParts): readonly AdminRoute[] {
           ...(models === undefined ? {} : { models }),
           ...(dialect === undefined ? {} : { dialect }),
           ...(expiresAt === undefined ? {} : { expiresAt }),
-          limits: mergeLimits(current.limits, wanted.limits),
+          limits: decodeLimits(wanted.limits),
         });
         return encodeKey(found(changed, request.params));
       },
@@ -114,7 +114,10 @@ function keySchema({ engine, dialectIds }: AdminParts) {
     models: z.array(model).min(1).nullable().optional(),
     dialect: dialect.nullable().optional(),
     limits: limits.optional(),
-    expires_at: instant.nullable().optional(),
+    expires_at: instant
+      .refine((time) => time > systemClock.now(), 'that has passed; to end a key now, revoke it')
+      .nullable()
+      .optional(),
   });
 }
 

@@ -4,8 +4,8 @@ import { RepriseError } from '../../core/index.ts';
 import type { Identity, Project } from '../../identity/index.ts';
 import type { AdminParts, AdminRoute } from './admin-route.ts';
 import { encodeProject } from './encode-admin.ts';
-import { mergeProjectLimits } from './merge-limits.ts';
-import { limits, micros, readAdminBody, text } from './read-admin-body.ts';
+import { decodeProjectLimits } from './decode-limits.ts';
+import { limits, micros, readAdminBody, runningLimit, text } from './read-admin-body.ts';
 
 const NEW_PROJECT = z.strictObject({
   id: z
@@ -13,7 +13,7 @@ const NEW_PROJECT = z.strictObject({
     .regex(/^proj_[A-Za-z0-9_-]{1,60}$/, "use 'proj_' and up to 60 letters, digits, - or _")
     .optional(),
   name: text,
-  limits: limits.optional(),
+  limits: limits.extend({ running_limit: runningLimit.optional() }).optional(),
   credit_limit_micros: micros.nullable().optional(),
 });
 const PROJECT_CHANGE = NEW_PROJECT.omit({ id: true }).partial();
@@ -39,7 +39,11 @@ export function projectRoutes(parts: AdminParts): readonly AdminRoute[] {
       handle: async (request) => {
         const wanted = readAdminBody(NEW_PROJECT, request.body);
         const { id, name } = wanted;
-        const made = await identity.createProject({ name, ...(id === undefined ? {} : { id }) });
+        const made = await identity.createProject({
+          name,
+          limits: decodeProjectLimits(wanted.limits),
+          ...(id === undefined ? {} : { id }),
+        });
         if (made === null) {
           throw new RepriseError('invalid_parameter', {
             param: 'id',
@@ -49,9 +53,7 @@ export function projectRoutes(parts: AdminParts): readonly AdminRoute[] {
         // Nothing can be spent before this: a new project has no credit.
         const { credit_limit_micros: credit } = wanted;
         if (credit !== undefined) await engine.money.setCreditLimit(made.id, credit);
-        if (wanted.limits === undefined) return await show(made);
-        const changed = mergeProjectLimits(made.limits, wanted.limits);
-        return await show((await identity.updateProject(made.id, { limits: changed })) ?? made);
+        return await show(made);
       },
     },
 
@@ -72,8 +74,8 @@ export function projectRoutes(parts: AdminParts): readonly AdminRoute[] {
         const { credit_limit_micros: credit } = wanted;
         if (credit !== undefined) await engine.money.setCreditLimit(project.id, credit);
         const changed = await identity.updateProject(project.id, {
-          name: wanted.name ?? project.name,
-          limits: mergeProjectLimits(project.limits, wanted.limits),
+          ...(wanted.name === undefined ? {} : { name: wanted.name }),
+          limits: decodeProjectLimits(wanted.limits),
         });
         return await show(changed ?? project);
       },
@@ -87,7 +89,8 @@ export async function requireProject(
   params: unknown,
 ): Promise<Project> {
   const id = String((params as Record<string, unknown>)['id']);
-  const project = /^[\w-]{1,100}$/.test(id) ? await identity.findProject(id) : null;
+  // Those that stand in a file have more letters than those that are made here.
+  const project = /^[\w.:/-]{1,128}$/.test(id) ? await identity.findProject(id) : null;
   if (project !== null) return project;
   throw new RepriseError('project_not_found', {
     publicText: `There is no project '${id.slice(0, 100)}'.`,

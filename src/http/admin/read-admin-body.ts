@@ -22,14 +22,29 @@ export function readAdminBody<Schema extends z.ZodType>(
       publicText: `There is no field '${param.slice(0, MAX_TEXT_LENGTH)}' here.`,
     });
   }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  const isMissing = issue.code === 'invalid_type' && valueAt(body, issue.path) === undefined;
   throw new RepriseError(isMissing ? 'missing_parameter' : 'invalid_parameter', {
     ...(path === '' ? {} : { param: path }),
     publicText: path === '' ? issue.message : `'${path}': ${issue.message}`,
   });
 }
 
-export const text = z.string().trim().min(1).max(MAX_TEXT_LENGTH);
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  let value = body;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+/** The database takes no NUL and no half of a character, and a line of a log no line end. */
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_TEXT_LENGTH)
+  .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'use letters, and no control characters');
 
 /** An amount that is no debt: whole micro-dollars. */
 export const micros = z.number().int().min(0).max(MAX_MICROS);
@@ -43,10 +58,12 @@ export const signedMicros = z
 
 const count = z.number().int().min(0).max(1_000_000);
 
+export const runningLimit = count.min(1);
+
 /** Every field may be left out, which leaves it as it is; null takes the limit away. */
 export const limits = z
   .strictObject({
-    running_limit: count.min(1).nullable(),
+    running_limit: runningLimit.nullable(),
     queue_depth: count.nullable(),
     requests_per_minute: count.min(1).nullable(),
     budget: z
