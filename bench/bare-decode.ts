@@ -1,15 +1,18 @@
 /** The floor of every remaking: a file's pictures through the decoder, with nothing around it. */
 import { AVERROR_EOF, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet } from 'node-av/lib';
+import { ownCpuMs } from './like-a-child.ts';
 
 export interface BareDecode {
   /** Packed I420. */
   readonly frames: Uint8Array[];
   readonly decodeMs: number;
+  readonly decodeCpuMs: number;
 }
 
 export async function measureBareDecode(path: string): Promise<BareDecode> {
   const start = performance.now();
+  const cpuStart = ownCpuMs();
   const format = new FormatContext();
   if ((await format.openInput(`file:${path}`, null, null)) < 0) throw new Error('no video');
   await format.findStreamInfo();
@@ -37,5 +40,5 @@ export async function measureBareDecode(path: string): Promise<BareDecode> {
     while ((await context.receiveFrame(frame)) === 0) frames.push(frame.toBuffer());
   }
   await format.closeInput();
-  return { frames, decodeMs: performance.now() - start };
+  return { frames, decodeMs: performance.now() - start, decodeCpuMs: ownCpuMs() - cpuStart };
 }

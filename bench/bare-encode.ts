@@ -1,16 +1,23 @@
 /** The ceiling: the same frames through the same encoder's bare settings, with nothing around it. */
 import { AV_LOG_ERROR, AV_PIX_FMT_YUV420P, FF_ENCODER_LIBX264 } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, Frame, Log, Packet, Rational } from 'node-av/lib';
+import { ownCpuMs } from './like-a-child.ts';
 
-/** Milliseconds for x264 veryfast crf 20 with as many threads as it likes; the result is dropped. */
+export interface BareEncode {
+  readonly encodeMs: number;
+  readonly encodeCpuMs: number;
+}
+
+/** x264 veryfast crf 20 with as many threads as it likes; the result is dropped. */
 export async function measureBareEncode(
   frames: readonly Uint8Array[],
   width: number,
   height: number,
   framesPerSecond: number,
-): Promise<number> {
+): Promise<BareEncode> {
   Log.setLevel(AV_LOG_ERROR);
   const start = performance.now();
+  const cpuStart = ownCpuMs();
   const codec = Codec.findEncoderByName(FF_ENCODER_LIBX264);
   if (codec === null) throw new Error('no H.264 encoder');
   using context = new CodecContext();
@@ -29,7 +36,7 @@ export async function measureBareEncode(
     await context.sendFrame(frame);
     while ((await context.receivePacket(packet)) === 0) packet.unref();
   }
-  return performance.now() - start;
+  return { encodeMs: performance.now() - start, encodeCpuMs: ownCpuMs() - cpuStart };
 }
 
 function toFrame(pixels: Uint8Array, width: number, height: number, index: number): Frame {

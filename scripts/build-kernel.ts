@@ -14,7 +14,16 @@ const OUTPUT = 'src/renderer/compositor/kernel.wasm';
 
 function compile(outputPath: string): void {
   const compiler = join(ROOT, 'node_modules/assemblyscript/bin/asc.js');
-  const options = ['--enable', 'simd', '--runtime', 'stub', '-O3', '--noAssert', '--use', 'abort='];
+  const options = [
+    '--enable',
+    'simd,relaxed-simd',
+    '--runtime',
+    'stub',
+    '-O3',
+    '--noAssert',
+    '--use',
+    'abort=',
+  ];
   const { status } = spawnSync(
     process.execPath,
     [compiler, SOURCE, ...options, '--outFile', outputPath],

@@ -7,7 +7,7 @@ const NONE = loadFileConfig(null, { providerIds: ['builtin'], dialectIds: [] }, 
 it('says what there is without a file', () => {
   expect(describeFileConfig(NONE)).toEqual([
     expect.stringMatching(/^models: sora-2, .*veo3\.1-quality; sora-2 where none is named$/),
-    expect.stringMatching(/^prices: list-2026-09, \d+ rows$/),
+    expect.stringMatching(/^prices: list-2026-11, \d+ rows$/),
     'moderation: built-in words, 0 more, 0 allowed',
   ]);
 });

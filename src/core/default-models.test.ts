@@ -28,6 +28,23 @@ describe('the default models', () => {
     expect(sora?.extensionsSeconds).toEqual([4, 8, 12, 16, 20]);
   });
 
+  it.each([
+    ['sora-2', false, false],
+    ['sora-2-pro', true, false],
+    ['sora-2-pro-2025-10-06', true, false],
+    ['veo-3.1-generate-preview', true, true],
+    ['veo3.1-quality', true, true],
+  ])('%s is made in full HD: %s, in 4k: %s', (name, isFullHd, is4k) => {
+    const capabilities = models.get(name)!.capabilities;
+    for (const [longer, shorter, isOffered] of [
+      [1920, 1080, isFullHd],
+      [3840, 2160, is4k],
+    ] as const) {
+      expect(hasSize(capabilities, { width: longer, height: shorter })).toBe(isOffered);
+      expect(hasSize(capabilities, { width: shorter, height: longer })).toBe(isOffered);
+    }
+  });
+
   it.each([...models.values()])('$name is known by its own name and can do something', (model) => {
     const { sizes, durationsSeconds, maxExtendedSeconds } = model.capabilities;
     expect(models.get(model.name)).toBe(model);

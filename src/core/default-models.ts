@@ -1,6 +1,6 @@
 /**
  * The models that exist out of the box: names that programs already ask for, made by the built-in
- * renderer. Sizes and lengths are those of the Videos API's guide and schema.
+ * renderer. Sizes and lengths are those of the Videos API's guide and schema, and of Veo's pages.
  */
 import type { Model, ModelCapabilities, ModelCatalogue } from './models.ts';
 
@@ -19,6 +19,12 @@ const SORA_2: ModelCapabilities = {
   referenceMustMatchSize: true,
 };
 
+/** Its guide adds these. */
+const SORA_2_PRO: ModelCapabilities = {
+  ...SORA_2,
+  sizes: [...SORA_2.sizes, { width: 1920, height: 1080 }, { width: 1080, height: 1920 }],
+};
+
 const VEO_3_1: ModelCapabilities = {
   ...SORA_2,
   sizes: [
@@ -26,6 +32,8 @@ const VEO_3_1: ModelCapabilities = {
     { width: 720, height: 1280 },
     { width: 1920, height: 1080 },
     { width: 1080, height: 1920 },
+    { width: 3840, height: 2160 },
+    { width: 2160, height: 3840 },
   ],
   durationsSeconds: [8, 4, 6],
   extensionsSeconds: [4, 6, 7, 8],
@@ -35,10 +43,10 @@ const VEO_3_1: ModelCapabilities = {
 
 const NAMES: readonly (readonly [string, ModelCapabilities])[] = [
   ['sora-2', SORA_2],
-  ['sora-2-pro', SORA_2],
+  ['sora-2-pro', SORA_2_PRO],
   ['sora-2-2025-10-06', SORA_2],
   ['sora-2-2025-12-08', SORA_2],
-  ['sora-2-pro-2025-10-06', SORA_2],
+  ['sora-2-pro-2025-10-06', SORA_2_PRO],
   ['veo-3.1-generate-preview', VEO_3_1],
   ['veo-3.1-fast-generate-preview', VEO_3_1],
   ['veo3.1-fast', VEO_3_1],

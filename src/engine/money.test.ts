@@ -104,7 +104,7 @@ describe('a video', () => {
   test('holds its price while it is made, and is charged when it is there', async () => {
     const engine = bench();
     const { id, price } = await create(engine);
-    expect(price).toMatchObject({ amountMicros: PRICE, priceVersion: 'list-2026-09' });
+    expect(price).toMatchObject({ amountMicros: PRICE, priceVersion: 'list-2026-11' });
     expect(await balance()).toEqual([-PRICE, PRICE, 0]);
     await engine.run();
     expect(await balance()).toEqual([-PRICE, 0, PRICE]);

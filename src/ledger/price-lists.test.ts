@@ -103,10 +103,10 @@ describe('what is set', () => {
     const prices = replica();
     const first = await prices.publish([CENT], 'me');
     const second = await prices.publish([CENT], 'me');
-    expect(first.version).toMatch(/^list-2026-09\+\d+$/);
+    expect(first.version).toMatch(/^list-2026-11\+\d+$/);
     expect(second.version).not.toBe(first.version);
     expect((await replica().current()).version).toBe(second.version);
-    expect(replica().preview([CENT]).version).toBe('list-2026-09+preview');
+    expect(replica().preview([CENT]).version).toBe('list-2026-11+preview');
   });
 
   test('comes back to the micro-dollar, with every field', async () => {

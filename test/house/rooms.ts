@@ -132,7 +132,7 @@ export const GUARDED_NODE_MODULES: Readonly<Record<string, readonly string[]>> =
   http: ['lib/http-client', 'http'],
   http2: [],
   https: ['lib/http-client'],
-  module: ['db/embedded'],
+  module: ['db/embedded', 'renderer'],
   net: ['lib/http-client', 'http'],
   tls: ['lib/http-client'],
 };

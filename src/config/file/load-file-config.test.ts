@@ -204,7 +204,7 @@ prices:
     expect(version(5)).toMatch(/^file-[0-9a-f]{12}$/);
     expect(version(5)).toBe(version(5));
     expect(version(5)).not.toBe(version(6));
-    expect(load('projects: [{ id: a }]').prices.version).toBe('list-2026-09');
+    expect(load('projects: [{ id: a }]').prices.version).toBe('list-2026-11');
   });
 
   it('are exact however they are written', () => {

@@ -27,7 +27,10 @@ describe('defaultPrices', () => {
     ['sora-2', '1024x1792', 4, 400_000],
     ['sora-2-pro', '720x1280', 12, 3_600_000],
     ['sora-2-pro', '1792x1024', 4, 2_000_000],
+    ['sora-2-pro', '1080x1920', 4, 2_800_000],
     ['veo-3.1-generate-preview', '1920x1080', 8, 3_200_000],
+    ['veo-3.1-generate-preview', '2160x3840', 8, 4_800_000],
+    ['veo3.1-fast', '3840x2160', 4, 1_400_000],
     ['veo3.1-fast', '1280x720', 8, 1_200_000],
   ])('%s at %s for %i s', (model, size, seconds, micros) => {
     expect(price(defaultPrices(), model, size, seconds)).toBe(micros);
@@ -40,7 +43,7 @@ describe('defaultPrices', () => {
   it('has another version when it has other rows', () => {
     const { version, rows } = defaultPrices();
     const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
-    expect([version, digest]).toEqual(['list-2026-09', '5de18f46275fc2d5']);
+    expect([version, digest]).toEqual(['list-2026-11', '7bb24926d68c40f5']);
   });
 });
 

@@ -333,15 +333,15 @@ describe('prices', () => {
     const before = await opened.engine.makeVideo(principal, CREATE, null);
     const rows = [{ model: 'sora-2', per_second_micros: 50_000 }];
     const set = await ask('PUT', '/prices', { rows });
-    expect(set.body).toMatchObject({ object: 'price_book', version: 'list-2026-09+1' });
+    expect(set.body).toMatchObject({ object: 'price_book', version: 'list-2026-11+1' });
     const after = await opened.engine.makeVideo(principal, CREATE, null);
     expect([before.price?.amountMicros, after.price?.amountMicros]).toEqual([400_000, 200_000]);
-    expect(after.price?.priceVersion).toBe('list-2026-09+1');
+    expect(after.price?.priceVersion).toBe('list-2026-11+1');
     await opened.run();
     const paid = await opened.engine.getVideo(principal, { kind: 'get', videoId: before.id });
     expect(paid.chargedMicros).toBe(400_000);
     await ask('PUT', '/prices', { rows: [] });
-    expect((await ask('GET', '/prices')).body.version).toBe('list-2026-09');
+    expect((await ask('GET', '/prices')).body.version).toBe('list-2026-11');
     expect((await ask('GET', '/prices/history')).body.data).toHaveLength(2);
   });
 

@@ -83,11 +83,13 @@ export function startRenderTask(
   };
 }
 
-/** Generous even for a busy machine: a minute, and 30 times as long as the video plays. */
+const PIXELS_OF_720P = 1280 * 720;
+
+/** Generous even for a busy machine: a minute, and 30 times as long as it plays at 1280x720. */
 function renderTimeoutMs(work: SceneWork | FootageWork): number {
-  const seconds =
+  const [{ width, height }, seconds] =
     work.kind === 'scene'
-      ? work.scene.durationSeconds
-      : work.footage.sourceSeconds + work.footage.addedSeconds;
-  return 60_000 + seconds * 30_000;
+      ? [work.scene, work.scene.durationSeconds]
+      : [work.footage, work.footage.sourceSeconds + work.footage.addedSeconds];
+  return 60_000 + seconds * 30_000 * Math.max(1, (width * height) / PIXELS_OF_720P);
 }

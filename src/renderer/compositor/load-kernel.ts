@@ -4,8 +4,22 @@ import { readFileSync } from 'node:fs';
 
 type Address = number;
 
+/** Noise of `count` places, an even number, each an f64. */
+type NoiseFunction = (
+  table: Address,
+  xs: Address,
+  ys: Address,
+  results: Address,
+  count: number,
+  period: number,
+  octaves: number,
+  gain: number,
+) => void;
+
 export interface KernelFunctions {
   allocate(sizeBytes: number): Address;
+  readonly fractalNoise: NoiseFunction;
+  readonly ridgedNoise: NoiseFunction;
   planarFromRgba(
     rgba: Address,
     columns: number,

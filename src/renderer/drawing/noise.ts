@@ -8,7 +8,15 @@ export type Noise = (x: number, y: number, period: number) => number;
 const SIZE = 512;
 const GRADIENTS = 64;
 
-export function createNoise(seed: number, stream: string): Noise {
+/** What one kind of noise is made from. */
+export interface NoiseTables {
+  /** A permutation of 512 numbers, twice. */
+  readonly shuffled: Uint16Array;
+  readonly gradientX: Float64Array;
+  readonly gradientY: Float64Array;
+}
+
+export function createNoiseTables(seed: number, stream: string): NoiseTables {
   const random = createRandom(seed, stream);
   const shuffled = new Uint16Array(SIZE * 2);
   for (let index = 0; index < SIZE; index++) shuffled[index] = index;
@@ -25,6 +33,12 @@ export function createNoise(seed: number, stream: string): Noise {
     gradientX[index] = Math.cos((index / GRADIENTS) * 2 * Math.PI);
     gradientY[index] = Math.sin((index / GRADIENTS) * 2 * Math.PI);
   }
+  return { shuffled, gradientX, gradientY };
+}
+
+/** For single places; noise-lines.ts is faster for many. */
+export function createNoise(seed: number, stream: string): Noise {
+  const { shuffled, gradientX, gradientY } = createNoiseTables(seed, stream);
   return (x, y, period) => {
     const floorX = Math.floor(x);
     const floorY = Math.floor(y);

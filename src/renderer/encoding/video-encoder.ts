@@ -26,6 +26,16 @@ const MIN_CAP_BITS_PER_SECOND = 1_000_000;
  * machine of any size.
  */
 const THREAD_COUNT = 4;
+/** Key frames at scene cuts would be pulses, so there are none. */
+const ENCODER_OPTIONS = { preset: 'veryfast', crf: 20, sc_threshold: 0 };
+/** What the preset spends on these buys nothing in pictures that are smooth and move evenly. */
+const SPARING_PARAMETERS = 'b-adapt=0:me=dia:weightp=0';
+/**
+ * Two thirds of the preset's processor time for 3 to 8 % more bytes, at most 0.2 dB below; measured
+ * after a remix, likeness is the same. Small pictures do lose by it, and cost little anyway.
+ */
+const MORE_SPARING_PARAMETERS = `${SPARING_PARAMETERS}:subme=1:partitions=i8x8,i4x4`;
+const SMALL_PICTURE_PIXELS = 400_000;
 
 export interface PictureStream {
   /** Even numbers of pixels. */
@@ -49,8 +59,11 @@ export class VideoEncoder {
     const context = new CodecContext();
     context.allocContext3(codec);
     describeStream(context, stream);
-    // Scene-cut keyframes would be pulses too, and these scenes have no cuts.
-    const options = Dictionary.fromObject({ preset: 'veryfast', crf: 20, sc_threshold: 0 });
+    const isSmall = stream.width * stream.height < SMALL_PICTURE_PIXELS;
+    const options = Dictionary.fromObject({
+      ...ENCODER_OPTIONS,
+      'x264-params': isSmall ? SPARING_PARAMETERS : MORE_SPARING_PARAMETERS,
+    });
     requireSuccess('open H.264 encoder', await context.open2(codec, options));
     options.free();
     return new VideoEncoder(new StreamEncoder(context), allocateFrame(stream));

@@ -1,6 +1,6 @@
 /** What the thread that remakes footage is given, and its whole work. */
-import { workerData } from 'node:worker_threads';
 import { FrameRing, type FrameRingMemory } from '../process/frame-ring.ts';
+import { receiveWork } from '../process/receive-work.ts';
 import { findColourParts } from './colour-parts.ts';
 import type { Footage } from './footage.ts';
 import { type FootageFile, footageFrames } from './footage-frames.ts';
@@ -15,9 +15,9 @@ export interface FootageWork {
   readonly ring: FrameRingMemory;
 }
 
-/** Runs in a worker that was started with a {@link FootageWork} as its data. */
+/** Runs in a thread that is sent a {@link FootageWork}. */
 export async function paintThread(): Promise<void> {
-  const { footage, file, ring: memory }: FootageWork = workerData;
+  const { footage, file, ring: memory } = await receiveWork<FootageWork>();
   const ring = new FrameRing(memory);
   const samples =
     footage.look.palette === null

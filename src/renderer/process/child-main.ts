@@ -1,6 +1,9 @@
 /** Entry of the renderer's child process: takes one job, reports, and waits to be ended. */
 import { rmSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
+import { extname } from 'node:path';
 import type { ChildJob, ChildMessage } from './child-messages.ts';
+import { startDrawingThread } from './drawing-thread.ts';
 import { guardMemory, memoryLimitBytes } from './memory-guard.ts';
 import { renderedFiles } from './rendered-files.ts';
 import { toFailure } from './to-failure.ts';
@@ -26,11 +29,21 @@ function reportProgress(fraction: number): void {
   report({ type: 'progress', fraction });
 }
 
+function reportDone(pictures: readonly string[]): void {
+  // By now, because the parent ends this process at the next message.
+  flushCompileCache();
+  report({ type: 'done', pictures });
+}
+
 /** Native code may be stuck, so the end is a signal to itself here too. */
 function limitMemory({ width, height }: { readonly width: number; readonly height: number }): void {
   guardMemory(memoryLimitBytes(width * height), (usedBytes) => {
     process.stderr.write(`the child used ${usedBytes} bytes of memory\n`, () => endWithParent());
   });
+}
+
+function paintWorker(): URL {
+  return new URL(`../footage/paint-worker${extname(import.meta.url)}`, import.meta.url);
 }
 
 async function runJob(job: ChildJob): Promise<readonly string[]> {
@@ -39,8 +52,9 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
     case 'render': {
       unfinishedPaths = renderedFiles(job.outputPath).all;
       limitMemory(job.scene);
+      const thread = startDrawingThread(new URL(job.drawWorker));
       const { runRenderJob } = await import('./run-render-job.ts');
-      await runRenderJob(job, reportProgress);
+      await runRenderJob(job, thread, reportProgress);
       return [];
     }
     case 'remake': {
@@ -49,8 +63,9 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
       // First in JavaScript alone: native code is loaded only for a file that passed.
       const { probeFootage } = await import('../footage/probe-footage.ts');
       const probed = await probeFootage(job.sourcePath);
+      const thread = startDrawingThread(paintWorker());
       const { runRemakeJob } = await import('./run-remake-job.ts');
-      await runRemakeJob(job, probed, reportProgress);
+      await runRemakeJob(job, probed, thread, reportProgress);
       return [];
     }
     case 'extract_stills': {
@@ -72,9 +87,6 @@ async function runJob(job: ChildJob): Promise<readonly string[]> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('disconnect', endWithParent);
 process.once('message', (job: ChildJob) => {
-  runJob(job).then(
-    (pictures) => report({ type: 'done', pictures }),
-    (error: unknown) => report(toFailure(error)),
-  );
+  runJob(job).then(reportDone, (error: unknown) => report(toFailure(error)));
 });
 if (!process.connected) endWithParent();

@@ -1,9 +1,9 @@
 /** The drawing thread's whole work: builds the drawer once, then fills the ring frame by frame. */
 import { setImmediate } from 'node:timers/promises';
-import { workerData } from 'node:worker_threads';
 import type { FrameDrawer, RgbaImage } from '../drawing/create-frame-drawer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { FrameRing, type FrameRingMemory } from './frame-ring.ts';
+import { receiveWork } from './receive-work.ts';
 
 /** How many frames may pass before what they left behind is collected. */
 const FRAMES_PER_COLLECTION = 8;
@@ -24,9 +24,9 @@ export interface DrawWork {
 
 type DrawerFactory = (work: DrawWork) => Promise<FrameDrawer>;
 
-/** Runs in a worker that was started with a {@link DrawWork} as its data. */
+/** Runs in a thread that is sent a {@link DrawWork}. */
 export async function drawFrames(createDrawer: DrawerFactory): Promise<void> {
-  const work: DrawWork = workerData;
+  const work = await receiveWork<DrawWork>();
   const drawer = await createDrawer(work);
   if (drawer.frameSizeBytes !== work.ring.frameSizeBytes) {
     throw new RangeError(`frames of ${drawer.frameSizeBytes} bytes do not fit the ring`);

@@ -5,8 +5,9 @@
  * writes to it any more.
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
-import { extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { parseChildMessage, type ChildJob, type ChildMessage } from './child-messages.ts';
 import { RenderError } from './render-error.ts';
 
@@ -61,8 +62,9 @@ export async function runChild(run: ChildRun): Promise<readonly string[]> {
 function startChild(writablePaths: readonly string[]): ChildProcess {
   // The child runs from source or from a build, whichever this file is part of.
   const entry = new URL(`./child-main${extname(import.meta.url)}`, import.meta.url);
+  const codeFolder = compiledCodeFolder();
   const child = fork(entry, {
-    env: ALLOCATOR,
+    env: codeFolder === null ? ALLOCATOR : { ...ALLOCATOR, NODE_COMPILE_CACHE: codeFolder },
     execArgv: [
       `--max-old-space-size=${HEAP_LIMIT_MEGABYTES}`,
       `--max-semi-space-size=${YOUNG_HEAP_MEGABYTES}`,
@@ -72,12 +74,22 @@ function startChild(writablePaths: readonly string[]): ChildProcess {
       '--allow-worker',
       '--allow-fs-read=*',
       ...writablePaths.map((path) => `--allow-fs-write=${path}`),
+      ...(codeFolder === null ? [] : [`--allow-fs-write=${codeFolder}/*`]),
     ],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'json',
   });
   lowerPriority(child);
   return child;
+}
+
+/**
+ * Where children keep their compiled modules, if this process keeps its own: half a second less on
+ * a busy machine. Beside ours and not among them, because a child's word is not to be trusted.
+ */
+function compiledCodeFolder(): string | null {
+  const own = getCompileCacheDir();
+  return own === undefined ? null : join(dirname(own), 'reprise-renderer');
 }
 
 /**

@@ -8,6 +8,7 @@ import type { FootageWork } from '../footage/paint-thread.ts';
 import type { StereoSamples } from '../encoding/mp4-source.ts';
 import { AUDIO_SAMPLES_PER_SECOND } from '../scene/scene.ts';
 import type { RemakeJob } from './child-messages.ts';
+import type { DrawingThread } from './drawing-thread.ts';
 import { encodeDrawing, type Drawing } from './encode-drawing.ts';
 import { RenderError } from './render-error.ts';
 
@@ -17,6 +18,7 @@ const FRAME_RATES = [24, 25, 30] as const;
 export async function runRemakeJob(
   { footage, sourcePath, outputPath }: RemakeJob,
   probed: ProbedFootage,
+  thread: DrawingThread,
   onProgress: (fraction: number) => void,
 ): Promise<void> {
   const framesPerSecond = nearestRate(probed.framesPerSecond);
@@ -31,7 +33,8 @@ export async function runRemakeJob(
       framesPerSecond,
       provenance: 'changed',
     },
-    thread: { entry: paintWorker(), work },
+    thread,
+    work,
     async openSound() {
       const sampleCount = (frameCount * AUDIO_SAMPLES_PER_SECOND) / framesPerSecond;
       const sound = await remakeSound(footage, sourcePath, sampleCount);
@@ -39,11 +42,6 @@ export async function runRemakeJob(
     },
   };
   await encodeDrawing(drawing, outputPath, onProgress);
-}
-
-function paintWorker(): URL {
-  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  return new URL(`../footage/paint-worker${extension}`, import.meta.url);
 }
 
 /** A clip of 60 pictures a second is shown at 30, taking every other one. */

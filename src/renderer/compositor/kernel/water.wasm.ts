@@ -68,8 +68,8 @@ function towards(from: v128, to: v128, share: v128): v128 {
 /** Whole numbers from 16 to 240, with `half` added before the fraction is dropped. */
 @inline
 function toLevels(value: v128, half: v128): v128 {
-  const low = f32x4.max(f32x4.add(value, half), f32x4.splat(16));
-  return i32x4.trunc_sat_f32x4_s(f32x4.min(low, f32x4.splat(240)));
+  const low = f32x4.pmax(f32x4.add(value, half), f32x4.splat(16));
+  return i32x4.relaxed_trunc_f32x4_s(f32x4.pmin(low, f32x4.splat(240)));
 }
 
 @inline
@@ -162,25 +162,25 @@ export function water(
       const last = v128.shuffle<i64>(s2, s3, 0, 2);
       const nx = v128.shuffle<i32>(first, last, 0, 2, 4, 6);
       const ny = v128.shuffle<i32>(first, last, 1, 3, 5, 7);
-      let row = i32x4.trunc_sat_f32x4_s(f32x4.sub(mirrorRow, f32x4.mul(ny, bendY)));
+      let row = i32x4.relaxed_trunc_f32x4_s(f32x4.sub(mirrorRow, f32x4.mul(ny, bendY)));
       row = i32x4.min_s(i32x4.max_s(row, zero), lastRow);
-      let column = i32x4.add(xs, i32x4.trunc_sat_f32x4_s(f32x4.mul(nx, bendX)));
+      let column = i32x4.add(xs, i32x4.relaxed_trunc_f32x4_s(f32x4.mul(nx, bendX)));
       column = i32x4.min_s(i32x4.max_s(column, zero), lastColumn);
       const bent = f32x4.sub(one, f32x4.mul(ny, f32x4.splat(0.22)));
-      const share = f32x4.max(f32x4.splat(0.05), f32x4.min(one, f32x4.mul(reflect, bent)));
+      const share = f32x4.pmax(f32x4.splat(0.05), f32x4.pmin(one, f32x4.mul(reflect, bent)));
       const light = f32x4.add(one, f32x4.mul(ny, shine));
       let away = f32x4.sub(f32x4.convert_i32x4_s(xs), sunX);
       away = f32x4.mul(f32x4.add(away, f32x4.mul(nx, bendSun)), narrow);
       const square = f32x4.mul(away, away);
-      const edge = f32x4.max(none, f32x4.sub(one, f32x4.mul(square, f32x4.splat(0.111))));
+      const edge = f32x4.pmax(none, f32x4.sub(one, f32x4.mul(square, f32x4.splat(0.111))));
       let spark = none;
       if (v128.any_true(f32x4.gt(edge, none))) {
         const along = f32x4.sub(f32x4.mul(ny, f32x4.splat(1.6)), f32x4.splat(0.35));
         const across = f32x4.mul(f32x4.sub(nx, half), half);
-        const facet = f32x4.add(f32x4.max(none, along), f32x4.max(none, across));
+        const facet = f32x4.add(f32x4.pmax(none, along), f32x4.pmax(none, across));
         const fall = f32x4.add(one, f32x4.mul(f32x4.mul(square, square), f32x4.splat(1.5)));
         const raw = f32x4.div(f32x4.mul(glint, f32x4.add(facet, f32x4.splat(0.07))), fall);
-        spark = f32x4.mul(f32x4.min(one, raw), edge);
+        spark = f32x4.mul(f32x4.pmin(one, raw), edge);
       }
       const pairs = gatherPairs(luma, i32x4.add(i32x4.mul(row, strides), column));
       let left = f32x4.convert_i32x4_s(v128.and(pairs, i32x4.splat(255)));

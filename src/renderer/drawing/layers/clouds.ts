@@ -3,7 +3,7 @@
 import { clamp, mix, smoothstep } from '../../looks/colour.ts';
 import type { Light } from '../../looks/light.ts';
 import { canvasFromPixels, enlargeRepeating, evenSize } from '../canvas-raster.ts';
-import { createNoise, fractal, type Noise } from '../noise.ts';
+import { createNoiseLines } from '../noise-lines.ts';
 import { paintLayer } from '../paint-layer.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
@@ -69,45 +69,37 @@ function cloudField({ scene, layout }: Stage, sheet: Sheet): CloudField {
   const shrink = 3;
   const columns = evenSize((layout.width * 1.5) / shrink);
   const rows = evenSize(layout.horizon / shrink);
-  const noise = createNoise(scene.seed, sheet.name);
-  const warp = createNoise(scene.seed, `${sheet.name}-warp`);
+  const noise = createNoiseLines(scene.seed, sheet.name);
+  const warp = createNoiseLines(scene.seed, `${sheet.name}-warp`);
   const cells = Math.max(2, Math.round((sheet.cells * layout.width) / layout.relief / 1.6));
   const thickness = new Float32Array(columns * rows);
   const lit = new Float32Array(columns * rows);
   const perCell = columns / cells;
   // No two clear skies are equally clear.
   const fullness = 0.14 * createRandom(scene.seed, `${sheet.name}-fullness`)();
-  const sample = (x: number, y: number, octaves: number): number =>
-    cloudDensity(noise, warp, x, y, cells, octaves);
+  const xs = Float64Array.from({ length: columns }, (_, column) => column / perCell);
+  const sunwardXs = xs.map((x) => x + layout.sunSide * 0.12);
+  const densities = (places: Float64Array, y: number, octaves: number): Float64Array => {
+    const bends = warp.fractal([places, y * 0.8 + 5], cells, 1).map((value) => 0.35 * value);
+    const bentXs = places.map((x, column) => x + bends[column]!);
+    const bentYs = bends.map((bend) => y + bend * 0.6);
+    return noise.fractal([bentXs, bentYs], cells, octaves, 0.55).map((broad) => 0.5 + 0.62 * broad);
+  };
   for (let row = 0; row < rows; row++) {
     const down = row / rows;
     const stretch = 1.25 + 2.1 * down * down;
     const y = (row / perCell) * stretch;
     const height = Math.abs(down - sheet.thickest) / sheet.reach;
     const presence = fullness + 0.16 * (1 - height * height) - 0.3 * smoothstep(0.8, 1.25, height);
+    const dense = densities(xs, y, 6);
+    const sunward = densities(sunwardXs, y - 0.2 * stretch, 4);
     for (let column = 0; column < columns; column++) {
-      const x = column / perCell;
-      const density = sample(x, y, 6);
-      const towardSun = sample(x + layout.sunSide * 0.12, y - 0.2 * stretch, 4);
       const at = row * columns + column;
-      thickness[at] = density + presence;
-      lit[at] = clamp(0.56 + (density - towardSun) * 1.5);
+      thickness[at] = dense[column]! + presence;
+      lit[at] = clamp(0.56 + (dense[column]! - sunward[column]!) * 1.5);
     }
   }
   return { columns, rows, thickness, lit };
-}
-
-function cloudDensity(
-  noise: Noise,
-  warp: Noise,
-  x: number,
-  y: number,
-  cells: number,
-  octaves: number,
-): number {
-  const bend = 0.35 * warp(x, y * 0.8 + 5, cells);
-  const broad = fractal(noise, x + bend, y + bend * 0.6, cells, octaves, 0.55);
-  return 0.5 + 0.62 * broad;
 }
 
 function shadeClouds(field: CloudField, light: Light): Uint8ClampedArray {

@@ -2,7 +2,7 @@
 
 import { clamp, type Colour, mix, scale, smoothstep, WHITE } from '../../looks/colour.ts';
 import { canvasFromPixels, enlargeRepeating, evenSize, type Pen } from '../canvas-raster.ts';
-import { createNoise, fractal } from '../noise.ts';
+import { createNoiseLines } from '../noise-lines.ts';
 import { paintLayer } from '../paint-layer.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
@@ -39,8 +39,8 @@ export function createDeepSpace(stage: Stage): Painter[] {
 
 /** Two clouds of gas in the look's own sky colours, cut by dark dust. */
 function gasPixels({ scene, light }: Stage, columns: number, rows: number): Uint8ClampedArray {
-  const noise = createNoise(scene.seed, 'nebula');
-  const dust = createNoise(scene.seed, 'nebula-dust');
+  const noise = createNoiseLines(scene.seed, 'nebula');
+  const dust = createNoiseLines(scene.seed, 'nebula-dust');
   const cells = 4;
   const perCell = columns / cells;
   const glow = light.isMoon ? 0.55 : 1;
@@ -48,16 +48,21 @@ function gasPixels({ scene, light }: Stage, columns: number, rows: number): Uint
   const cold = mix(scale(light.sky[0], 0.9), [40, 110, 190], 0.35);
   const dark: Colour = mix([4, 6, 16], scale(light.sky[0], 0.22), 0.5);
   const pixels = new Uint8ClampedArray(columns * rows * 4);
+  const xs = Float64Array.from({ length: columns }, (_, column) => column / perCell);
+  const asideXs = xs.map((x) => x + 3);
   for (let row = 0; row < rows; row++) {
+    const y = row / perCell;
+    const bends = noise.fractal([asideXs, y * 1.1 + 40], cells, 1).map((value) => 0.6 * value);
+    const shifted = (shift: number, share: number): Float64Array =>
+      bends.map((bend) => y + shift + bend * share);
+    const towards = (way: number): Float64Array => xs.map((x, at) => x + way * bends[at]!);
+    const first = noise.fractal([towards(1), shifted(0, 1)], cells, 5, 0.55);
+    const second = noise.fractal([towards(-1), shifted(17, 1)], cells, 5, 0.55);
+    const veils = dust.fractal([xs, shifted(0, 0.5)], cells, 5, 0.6);
     for (let column = 0; column < columns; column++) {
-      const x = column / perCell;
-      const y = row / perCell;
-      const bend = 0.6 * noise(x + 3, y * 1.1 + 40, cells);
-      const first = fractal(noise, x + bend, y + bend, cells, 5, 0.55);
-      const second = fractal(noise, x - bend, y + 17 + bend, cells, 5, 0.55);
-      const veil = smoothstep(-0.1, 0.55, fractal(dust, x, y + bend * 0.5, cells, 5, 0.6));
-      const a = smoothstep(-0.15, 0.75, first) * (1 - 0.72 * veil) * glow;
-      const b = smoothstep(-0.1, 0.8, second) * (1 - 0.5 * veil) * glow;
+      const veil = smoothstep(-0.1, 0.55, veils[column]!);
+      const a = smoothstep(-0.15, 0.75, first[column]!) * (1 - 0.72 * veil) * glow;
+      const b = smoothstep(-0.1, 0.8, second[column]!) * (1 - 0.5 * veil) * glow;
       const at = (row * columns + column) * 4;
       for (let part = 0; part < 3; part++) {
         const core = 90 * clamp(a * b * 1.6) * glow;

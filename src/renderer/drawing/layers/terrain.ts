@@ -1,7 +1,7 @@
 /** Land as a height field seen from the side: its shape, apart from any light that falls on it. */
 
 import type { Layout } from '../layout.ts';
-import { createNoise, fractal, ridged } from '../noise.ts';
+import { createNoiseLines } from '../noise-lines.ts';
 import { evenSize } from '../canvas-raster.ts';
 
 export interface TerrainShape {
@@ -45,8 +45,8 @@ export interface Terrain {
 }
 
 export function createTerrain(layout: Layout, seed: number, shape: TerrainShape): Terrain {
-  const noise = createNoise(seed, shape.name);
-  const warp = createNoise(seed, `${shape.name}-warp`);
+  const noise = createNoiseLines(seed, shape.name);
+  const warp = createNoiseLines(seed, `${shape.name}-warp`);
   const columns = evenSize(layout.width * shape.widths * shape.resolution);
   const highest = layout.relief * shape.height * shape.resolution;
   const spread = layout.relief * shape.spread * shape.resolution;
@@ -54,37 +54,55 @@ export function createTerrain(layout: Layout, seed: number, shape: TerrainShape)
   const perCell = columns / cells;
   const depths = Math.max(24, Math.round(highest * 1.1 + spread));
   const heights = new Float32Array(columns * depths);
-  const valleyColumn = layout.sunX * shape.resolution;
-  const valleyWidth = layout.unit * 0.3 * shape.resolution;
+  const xs = Float64Array.from({ length: columns }, (_, column) => column / perCell);
+  const twiceXs = xs.map((x) => x * 2);
+  const shares = openShares(layout, shape, columns);
+  const octaves = Math.min(4, shape.octaves);
+  const { sharpness } = shape;
   for (let depth = 0; depth < depths; depth++) {
     const z = (depth / perCell) * 1.3;
-    const back = depth / depths;
-    const envelope = Math.sin(Math.min(1, back * 1.35) * Math.PI * 0.5) ** 1.2;
+    const envelope = Math.sin(Math.min(1, (depth / depths) * 1.35) * Math.PI * 0.5) ** 1.2;
+    const rolling = noise.fractal([xs, z + 3], cells, octaves);
+    const crests = sharpness === 0 ? null : crestsAt(z);
     for (let column = 0; column < columns; column++) {
-      const x = column / perCell;
-      const bendX = 0.22 * warp(x * 2, z * 2, cells * 2);
-      const bendZ = 0.22 * warp(x * 2, z * 2 + 61, cells * 2);
-      const broad = 0.5 + 0.5 * warp(x, z * 0.5 + 23, cells);
-      const rolling = 0.5 + 0.55 * fractal(noise, x, z + 3, cells, Math.min(4, shape.octaves));
-      const crests =
-        shape.sharpness === 0
-          ? 0
-          : ridged(noise, x + bendX, z + bendZ, cells, shape.octaves) * (0.45 + 0.75 * broad);
-      const height = rolling + (crests - rolling) * shape.sharpness;
-      const presence = headlandPresence(shape, column / columns);
-      const valley = shape.valley * Math.exp(-(((column - valleyColumn) / valleyWidth) ** 2));
+      const hill = 0.5 + 0.55 * rolling[column]!;
+      const height = hill + ((crests?.[column] ?? 0) - hill) * sharpness;
       // Rare crests beyond the highest are bent down softly, or they would leave the picture.
       const bounded =
         height < 0.75 ? height : 0.75 + 0.45 * (1 - Math.exp(-(height - 0.75) / 0.45));
       heights[depth * columns + column] =
-        Math.max(0, bounded) * envelope * (1 - valley) * presence * highest;
+        Math.max(0, bounded) * envelope * shares[column]! * highest;
     }
   }
+
+  /** Sharp ones, bent so that none runs straight, and broad parts of the land where they are higher. */
+  function crestsAt(z: number): Float64Array {
+    const bentXs = warp.fractal([twiceXs, z * 2], cells * 2, 1);
+    const bentZs = warp.fractal([twiceXs, z * 2 + 61], cells * 2, 1);
+    const broad = warp.fractal([xs, z * 0.5 + 23], cells, 1);
+    for (let column = 0; column < columns; column++) {
+      bentXs[column] = xs[column]! + 0.22 * bentXs[column]!;
+      bentZs[column] = z + 0.22 * bentZs[column]!;
+    }
+    const crests = noise.ridged([bentXs, bentZs], cells, shape.octaves);
+    return crests.map((crest, column) => crest * (0.45 + 0.75 * (0.5 + 0.5 * broad[column]!)));
+  }
+
   const rowsPerDepth = spread / depths;
   const apronRows = Math.round(layout.relief * (shape.apron ?? 0) * shape.resolution);
   const rows = evenSize(highest * 1.25 + spread + 2 + apronRows);
   const { resolution } = shape;
   return { columns, depths, rows, apronRows, resolution, heights, rowsPerDepth, highest };
+}
+
+/** How high the land may be at each column: it dips in front of the sun, and a headland ends. */
+function openShares(layout: Layout, shape: TerrainShape, columns: number): Float64Array {
+  const valleyColumn = layout.sunX * shape.resolution;
+  const valleyWidth = layout.unit * 0.3 * shape.resolution;
+  return Float64Array.from({ length: columns }, (_, column) => {
+    const valley = shape.valley * Math.exp(-(((column - valleyColumn) / valleyWidth) ** 2));
+    return (1 - valley) * headlandPresence(shape, column / columns);
+  });
 }
 
 /** 1 in the middle of a headland, 0 beyond its reach, measured around the repeating layer. */

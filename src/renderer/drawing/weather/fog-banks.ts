@@ -2,7 +2,7 @@
 
 import { smoothstep } from '../../looks/colour.ts';
 import { canvasFromPixels, enlargeRepeating, evenSize } from '../canvas-raster.ts';
-import { createNoise, fractal } from '../noise.ts';
+import { createNoiseLines } from '../noise-lines.ts';
 import { paintLayer } from '../paint-layer.ts';
 import type { Painter, Stage } from '../stage.ts';
 
@@ -74,18 +74,20 @@ export function createFogBanks(stage: Stage, where: 'behind' | 'front'): Painter
 }
 
 function fogField({ scene }: Stage, bank: Bank, width: number, height: number): Float32Array {
-  const noise = createNoise(scene.seed, bank.name);
+  const noise = createNoiseLines(scene.seed, bank.name);
   const columns = evenSize(width / SHRINK);
   const rows = evenSize(height / SHRINK);
   const field = new Float32Array(columns * rows);
   const cells = 4;
+  const xs = Float64Array.from({ length: columns }, (_, column) => (column / columns) * cells);
   for (let row = 0; row < rows; row++) {
     const away = Math.abs((2 * row) / (rows - 1) - 1);
     const shape = smoothstep(1, 0.1, away);
-    for (let column = 0; column < columns; column++) {
-      const wisp = fractal(noise, (column / columns) * cells, (row / rows) * 2.4, cells, 4, 0.55);
-      field[row * columns + column] = shape * smoothstep(-0.75, 0.55, wisp);
-    }
+    const wisps = noise.fractal([xs, (row / rows) * 2.4], cells, 4, 0.55);
+    field.set(
+      wisps.map((wisp) => shape * smoothstep(-0.75, 0.55, wisp)),
+      row * columns,
+    );
   }
   return field;
 }
