@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createAssets, enterReader, leaveReader, openLinks } from '../assets/index.ts';
-import type { Config, FileConfig } from '../config/index.ts';
+import { ConfigError, type Config, type FileConfig } from '../config/index.ts';
 import { moderations, type Moderation } from '../core/index.ts';
 import { listLivingInstances } from '../db/index.ts';
 import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
@@ -11,7 +11,13 @@ import { createEngine, type Engine } from '../engine/index.ts';
 import { createPriceLists } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import { claimWorkFolder, createBuiltinProvider } from '../providers/builtin/index.ts';
+import {
+  claimWorkFolder,
+  createBuiltinProvider,
+  loadSigner,
+  SignerError,
+  type Signer,
+} from '../providers/builtin/index.ts';
 import { createOpenaiModeration } from '../providers/openai-moderation/index.ts';
 import { remakeVideo, renderVideo } from '../renderer/index.ts';
 import { createNews, createWebhooks, loadSeal } from '../webhooks/index.ts';
@@ -30,6 +36,7 @@ export async function composeEngine(ground: Ground, parts: AsyncDisposableStack)
     clock: systemClock,
     render: renderVideo,
     remake: remakeVideo,
+    signer: await openSigner(ground),
   });
   const stores = openStoresOf(config);
   await enterReader(database, instanceId, stores);
@@ -77,6 +84,16 @@ function composeModeration({ moderation }: FileConfig, logger: Logger): Moderati
   if (moderation.endpoint === null) return words;
   const service = createOpenaiModeration(moderation.endpoint, logger);
   return moderations.moderateInTurn([words, service]);
+}
+
+/** The file may be the operator's own, and then has to be right before anything is signed with it. */
+async function openSigner({ config, dataDir }: Ground): Promise<Signer> {
+  try {
+    return await loadSigner({ dataDir, secretKey: config.secretKey, now: systemClock.now() });
+  } catch (error) {
+    if (error instanceof SignerError) throw new ConfigError(error.message);
+    throw error;
+  }
 }
 
 /** Drawing and encoding one video keep two cores busy. */

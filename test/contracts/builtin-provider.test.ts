@@ -3,14 +3,16 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProviderRequest } from '../../src/core/index.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { randomId } from '../../src/lib/random.ts';
-import { createBuiltinProvider } from '../../src/providers/builtin/index.ts';
+import { createBuiltinProvider, loadSigner } from '../../src/providers/builtin/index.ts';
 import { RenderError, type remakeVideo, type renderVideo } from '../../src/renderer/index.ts';
+import { readCredentials } from '../support/read-credentials.ts';
+import { tinyMp4 } from '../support/tiny-mp4.ts';
 import { contextFor, pollToEnd, testProvider } from './provider-contract.ts';
 
 type Render = typeof renderVideo;
@@ -30,13 +32,23 @@ const CREATE: ProviderRequest = {
 };
 
 let workFolder: string;
+let dataDir: string;
+let signer: Awaited<ReturnType<typeof loadSigner>>;
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'reprise-builtin-'));
+  dataDir = await mkdtemp(join(tmpdir(), 'reprise-builtin-data-'));
+  signer = await loadSigner({ dataDir, secretKey: null, now: systemClock.now() });
 });
-afterAll(() => rm(workFolder, { recursive: true }));
+afterAll(async () => {
+  await rm(workFolder, { recursive: true });
+  await rm(dataDir, { recursive: true });
+});
 
 /** Takes the drawing itself out: what is drawn is tested where it is drawn. */
-function renderWith(during: (request: Parameters<Render>[0]) => Promise<void>): Render {
+function renderWith(
+  during: (request: Parameters<Render>[0]) => Promise<void>,
+  video: Buffer | null,
+): Render {
   return async (request) => {
     await during(request);
     request.signal.throwIfAborted();
@@ -46,6 +58,7 @@ function renderWith(during: (request: Parameters<Render>[0]) => Promise<void>): 
     const spritesheetPath = `${outputPath}.spritesheet`;
     const paths = { path: outputPath, thumbnailPath, spritesheetPath };
     for (const path of Object.values(paths)) await writeFile(path, JSON.stringify(scene));
+    if (video !== null) await writeFile(outputPath, video);
     return { ...paths, sizeBytes: 1, durationSeconds, width, height, frameCount: 96 };
   };
 }
@@ -58,13 +71,18 @@ const remake: Remake = async ({ sourcePath, outputPath }) => {
   return { path: outputPath, thumbnailPath, spritesheetPath, sizeBytes: 1 };
 };
 
-function open(during: Parameters<typeof renderWith>[0] = () => sleep(5), concurrency = 2) {
+function open(
+  during: Parameters<typeof renderWith>[0] = () => sleep(5),
+  concurrency = 2,
+  video: Buffer | null = null,
+) {
   return createBuiltinProvider({
     workFolder,
     concurrency,
     clock: systemClock,
-    render: renderWith(during),
+    render: renderWith(during, video),
     remake,
+    signer,
   });
 }
 
@@ -115,6 +133,35 @@ describe('the built-in renderer', () => {
     await provider.discard?.(operation, context);
     const left = await readdir(workFolder);
     expect(left.filter((name) => name.includes(context.idempotencyKey))).toEqual([]);
+  });
+
+  test('says in the file how it came about, and what it is a remix of', async () => {
+    const provider = open(undefined, 2, await tinyMp4());
+    const make = async (request: ProviderRequest, original: Buffer | null): Promise<Buffer> => {
+      const context = {
+        ...contextFor(randomId()),
+        openSourceVideo: async () => Readable.from([original]),
+      };
+      const result = await pollToEnd(provider, await provider.submit(request, context), context);
+      const [video] = result.state === 'succeeded' ? result.outputs : [];
+      const bytes = await buffer((await video?.open()) ?? Readable.from([]));
+      await provider.discard?.({}, context);
+      return bytes;
+    };
+    const first = await make(CREATE, null);
+    const operation = await provider.submit(CREATE, contextFor(randomId()));
+    const source = { operation, durationSeconds: 4, width: 1280, height: 720 };
+    const second = await make({ ...CREATE, operation: 'remix', prompt: 'at night', source }, first);
+    const chain = readCredentials(second);
+    expect(chain.map(({ faults }) => faults)).toEqual([[], []]);
+    expect(chain[0]?.label).toBe(readCredentials(first)[0]?.label);
+    // An upload may say anything of itself, so nothing of that is repeated.
+    const upload = { ...source, operation: null };
+    const third = await make(
+      { ...CREATE, operation: 'edit', prompt: 'rain', source: upload },
+      first,
+    );
+    expect(readCredentials(third)).toHaveLength(1);
   });
 
   test('tells how it understood the prompt, at every look', async () => {

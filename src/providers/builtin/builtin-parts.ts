@@ -1,6 +1,7 @@
 /** What the built-in provider works with. */
 import type { Clock } from '../../lib/clock.ts';
 import type { remakeVideo, renderVideo } from '../../renderer/index.ts';
+import type { Signer } from './credentials/signer.ts';
 
 export interface BuiltinParts {
   /** Exists, and belongs to this process alone. */
@@ -10,4 +11,6 @@ export interface BuiltinParts {
   readonly clock: Clock;
   readonly render: typeof renderVideo;
   readonly remake: typeof remakeVideo;
+  /** Says in each finished video who made it, and of what. */
+  readonly signer: Signer;
 }

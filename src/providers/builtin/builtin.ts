@@ -12,6 +12,7 @@ import type { JsonValue } from '../../lib/json.ts';
 import { RenderError } from '../../renderer/index.ts';
 import type { BuiltinParts } from './builtin-parts.ts';
 import { decodeOperation, encodeOperation, type BuiltinOperation } from './operation.ts';
+import { openVideo } from './open-video.ts';
 import { createPlaces } from './places.ts';
 import { planRequest } from './plan-request.ts';
 import { rehearse } from './rehearsal.ts';
@@ -57,7 +58,11 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
     if (state.name === 'failed') return await pollFailed(key, state.error);
     const rehearsed = rehearse(operation, (parts.clock.monotonicMs() - task.startedAtMs) / 1_000);
     if (rehearsed !== null) return rehearsed;
-    if (state.name === 'drawn') return { state: 'succeeded', outputs: outputsOf(state.made) };
+    if (state.name === 'drawn') {
+      const { made } = state;
+      const open = () => openVideo(made.path, operation, context, parts.signer);
+      return { state: 'succeeded', outputs: outputsOf(made, open) };
+    }
     const { progressPercent } = state;
     return { state: 'pending', pollAfterMs: POLL_AFTER_MS, progressPercent };
   }
@@ -89,16 +94,19 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
   };
 }
 
-function outputsOf(made: MadeVideo): ProviderOutput[] {
-  const output = (
+function outputsOf(
+  { thumbnailPath, spritesheetPath }: MadeVideo,
+  open: ProviderOutput['open'],
+): ProviderOutput[] {
+  const picture = (
     kind: ProviderOutput['kind'],
     mediaType: string,
     path: string,
   ): ProviderOutput => ({ kind, mediaType, open: async () => createReadStream(path) });
   return [
-    output('video', 'video/mp4', made.path),
-    output('thumbnail', 'image/webp', made.thumbnailPath),
-    output('spritesheet', 'image/jpeg', made.spritesheetPath),
+    { kind: 'video', mediaType: 'video/mp4', open },
+    picture('thumbnail', 'image/webp', thumbnailPath),
+    picture('spritesheet', 'image/jpeg', spritesheetPath),
   ];
 }
 

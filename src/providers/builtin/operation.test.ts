@@ -33,6 +33,8 @@ const DRAWN: BuiltinOperation = {
     characters: [1],
   },
   understanding: { matched: ['cat'], unknown: [], notDrawn: ['lion'], confidence: 0.5 },
+  operation: 'remix',
+  isSourceOwn: true,
   paceSeconds: 60,
   failAtPercent: null,
 };
@@ -50,6 +52,15 @@ test('a video of the first version can still be remixed', () => {
   const stored = JSON.parse(JSON.stringify({ version: 1, scene }));
   const { work } = decodeOperation(stored);
   expect(work).toMatchObject({ kind: 'scene', scene, framesPerSecond: 24, fromSeconds: 0 });
+});
+
+test('a video that was planned before files said how they came about can still be drawn', () => {
+  const { operation: _operation, isSourceOwn: _isSourceOwn, ...stored } = DRAWN;
+  expect(decodeOperation(JSON.parse(JSON.stringify(stored)))).toEqual({
+    ...DRAWN,
+    operation: 'create',
+    isSourceOwn: false,
+  });
 });
 
 describe('refused is', () => {

@@ -1,6 +1,6 @@
 /** What the built-in renderer remembers of a submission: the whole plan of the video. */
 import { z } from 'zod';
-import type { Understanding } from '../../core/index.ts';
+import type { Operation, Understanding } from '../../core/index.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { parseFootage, parseScene, type Footage, type Scene } from '../../renderer/index.ts';
 
@@ -29,11 +29,16 @@ export interface BuiltinOperation {
   readonly version: 2;
   readonly work: SceneWork | FootageWork;
   readonly understanding: Understanding;
+  /** What was asked, for what the finished video says of its making. */
+  readonly operation: Operation;
+  /** Whether the source, if there is one, was made here too. */
+  readonly isSourceOwn: boolean;
   readonly paceSeconds: number | null;
   readonly failAtPercent: number | null;
 }
 
 const MAX_CHARACTERS = 2;
+const OPERATIONS = ['create', 'remix', 'edit', 'extend'] as const satisfies readonly Operation[];
 
 const words = z.array(z.string());
 const sceneWorkSchema = z.object({
@@ -58,6 +63,9 @@ const operationSchema = z.object({
     notDrawn: words,
     confidence: z.number(),
   }),
+  // What was planned before credentials were written names neither.
+  operation: z.enum(OPERATIONS).default('create'),
+  isSourceOwn: z.boolean().default(false),
   paceSeconds: z.number().nullable(),
   failAtPercent: z.number().nullable(),
 });
@@ -98,6 +106,8 @@ function fromFirstVersion(scene: Scene): BuiltinOperation {
       characters: [],
     },
     understanding: { matched: [], unknown: [], notDrawn: [], confidence: 1 },
+    operation: 'create',
+    isSourceOwn: false,
     paceSeconds: null,
     failAtPercent: null,
   };

@@ -22,7 +22,15 @@ export function planRequest(request: ProviderRequest): BuiltinOperation {
   const short = shortUnderstanding(understanding, names, directed.unknown);
   if (directives.isStrict) requireUnderstood(short);
   const { paceSeconds, failAtPercent } = directives;
-  return { version: 2, work, understanding: short, paceSeconds, failAtPercent };
+  return {
+    version: 2,
+    work,
+    understanding: short,
+    operation: request.operation,
+    isSourceOwn: request.source !== null && request.source.operation !== null,
+    paceSeconds,
+    failAtPercent,
+  };
 }
 
 function planWork(
