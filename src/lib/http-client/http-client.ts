@@ -1,5 +1,5 @@
 /** The only way out to the network: every request says whether its URL is ours or someone else's. */
-import type { Agent, BodyInit, Response } from 'undici';
+import type { Agent, BodyInit, fetch as Fetch, Response } from 'undici';
 import { allowUntrustedUrl } from './allow-untrusted-url.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { ForbiddenAddressError, ResponseTooLargeError, UnreachableError } from './http-errors.ts';
@@ -33,7 +33,7 @@ const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]
 let loadedClient: Promise<Client> | undefined;
 
 interface Client {
-  readonly fetch: typeof import('undici').fetch;
+  readonly fetch: typeof Fetch;
   readonly agents: Readonly<Record<HttpRequest['trust'], Agent>>;
 }
 
