@@ -19,6 +19,7 @@ async function write(name: string, bytes: Buffer): Promise<string> {
 it.each([
   ['image/png', Buffer.from('\u0089PNG\r\n\u001a\nrest', 'latin1')],
   ['image/jpeg', Buffer.from('\u00ff\u00d8\u00ff\u00e0rest', 'latin1')],
+  ['image/gif', Buffer.from('GIF89arest', 'latin1')],
   ['image/webp', Buffer.from('RIFF\u0001\u0002\u0003\nWEBPrest', 'latin1')],
 ])('knows %s by its content', async (mediaType, bytes) => {
   const path = await write('picture.bin', bytes);
@@ -29,7 +30,7 @@ it.each([
 
 it('refuses what is no picture, is missing or is too large', async () => {
   const text = await write('lake.png', Buffer.from('not a picture'));
-  await expect(readReferenceImage(text)).rejects.toThrow('neither JPEG, PNG nor WebP');
+  await expect(readReferenceImage(text)).rejects.toThrow('neither JPEG, PNG, WebP nor GIF');
   await expect(readReferenceImage(join(folder, 'missing.png'))).rejects.toThrow('cannot be read');
   await truncate(text, 20_000_000);
   await expect(readReferenceImage(text)).rejects.toThrow('at most 15700000');

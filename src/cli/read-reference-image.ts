@@ -19,7 +19,7 @@ export async function readReferenceImage(path: string): Promise<string> {
     const bytes = await file.readFile();
     const mediaType = detectMediaType(bytes);
     if (mediaType === null) {
-      throw new Error(`The reference image ${path} is neither JPEG, PNG nor WebP.`);
+      throw new Error(`The reference image ${path} is neither JPEG, PNG, WebP nor GIF.`);
     }
     return `data:${mediaType};base64,${bytes.toString('base64')}`;
   } finally {
@@ -32,6 +32,7 @@ function detectMediaType(bytes: Buffer): string | null {
   const signature = bytes.subarray(0, SIGNATURE_BYTES).toString('latin1');
   if (signature.startsWith('\u0089PNG\r\n')) return 'image/png';
   if (signature.startsWith('\u00ff\u00d8\u00ff')) return 'image/jpeg';
+  if (/^GIF8[79]a/.test(signature)) return 'image/gif';
   if (/^RIFF[\s\S]{4}WEBP/.test(signature)) return 'image/webp';
   return null;
 }

@@ -95,7 +95,7 @@ export function readOptionalSeconds(fields: Fields, name: string): number | null
 export function readOptionalSize(fields: Fields, name: string): Size | null {
   const text = readOptionalText(fields, name);
   if (text === null) return null;
-  const match = /^(\d{1,5})[x×*](\d{1,5})$/i.exec(text.trim());
+  const match = /^(\d{1,5})\s*[x×*]\s*(\d{1,5})$/i.exec(text.trim());
   if (match === null) {
     throw invalid(name, `'${name}' must be width x height in pixels, such as "1280x720".`);
   }

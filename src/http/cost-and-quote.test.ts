@@ -268,6 +268,19 @@ describe('the header Idempotency-Key', () => {
     expect(await send(undefined)).toEqual([200, undefined, [null]]);
   });
 
+  test('says nothing to requests that make no video, whatever it is', async () => {
+    await using edge = await createHttpEdge();
+    const headers = { ...AUTHORIZED, 'idempotency-key': 'two words' };
+    for (const [method, url] of [
+      ['GET', `/v1/videos/${VIDEO.id}`],
+      ['GET', '/v1/videos'],
+      ['GET', '/v1/models'],
+      ['DELETE', `/v1/videos/${VIDEO.id}`],
+    ] as const) {
+      expect((await edge.server.inject({ method, url, headers })).statusCode).toBe(200);
+    }
+  });
+
   test.each([[''], ['two words'], ['k'.repeat(256)], ['schlüssel'], ['tab\tbed']])(
     'is refused before anything is made: %j',
     async (key) => {

@@ -22,7 +22,7 @@ import { setLimitHeaders } from './limit-headers.ts';
 import type { Delivery } from './content/hand-over.ts';
 import { mountEvents } from './mount-events.ts';
 import { linkUrl } from './mount-links.ts';
-import { isMaking, makesVideo, requirePermission } from './permissions.ts';
+import { isCounted, isMaking, requirePermission } from './permissions.ts';
 import { waitIfPreferred } from './prefer-wait.ts';
 import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readBody } from './read-body.ts';
@@ -99,7 +99,7 @@ function mountRoute(
       request.dialect = findNamedChoice(choices, request)?.dialect ?? request.dialect;
       requirePermission(request.principal, route.kind);
       // A quote fetches, checks and locks what the request itself would, so it counts like one.
-      if (!makesVideo(route.kind)) return;
+      if (!isCounted(route.kind)) return;
       const allowance = await parts.identity.admit(request.principal);
       if (allowance !== null) setLimitHeaders(reply, allowance);
     },
@@ -152,7 +152,9 @@ async function answer(
   if (isMaking(command) && (isDryRun(request) || request.routeOptions.config.isQuote === true)) {
     return await sendQuote(reply, await engine.quoteVideo(principal, command));
   }
-  const first = await executeCommand(engine, principal, command, readIdempotencyKey(request));
+  // Elsewhere it means nothing, and a bad one is nobody's harm.
+  const idempotencyKey = isMaking(command) ? readIdempotencyKey(request) : null;
+  const first = await executeCommand(engine, principal, command, idempotencyKey);
   const result = await waitIfPreferred(engine, route.kind, first, request, reply);
   if ('chargedMicros' in result) setCostHeaders(reply, result);
   setUnderstandingHeader(reply, result);

@@ -1,8 +1,10 @@
 /** What a key may do, and what callers see of how much is left. */
 import { describe, expect, it } from 'vitest';
+import { FORM_TYPE, formBody } from '../../test/support/form-body.ts';
 import { AUTHORIZED, createHttpEdge } from '../../test/support/http-edge.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { RepriseError, type Scope } from '../core/index.ts';
+import { DIALECTS } from '../dialects/index.ts';
 
 const PAYLOAD = { prompt: 'a lake' };
 
@@ -65,6 +67,24 @@ describe('requests a minute', () => {
     });
     const listed = await edge.server.inject({ ...request, method: 'GET' });
     expect(listed.headers).not.toHaveProperty('x-ratelimit-limit-requests');
+  });
+
+  it.each([
+    ['/v1/files', 'file'],
+    ['/v1/videos/characters', 'video'],
+    ['/apimart/v1/uploads/images', 'file'],
+  ])('are spent by an upload as well: %s', async (url, name) => {
+    const refusal = new RepriseError('rate_limit_exceeded', { retryAfterSeconds: 6 });
+    await using edge = await createHttpEdge({
+      dialects: DIALECTS,
+      identity: { admit: async () => Promise.reject(refusal) },
+    });
+    const value = Buffer.from('bytes');
+    const payload = formBody([{ name, value, fileName: 'a.bin', mediaType: 'image/png' }]);
+    const headers = { ...AUTHORIZED, 'content-type': FORM_TYPE };
+    const answer = await edge.server.inject({ method: 'POST', url, headers, payload });
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '6']);
+    expect(edge.commands).toEqual([]);
   });
 
   it('are told in a refusal as well, with the time to wait', async () => {

@@ -4,8 +4,10 @@ import type { Command, DialectRoute, MakeCommand, Principal, Scope } from '../co
 
 type RouteKind = DialectRoute['kind'];
 
-/** These make a video: they cost money, and count against limits. */
+/** These make a video: they cost money, and count against every limit. */
 const MAKING_KINDS: ReadonlySet<RouteKind> = new Set(['create', 'remix', 'edit', 'extend']);
+/** These take in megabytes and look through them: they count against the requests per minute too. */
+const UPLOADING_KINDS: ReadonlySet<RouteKind> = new Set(['create_file', 'create_character']);
 /** These change something without making a video. */
 const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set([
   'delete',
@@ -22,8 +24,13 @@ const CHANGING_KINDS: ReadonlySet<RouteKind> = new Set([
   'replay_deliveries',
 ]);
 
-export function makesVideo(kind: RouteKind): boolean {
+function makesVideo(kind: RouteKind): boolean {
   return MAKING_KINDS.has(kind);
+}
+
+/** Whether it counts against the requests per minute. */
+export function isCounted(kind: RouteKind): boolean {
+  return makesVideo(kind) || UPLOADING_KINDS.has(kind);
 }
 
 export function isMaking(command: Command): command is MakeCommand {

@@ -32,6 +32,8 @@ async function collectParts(request: FastifyRequest): Promise<ParsedBody> {
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
+      // What a browser sends for a field in which nobody chose a file.
+      if (part.filename === '' && bytes.length === 0) continue;
       files.push({ fieldName: part.fieldname, fileName: part.filename, bytes });
     } else {
       if (part.valueTruncated) throw new RepriseError('body_too_large');

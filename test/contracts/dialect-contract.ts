@@ -30,6 +30,30 @@ const FOREIGN_FIELDS: Readonly<Record<string, unknown>> = {
   'x-vendor': true,
 };
 
+/** All of them are 1280x720. */
+const USUAL_SIZES = [
+  { size: '1280x720' },
+  { size: '1280X720' },
+  { size: ' 1280 * 720 ' },
+  { size: '16:9' },
+  { size: '16x9' },
+  { size: 'landscape' },
+  { width: 1280, height: '720' },
+  { aspect_ratio: '16:9' },
+  { aspect_ratio: 'Landscape', resolution: '720P' },
+  { resolution: '720p', size: '1280x720', aspect_ratio: '16:9', width: 1280, height: 720 },
+];
+const USUAL_IMAGES = ['input_reference', 'image', 'images', 'image_urls', 'first_frame_image'];
+const CONTRADICTIONS = [
+  { seconds: 8, duration: 4 },
+  { size: '1280x720', width: 720, height: 1280 },
+  { size: '1280x720', aspect_ratio: '9:16' },
+  { size: '16:9', aspect_ratio: '9:16' },
+  { width: 1280, height: 720, resolution: '1080p' },
+  { width: 1280 },
+  { duration: 8.5 },
+];
+
 export function testDialect(dialect: Dialect): void {
   const routes = dialect.routes.map((route) => [`${route.method} ${route.path}`, route] as const);
   describe(`the dialect ${dialect.id} keeps the contract`, () => {
@@ -79,6 +103,36 @@ export function testDialect(dialect: Dialect): void {
       const body = request.body === undefined ? undefined : { ...request.body, ...FOREIGN_FIELDS };
       const odd = { ...request, query: { ...request.query, ...FOREIGN_FIELDS }, body };
       expect(route.decode(odd)).toEqual(route.decode(request));
+    });
+
+    test.each(routes)(
+      '%s: a new video is understood in the words of every vendor',
+      (_name, route) => {
+        if (route.kind !== 'create') return;
+        const request = sampleRequest(route, VIDEO.id);
+        const ask = (fields: object) =>
+          route.decode({ ...request, body: { ...(request.body as object), ...fields } });
+        for (const length of [8, '8', '8s', '8.0', ' 8 ']) {
+          expect(ask({ seconds: length })).toMatchObject({ durationSeconds: 8 });
+          expect(ask({ duration: length, seconds: '8' })).toMatchObject({ durationSeconds: 8 });
+        }
+        for (const fields of USUAL_SIZES) {
+          expect(ask(fields)).toMatchObject({ size: { width: 1280, height: 720 } });
+        }
+        for (const param of USUAL_IMAGES) {
+          const image = { kind: 'url', url: 'https://a.example/1.png', param };
+          expect(ask({ [param]: image.url })).toMatchObject({ references: [image] });
+        }
+      },
+    );
+
+    test.each(routes)('%s: what contradicts itself is refused', (_name, route) => {
+      if (route.kind !== 'create') return;
+      const request = sampleRequest(route, VIDEO.id);
+      for (const fields of CONTRADICTIONS) {
+        const body = { ...(request.body as object), ...fields };
+        expect(() => route.decode({ ...request, body })).toThrow(RepriseError);
+      }
     });
 
     test.each(routes)('%s: a video goes by its id and by its alias', (_name, route) => {

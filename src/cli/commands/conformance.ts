@@ -23,7 +23,7 @@ const NOTES = `
 The gateway may be any: without --base-url it is the one of REPRISE_BASE_URL, or the local one.
 A gateway that answers GET /openai/v1/models is taken to be a Reprise, which has a path for each
 dialect; all are checked there. Elsewhere it is openai at /v1, unless --dialect and --prefix say
-otherwise. The checks make videos, eighteen in all dialects, which cost money where videos do.
+otherwise. The checks make videos, twenty-two in all dialects, which cost money where videos do.
 
 Ends with 1 when a check fails. What could not be looked at is skipped, with the reason.
 `;

@@ -22,7 +22,7 @@ export function addCreateCommand(program: Command, surroundings: Surroundings): 
     .option('-m, --model <name>', 'for example sora-2; the gateway has a default')
     .option('-s, --seconds <number>', 'length, for example 4, 8 or 12', parseSeconds)
     .option('--size <WxH>', 'for example 1280x720 or 720x1280', parseSize)
-    .option('-r, --reference <image>', 'a JPEG, PNG or WebP file of that size: the first frame');
+    .option('-r, --reference <image>', 'a JPEG, PNG, WebP or GIF of that size: the first frame');
   addMakeOptions(command).action((prompt: string, options: CreateOptions) =>
     makeVideo(surroundings, options, async (client) =>
       client.create(await newVideo(prompt, options)),

@@ -4,13 +4,30 @@ import type { Answer, CheckedRequest } from './conformance-client.ts';
 import { expectEqual, expectGood, expectStatus, expectTrue } from './expect-answer.ts';
 import { formFields, multipartBody } from './multipart-body.ts';
 import { openaiVideoSchema, type OpenaiVideo } from './openai-schemas.ts';
-import { createOpenaiVideo, deleteOpenaiVideo, pollOpenaiVideo } from './openai-videos.ts';
+import {
+  checkOpenaiContent,
+  createOpenaiVideo,
+  deleteOpenaiVideo,
+  pollOpenaiVideo,
+} from './openai-videos.ts';
 import { plainPng } from './plain-png.ts';
 import { SkippedCheck } from './skipped-check.ts';
 import type { SuiteContext } from './suite.ts';
 
 const QUICK_REASON = 'makes a video more than --quick allows';
-const UPLOADS = ['content by HEAD', 'character from an mp4', 'edit of an uploaded mp4'] as const;
+const HEAD = 'content by HEAD';
+const CHARACTER = 'character from an mp4';
+const ADDED_SECONDS = '4';
+/** What is made of an mp4 that is sent along. */
+const UPLOADS = [
+  { feature: 'edit of an uploaded mp4', path: '/videos/edits', fields: {}, addedSeconds: 0 },
+  {
+    feature: 'extension of an uploaded mp4',
+    path: '/videos/extensions',
+    fields: { seconds: ADDED_SECONDS },
+    addedSeconds: Number(ADDED_SECONDS),
+  },
+] as const;
 const KEYED = 'extension: Idempotency-Key makes one video';
 const CANCEL = 'extension: cancel';
 
@@ -36,7 +53,9 @@ export async function checkOpenaiKept(context: SuiteContext): Promise<void> {
     tell(`${expectGood(answer, quoteSchema).amount_micros} millionths of a dollar`);
   });
   if (context.isQuick) {
-    for (const feature of [...UPLOADS, KEYED, CANCEL]) list.skip(feature, QUICK_REASON);
+    const uploads = UPLOADS.map(({ feature }) => feature);
+    const features = [HEAD, CHARACTER, ...uploads, KEYED, CANCEL];
+    for (const feature of features) list.skip(feature, QUICK_REASON);
     return;
   }
   await checkUploads(context, wanted);
@@ -69,8 +88,7 @@ type Wanted = Readonly<Record<'model' | 'prompt' | 'seconds' | 'size', string>>;
 /** The gateway's own result is sent back to it: an mp4 that it must be able to read. */
 async function checkUploads(context: SuiteContext, wanted: Wanted): Promise<void> {
   const { list, client } = context;
-  const [head, character, edit] = UPLOADS;
-  const made = await list.check(head, async (tell) => {
+  const made = await list.check(HEAD, async (tell) => {
     const { id } = await createOpenaiVideo(context, { path: '/videos', json: wanted }, wanted);
     await pollOpenaiVideo(context, id);
     const path = `/videos/${id}/content`;
@@ -82,7 +100,7 @@ async function checkUploads(context: SuiteContext, wanted: Wanted): Promise<void
     return { id, bytes };
   });
   const clip = (file: Buffer) => ({ name: 'video', fileName: 'clip.mp4', file });
-  await list.checkWith(made, character, async ({ bytes }, tell) => {
+  await list.checkWith(made, CHARACTER, async ({ bytes }, tell) => {
     const body = multipartBody(...formFields({ name: 'Mochi' }), clip(bytes));
     const answer = await client.send({ method: 'POST', path: '/videos/characters', body });
     if (answer.status === 404) throw new SkippedCheck('the gateway has no characters');
@@ -92,14 +110,17 @@ async function checkUploads(context: SuiteContext, wanted: Wanted): Promise<void
     expectGood(await client.send({ method: 'GET', path }), characterSchema);
     tell(id);
   });
-  await list.checkWith(made, edit, async ({ bytes }, tell) => {
-    const body = multipartBody(...formFields({ prompt: 'At night' }), clip(bytes));
-    const expected = { size: wanted.size, seconds: wanted.seconds };
-    const { id } = await createOpenaiVideo(context, { path: '/videos/edits', body }, expected);
-    await pollOpenaiVideo(context, id);
-    await deleteOpenaiVideo(context, id);
-    tell(id);
-  });
+  for (const { feature, path, fields, addedSeconds } of UPLOADS) {
+    await list.checkWith(made, feature, async ({ bytes }, tell) => {
+      const body = multipartBody(...formFields({ prompt: 'At night', ...fields }), clip(bytes));
+      const seconds = String(Number(wanted.seconds) + addedSeconds);
+      const expected = { size: wanted.size, seconds };
+      const { id } = await createOpenaiVideo(context, { path, body }, expected);
+      const { task } = await pollOpenaiVideo(context, id);
+      tell(await checkOpenaiContent(context, task));
+      await deleteOpenaiVideo(context, id);
+    });
+  }
   if (made !== undefined) await client.send({ method: 'DELETE', path: `/videos/${made.id}` });
 }
 

@@ -138,6 +138,16 @@ describe('a single fault', () => {
     expect(failures(broken)).toEqual(['content: GET /videos/video_1/content: it breaks off']);
   });
 
+  it.each<[string, (answer: FakeAnswer) => void, RegExp]>([
+    ['type', (answer) => (answer.headers['content-type'] = 'image/png'), /'content-type' is/],
+    ['content', (answer) => (answer.body = FAKE_CONTENT), /the bytes are no image\/webp/],
+  ])('a thumbnail of another %s is found', async (_name, spoil, expected) => {
+    const results = await run((_asked, answer) => {
+      if (answer.headers['content-type'] === 'image/webp') spoil(answer);
+    });
+    expect(failures(results)).toEqual([expect.stringMatching(expected)]);
+  });
+
   it.each<[string, number, RegExp]>([
     ['the same again', 0, /'after' gave the same video again/],
     ['a newer one', 1_795_000_001, /'after' gave a newer video/],

@@ -46,6 +46,7 @@ export async function checkOpenai(context: SuiteContext, views: readonly View[])
   await list.checkWith(completed, 'content', async (video, tell) => {
     tell(await videos.checkOpenaiContent(context, video));
   });
+  await checkPictures(context, completed);
   await checkList(context, completed);
   await checkRefused(context, openaiErrorSchema, OPENAI_REFUSED);
   await checkViews(context, completed, views);
@@ -76,6 +77,27 @@ async function checkPending(context: SuiteContext, created: Basis<OpenaiVideo>):
     videos.expectPollAfter(answer);
     tell(`${answer.header('openai-poll-after-ms')} ms`);
   });
+}
+
+/** By content as well as by type: players show nothing where the two differ. */
+const PICTURES = [
+  { variant: 'thumbnail', mediaType: 'image/webp', signature: /^RIFF[\s\S]{4}WEBP/ },
+  { variant: 'spritesheet', mediaType: 'image/jpeg', signature: /^\xff\xd8\xff/ },
+] as const;
+
+async function checkPictures(context: SuiteContext, completed: Basis<OpenaiVideo>): Promise<void> {
+  const { list, client } = context;
+  for (const { variant, mediaType, signature } of PICTURES) {
+    await list.checkWith(completed, `content?variant=${variant}`, async ({ id }, tell) => {
+      const path = `/videos/${id}/content?variant=${variant}`;
+      const answer = await client.send({ method: 'GET', path });
+      expectStatus(answer, 200);
+      expectEqual('content-type', answer.header('content-type'), mediaType);
+      const start = answer.bytes.subarray(0, 12).toString('latin1');
+      expectTrue(signature.test(start), `the bytes are no ${mediaType}`);
+      tell(`${mediaType}, ${answer.bytes.length} bytes`);
+    });
+  }
 }
 
 async function checkList(context: SuiteContext, completed: Basis<OpenaiVideo>): Promise<void> {

@@ -2,11 +2,13 @@
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
 
 const FIRST_FRAME = 'first_frame_image';
-const IMAGES = 'image_urls';
+const IMAGE_URLS = 'image_urls';
 
 const { invalid, isGiven, readRequiredText } = requestFields;
 
-export function decodeReferences(
+export const IMAGES = { imageParams: [FIRST_FRAME, IMAGE_URLS], decodeImages };
+
+function decodeImages(
   { files }: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
@@ -14,18 +16,18 @@ export function decodeReferences(
   if (file !== undefined) throw noAddress(file.fieldName);
   const firstFrame = fields[FIRST_FRAME];
   const references = isGiven(firstFrame) ? [decodeUrl(firstFrame, FIRST_FRAME)] : [];
-  return [...references, ...decodeImages(fields[IMAGES])];
+  return [...references, ...decodeUrls(fields[IMAGE_URLS])];
 }
 
 function isImageField(fieldName: string): boolean {
-  return [FIRST_FRAME, IMAGES].includes(fieldName.split('[', 1)[0] ?? '');
+  return IMAGES.imageParams.includes(fieldName.split('[', 1)[0] ?? '');
 }
 
-function decodeImages(value: unknown): ReferenceInput[] {
+function decodeUrls(value: unknown): ReferenceInput[] {
   if (!isGiven(value)) return [];
   // A form with one image cannot show that it is a list.
-  if (!Array.isArray(value)) return [decodeUrl(value, IMAGES)];
-  return value.map((url, index) => decodeUrl(url, `${IMAGES}[${index}]`));
+  if (!Array.isArray(value)) return [decodeUrl(value, IMAGE_URLS)];
+  return value.map((url, index) => decodeUrl(url, `${IMAGE_URLS}[${index}]`));
 }
 
 function decodeUrl(value: unknown, param: string): ReferenceInput {

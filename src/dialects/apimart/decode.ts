@@ -1,13 +1,8 @@
 /** Requests of APIMart's video API, turned into commands. Source: the pages of docs.apimart.ai. */
 import { requestFields } from '../../core/index.ts';
-import type {
-  CreateCommand,
-  DialectRequest,
-  ExtendCommand,
-  OpenContentCommand,
-} from '../../core/index.ts';
-import { MAX_PROMPT_CODE_POINTS, videoIdInPath } from '../videos-api/index.ts';
-import { decodeReferences } from './decode-references.ts';
+import type { CreateCommand, DialectRequest, ExtendCommand } from '../../core/index.ts';
+import { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS } from '../videos-api/index.ts';
+import { IMAGES } from './decode-references.ts';
 import { decodeRepeatedSize, decodeSize } from './decode-size.ts';
 import { readOptionalBoolean } from './read-optional-boolean.ts';
 
@@ -17,15 +12,9 @@ const ADDED_SECONDS = 7;
 const { readFields, readPrompt, readRequiredText } = requestFields;
 
 export function decodeCreate(request: DialectRequest): CreateCommand {
-  const fields = readFields(request.body);
-  return {
-    kind: 'create',
-    model: readRequiredText(fields, 'model'),
-    prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
-    size: decodeSize(fields),
-    durationSeconds: requestFields.readOptionalSeconds(fields, 'duration'),
-    references: decodeReferences(request, fields),
-  };
+  // Its pages have a model first, and none by default.
+  const model = readRequiredText(readFields(request.body), 'model');
+  return { ...decodeNewVideo(request, { ...IMAGES, decodeSize }), model };
 }
 
 export function decodeExtend(request: DialectRequest): ExtendCommand {
@@ -34,7 +23,7 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
   return {
     kind: 'extend',
-    source: { kind: 'video', videoId: videoIdInPath(request) },
+    source: { kind: 'video', videoId: lookups.videoIdInPath(request) },
     prompt,
     addedSeconds: ADDED_SECONDS,
     // `raw`: only the new part, without what it goes on from.
@@ -42,9 +31,4 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     model,
     size: decodeRepeatedSize(fields),
   };
-}
-
-export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
-  const videoId = videoIdInPath(request);
-  return { kind: 'open_content', videoId, variant: 'video', waitSeconds: 0 };
 }

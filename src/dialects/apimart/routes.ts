@@ -1,6 +1,6 @@
 /** Every route of the dialect on one screen. */
 import type { DialectRoute } from '../../core/index.ts';
-import { decodeGet, videoIdInPath } from '../videos-api/index.ts';
+import { lookups, taskRoutes } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
 import { encodeBalance } from './encode-balance.ts';
 import * as encode from './encode.ts';
@@ -25,26 +25,12 @@ export const routes: readonly DialectRoute[] = [
     decode: decode.decodeExtend,
     encode: encode.encodeSubmitted,
   },
-  {
-    method: 'GET',
-    path: '/tasks/:videoId',
-    kind: 'get',
-    decode: decodeGet,
-    encode: encode.encodeTask,
-  },
-  // Ours: the vendor's pages have the word for its outcome, and no such request.
-  {
-    method: 'POST',
-    path: '/tasks/:videoId/cancel',
-    kind: 'cancel',
-    decode: (request) => ({ kind: 'cancel', videoId: videoIdInPath(request) }),
-    encode: encode.encodeTask,
-  },
+  ...taskRoutes('/tasks', encode.encodeTask),
   {
     method: 'GET',
     path: '/videos/:videoId/content',
     kind: 'open_content',
-    decode: decode.decodeOpenContent,
+    decode: lookups.decodeOpenContent,
   },
   {
     method: 'POST',

@@ -1,33 +1,15 @@
 /** The requests that ezmodel's pages print, as SDKs send them, and those of the older page. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
-import * as decode from './decode.ts';
-
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function file(fieldName: string): UploadedFile {
-  return { fieldName, fileName: 'a.png', bytes: Buffer.from('image') };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null; text: string } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param, text: error.publicText };
-  }
-  throw new Error('it was accepted');
-}
+import { file, refusal, request } from '../../../test/support/dialect-request.ts';
+import { RepriseError, type UploadedFile } from '../../core/index.ts';
+import { decodeRemix } from '../videos-api/index.ts';
+import { decodeCreate } from './decode.ts';
 
 const create = (body: unknown, files: UploadedFile[] = []) =>
-  decode.decodeCreate(request({ body, files }));
+  decodeCreate(request({ body, files }));
 const remix = (body: unknown, params: Record<string, string> = {}) =>
-  decode.decodeRemix(request({ body, params }));
-const open = (variant?: string) =>
-  decode.decodeOpenContent(request({ params: { videoId: 'video_1' }, query: { variant } }));
+  decodeRemix(request({ body, params }));
 
 const CAT = { prompt: 'A cat sitting on a windowsill watching the rain' };
 const TEAL = 'Shift the color palette to teal, sand, and rust, with a warm backlight';
@@ -204,7 +186,12 @@ describe.each(['input_reference', 'image'])('%s', (param) => {
     ['a file and a URL', URL_1, [param]],
     ['an array of files', undefined, [`${param}[]`]],
   ])('is not %s', (_name, value, names) => {
-    const wrong = refusal(() => withImage(value, names.map(file)));
+    const wrong = refusal(() =>
+      withImage(
+        value,
+        names.map((name) => file(name)),
+      ),
+    );
     expect(wrong).toMatchObject({ code: 'invalid_parameter', param });
   });
 });
@@ -234,10 +221,4 @@ it('any value of any field is taken, or refused as the caller’s fault', () => 
     }),
     { numRuns: 1000 },
   );
-});
-
-it('has the content that is asked for, if there is such', () => {
-  expect(open('video')).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
-  expect(open()).toEqual(open('video'));
-  expect(refusal(() => open('thumbnail')).param).toBe('variant');
 });

@@ -1,6 +1,6 @@
 /** Errors in ezmodel's shape, `message` and `code`, with the two members more that SDKs read. */
 import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
-import { errorCode, errorType, retryHeaders } from '../videos-api/index.ts';
+import { errorWords, retryHeaders } from '../videos-api/index.ts';
 
 /** What the id of a remix's, an edit's or an extension's source is called, here and inside. */
 const SOURCE_PARAMS: ReadonlySet<string | null> = new Set(['video', 'video_id']);
@@ -14,11 +14,12 @@ const SOURCE_NOT_FOUND = 'Source video not found or not completed';
 
 export function encodeError(error: RepriseError): DialectReply {
   const isSource = isAboutSource(error);
+  const { type, code } = errorWords(error);
   const body = {
     error: {
       message: isSource && error.code === 'video_not_found' ? SOURCE_NOT_FOUND : error.publicText,
-      code: isSource ? 'invalid_video_id' : errorCode(error),
-      type: errorType(error),
+      code: isSource ? 'invalid_video_id' : code,
+      type,
       param: error.param,
     },
   };

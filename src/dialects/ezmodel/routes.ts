@@ -1,16 +1,16 @@
 /** Every route of the dialect: those of the Videos API, and the remix by its own path. */
 import type { DialectRoute } from '../../core/index.ts';
-import { decodeEdit, decodeExtend, videosApiRoutes } from '../videos-api/index.ts';
-import * as decode from './decode.ts';
-import * as encode from './encode.ts';
+import { decodeRemix, videosApiRoutes } from '../videos-api/index.ts';
+import { decodeCreate } from './decode.ts';
+import { encodeVideo, encodeVideoPage } from './encode.ts';
 
 export const routes: readonly DialectRoute[] = [
-  ...videosApiRoutes({ ...decode, ...encode, decodeEdit, decodeExtend }),
+  ...videosApiRoutes({ decodeCreate, encodeVideo, encodeVideoPage }),
   {
     method: 'POST',
     path: '/videos/remix',
     kind: 'remix',
-    decode: decode.decodeRemix,
-    encode: encode.encodeVideo,
+    decode: (request) => decodeRemix(request),
+    encode: encodeVideo,
   },
 ];

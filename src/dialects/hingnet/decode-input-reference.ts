@@ -1,6 +1,6 @@
 /** `input_reference`: one image for a Sora model, one to three for a Veo model. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
-import { decodeImageObject, decodeImageUrl } from '../videos-api/index.ts';
+import { decodeImage } from '../videos-api/index.ts';
 
 const PARAM = 'input_reference';
 const MAX_VEO_IMAGES = 3;
@@ -9,7 +9,7 @@ const NO_ARRAY = `'${PARAM}' must be ${ALLOWED}; an array is not allowed for thi
 const ONE_IMAGE = `'${PARAM}' must be ${ALLOWED}.`;
 const VEO_IMAGES = `'${PARAM}' must be an array of 1 to ${MAX_VEO_IMAGES} image URLs, or files.`;
 
-const { invalid, isFields, isGiven } = requestFields;
+const { invalid, isGiven } = requestFields;
 
 export function decodeInputReference(
   request: DialectRequest,
@@ -29,7 +29,7 @@ export function decodeInputReference(
     throw invalid(PARAM, isVeo ? VEO_IMAGES : ONE_IMAGE);
   }
   if (files.length > 0) return files.map(({ bytes }) => ({ kind: 'bytes', bytes, param: PARAM }));
-  return values.map((image, index) => decodeImage(image, isArray ? `${PARAM}[${index}]` : PARAM));
+  return values.map((image, index) => readImage(image, isArray ? `${PARAM}[${index}]` : PARAM));
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -37,9 +37,8 @@ function listOf(value: unknown): readonly unknown[] {
   return isGiven(value) ? [value] : [];
 }
 
-function decodeImage(image: unknown, param: string): ReferenceInput {
-  if (isFields(image)) return decodeImageObject(image, param);
-  const url = decodeImageUrl(image, param);
-  if (url === null) throw invalid(param, `'${param}' must be ${ALLOWED}.`);
-  return { kind: 'url', url, param };
+function readImage(value: unknown, param: string): ReferenceInput {
+  const image = decodeImage(value, param);
+  if (image === null) throw invalid(param, `'${param}' must be ${ALLOWED}.`);
+  return image;
 }

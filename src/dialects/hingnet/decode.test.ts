@@ -1,27 +1,11 @@
 /** The requests that HingNet's pages print, and what is near to them. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
+import { file, refusal, request } from '../../../test/support/dialect-request.ts';
+import type { RepriseError } from '../../core/index.ts';
+import { type UploadedFile } from '../../core/index.ts';
 import * as decode from './decode.ts';
 import { hingnet } from './index.ts';
-
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function file(fieldName: string, content = 'image'): UploadedFile {
-  return { fieldName, fileName: 'ref.jpg', bytes: Buffer.from(content) };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null; text: string } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param, text: error.publicText };
-  }
-  throw new Error('it was accepted');
-}
 
 const create = (body: unknown, files: UploadedFile[] = []) =>
   decode.decodeCreate(request({ body, files }));
@@ -127,7 +111,7 @@ describe('create', () => {
     ['prompt', 7],
     ['prompt', ' '],
     ['model', ['sora-2']],
-    ['size', '16:9'],
+    ['size', '17:9'],
     ['seconds', '8.5'],
     ['seconds', true],
     ['input_reference', 7],

@@ -25,34 +25,27 @@ const PAGE_SIZES = { min: 1, max: 100 };
  */
 const CONTENT_WAIT_SECONDS = 90;
 
-const { readFields, readPrompt } = requestFields;
-
 export function decodeCreate(request: DialectRequest): CreateCommand {
-  const fields = readFields(request.body);
-  const model = requestFields.readOptionalText(fields, 'model');
+  const model = requestFields.readOptionalText(requestFields.readFields(request.body), 'model');
   const isVeo = isVeoModel(model);
-  return {
-    kind: 'create',
-    prompt: readPrompt(fields, videosApi.MAX_PROMPT_CODE_POINTS),
-    model,
-    size: requestFields.readOptionalSize(fields, 'size') ?? (isVeo ? DEFAULT_VEO_SIZE : null),
-    durationSeconds: requestFields.readOptionalSeconds(fields, 'seconds'),
-    references: decodeInputReference(request, fields, isVeo),
-  };
+  return videosApi.decodeNewVideo(request, {
+    imageParams: ['input_reference'],
+    decodeImages: (_request, fields) => decodeInputReference(request, fields, isVeo),
+    decodeSize: (fields) => videosApi.decodeFrameSize(fields) ?? (isVeo ? DEFAULT_VEO_SIZE : null),
+  });
 }
 
 export function decodeRemix(request: DialectRequest): RemixCommand {
-  const prompt = readPrompt(readFields(request.body), MAX_REMIX_PROMPT_CODE_POINTS);
-  return { kind: 'remix', sourceVideoId: videosApi.videoIdInPath(request), prompt };
+  return videosApi.decodeRemix(request, MAX_REMIX_PROMPT_CODE_POINTS);
 }
 
 export function decodeList(request: DialectRequest): ListCommand {
-  return videosApi.decodeList(request, PAGE_SIZES);
+  return videosApi.lookups.decodeList(request, PAGE_SIZES);
 }
 
 export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
   requestFields.readOptionalChoice(request.query, 'variant', ['video']);
-  const videoId = videosApi.videoIdInPath(request);
+  const videoId = videosApi.lookups.videoIdInPath(request);
   const waitSeconds = CONTENT_WAIT_SECONDS;
   return { kind: 'open_content', videoId, variant: 'video', waitSeconds };
 }

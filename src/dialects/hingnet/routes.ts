@@ -1,4 +1,4 @@
-/** Every route of the dialect: those of the Videos API without edits and extensions. */
+/** Every route of the dialect: those of the Videos API. */
 import type { DialectRoute } from '../../core/index.ts';
 import { videosApiRoutes } from '../videos-api/index.ts';
 import * as decode from './decode.ts';

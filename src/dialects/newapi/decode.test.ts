@@ -1,33 +1,17 @@
 /** Requests as new-api's documentation and clients have them, each to the one command it means. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
-import * as decode from './decode.ts';
+import { file, refusal, request } from '../../../test/support/dialect-request.ts';
+import type { RepriseError } from '../../core/index.ts';
+import { type UploadedFile } from '../../core/index.ts';
+import { decodeCreate } from './decode.ts';
 
 const PROMPT = { prompt: '宇航员站起身走了' };
 const IMAGE = 'https://a.example/1.png';
 const OTHER = 'https://a.example/2.png';
 
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param };
-  }
-  throw new Error('it was accepted');
-}
-
-function file(fieldName: string): UploadedFile {
-  return { fieldName, fileName: 'a.png', bytes: Buffer.from('image') };
-}
-
 const create = (changes: object = {}, files: UploadedFile[] = []) =>
-  decode.decodeCreate(request({ body: { ...PROMPT, ...changes }, files }));
+  decodeCreate(request({ body: { ...PROMPT, ...changes }, files }));
 
 describe('create', () => {
   it('needs a prompt and nothing else', () => {
@@ -40,7 +24,7 @@ describe('create', () => {
       references: [],
     });
     const wrong = refusal(() => create({ prompt: undefined }));
-    expect(wrong).toEqual({ code: 'missing_parameter', param: 'prompt' });
+    expect(wrong).toMatchObject({ code: 'missing_parameter', param: 'prompt' });
   });
 
   it('means the same in the words of the documentation and of the code', () => {
@@ -71,7 +55,7 @@ describe('create', () => {
     ['width', { height: 720 }],
     ['height', { width: 1280 }],
   ])('misses the %s beside %j', (param, changes) => {
-    expect(refusal(() => create(changes))).toEqual({ code: 'missing_parameter', param });
+    expect(refusal(() => create(changes))).toMatchObject({ code: 'missing_parameter', param });
   });
 
   it.each([
@@ -79,7 +63,7 @@ describe('create', () => {
     ['prompt', ' '],
     ['duration', 5.5],
     ['seconds', ['5']],
-    ['size', '16:9'],
+    ['size', '17:9'],
     ['width', 0],
     ['height', 'tall'],
     ['image', {}],
@@ -87,7 +71,7 @@ describe('create', () => {
     ['input_reference', true],
   ])('names the field at fault: %s = %j', (param, value) => {
     const wrong = refusal(() => create({ [param]: value }));
-    expect(wrong).toEqual({ code: 'invalid_parameter', param });
+    expect(wrong).toMatchObject({ code: 'invalid_parameter', param });
   });
 });
 
@@ -103,6 +87,15 @@ describe('the images of create', () => {
     expect(params({ images: IMAGE })).toEqual(['images']);
     expect(params({ image: 'data:image/png;base64,AAAA' })).toEqual(['image']);
     expect(params({ image: '', images: [], input_reference: null })).toEqual([]);
+  });
+
+  it('may be what OpenAI’s SDKs make of them, or bare base64', () => {
+    expect(params({ input_reference: { image_url: IMAGE } })).toEqual([
+      'input_reference.image_url',
+    ]);
+    expect(create({ image: 'AAEC' }).references).toEqual([
+      { kind: 'bytes', bytes: Buffer.from([0, 1, 2]), param: 'image' },
+    ]);
   });
 
   it('are one where one is named twice', () => {
@@ -123,7 +116,7 @@ describe('the images of create', () => {
 
   it.each([null, '', 7, { url: IMAGE }, [IMAGE]])('are not %j', (url) => {
     const wrong = refusal(() => create({ images: [IMAGE, url] }));
-    expect(wrong).toEqual({ code: 'invalid_parameter', param: 'images[1]' });
+    expect(wrong).toMatchObject({ code: 'invalid_parameter', param: 'images[1]' });
   });
 });
 
@@ -133,8 +126,9 @@ it('any values of its fields become a command or a refusal of the caller', () =>
   const value = fc.oneof(fc.jsonValue(), fc.constantFrom(5, '5', '1280x720', IMAGE, [IMAGE]));
   const bodies = fc.dictionary(fc.constantFrom(...names, ...images), value);
   fc.assert(
-    fc.property(bodies, fc.array(fc.constantFrom(...images).map(file)), (changes, files) => {
+    fc.property(bodies, fc.array(fc.constantFrom(...images)), (changes, fileNames) => {
       try {
+        const files = fileNames.map((name) => file(name));
         expect(create(changes, files).kind).toBe('create');
       } catch (error) {
         expect((error as RepriseError).entry.owner).toBe('caller');

@@ -2,7 +2,7 @@
 import { requestFields } from '../../core/index.ts';
 import type { CharacterCommand, CreateCharacterCommand, DialectRequest } from '../../core/index.ts';
 import { countCodePoints } from '../../lib/code-points.ts';
-import { takeFile } from './take-file.ts';
+import { takeFile } from '../videos-api/index.ts';
 
 /** Source: `maxLength` in the OpenAPI document. */
 const MAX_NAME_CODE_POINTS = 80;

@@ -6,7 +6,7 @@ import type {
   FileCommand,
   ListFilesCommand,
 } from '../../core/index.ts';
-import { takeFile } from './take-file.ts';
+import { takeFile } from '../videos-api/index.ts';
 
 /** What videos refer to is `vision` or `user_data`; the others are taken so that no program breaks. */
 const PURPOSES = ['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals'] as const;

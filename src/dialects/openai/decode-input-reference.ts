@@ -1,15 +1,16 @@
 /** `input_reference` in all the forms clients send it: a file, an object, bracketed fields, a URL. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
-import { decodeImageObject, decodeImageUrl } from '../videos-api/index.ts';
-import { takeFile } from './take-file.ts';
+import { decodeImage, takeFile } from '../videos-api/index.ts';
 
 const PARAM = 'input_reference';
 const ALLOWED = `'${PARAM}' must be one image: a file, {"image_url": "..."} or {"file_id": "..."}.`;
 const NO_ARRAY = `'${PARAM}' must be a single object or file, not an array.`;
 
-const { invalid, isFields, isGiven } = requestFields;
+const { invalid, isGiven } = requestFields;
 
-export function decodeInputReference(
+export const INPUT_REFERENCE = { imageParams: [PARAM], decodeImages };
+
+function decodeImages(
   request: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
@@ -19,8 +20,7 @@ export function decodeInputReference(
   const file = takeFile(request, fields, PARAM, ALLOWED);
   if (file !== null) return [{ kind: 'bytes', bytes: file.bytes, param: PARAM }];
   if (!isGiven(value)) return [];
-  if (isFields(value)) return [decodeImageObject(value, PARAM)];
-  const url = decodeImageUrl(value, PARAM);
-  if (url === null) throw invalid(PARAM, ALLOWED);
-  return [{ kind: 'url', url, param: PARAM }];
+  const image = decodeImage(value, PARAM);
+  if (image === null) throw invalid(PARAM, ALLOWED);
+  return [image];
 }

@@ -1,29 +1,16 @@
-/** Files, characters and uploaded videos, in all the forms clients send them. */
+/** Files and characters, in all the forms clients send them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
+import { refusal, request } from '../../../test/support/dialect-request.ts';
+import { RepriseError, type UploadedFile } from '../../core/index.ts';
 import { decodeCharacter, decodeCreateCharacter } from './decode-character.ts';
 import { decodeCreateFile, decodeFile, decodeListFiles } from './decode-files.ts';
 import * as decode from './decode.ts';
 
 const BYTES = Buffer.from('bytes');
 
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
 function file(fieldName: string, fileName = 'a.bin'): UploadedFile {
   return { fieldName, fileName, bytes: BYTES };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param };
-  }
-  throw new Error('it was accepted');
 }
 
 const MISSING = 'missing_parameter';
@@ -70,7 +57,7 @@ describe('a file', () => {
       'seconds',
     ],
   ])('%j with %o is refused', (body, files, code, param) => {
-    expect(refusal(() => upload(body, files))).toEqual({ code, param });
+    expect(refusal(() => upload(body, files))).toMatchObject({ code, param });
   });
 
   it('is found by its path, and listed by purpose', () => {
@@ -102,7 +89,7 @@ describe('a character', () => {
     [{ name: 'Mossy', video: { id: 'video_1' } }, [], MISSING, 'video'],
     [{ name: 'Mossy' }, [file('video'), file('video')], INVALID, 'video'],
   ])('%j with %o is refused', (body, files, code, param) => {
-    expect(refusal(() => create(body, files))).toEqual({ code, param });
+    expect(refusal(() => create(body, files))).toMatchObject({ code, param });
   });
 
   it('is found by its path', () => {
@@ -143,46 +130,7 @@ describe('the characters of a new video', () => {
     [{ x: { id: 'a' } }],
     [7],
   ])('%j are refused', (characters) => {
-    expect(refusal(() => ids(characters))).toEqual({ code: INVALID, param: 'characters' });
-  });
-});
-
-describe.each([
-  ['edit', decode.decodeEdit, {}],
-  ['extend', decode.decodeExtend, { seconds: '8' }],
-] as const)('%s of an upload', (kind, run, extra) => {
-  const ask = (fields: object, files: UploadedFile[]) =>
-    run(request({ body: { prompt: 'snow', ...extra, ...fields }, files }));
-
-  it('takes the file, and the model if it is named', () => {
-    const source = { kind: 'upload', bytes: BYTES, param: 'video' };
-    expect(ask({}, [file('video')])).toMatchObject({ kind, source, model: null });
-    expect(ask({ model: 'sora-2-pro' }, [file('video')])).toMatchObject({ model: 'sora-2-pro' });
-  });
-
-  it('is one file and nothing beside it', () => {
-    const asked: [object, UploadedFile[]][] = [
-      [{}, [file('video'), file('video')]],
-      [{ video: { id: 'video_1' } }, [file('video')]],
-      [{}, [file('video[id]')]],
-    ];
-    for (const [fields, files] of asked) {
-      expect(refusal(() => ask(fields, files))).toEqual({ code: INVALID, param: 'video' });
-    }
-  });
-});
-
-describe('an extension', () => {
-  it.each([
-    [{ characters: [{ id: 'char_1' }] }, [], 'characters'],
-    [{ input_reference: { file_id: 'file-1' } }, [], 'input_reference'],
-    [{}, [file('input_reference')], 'input_reference'],
-  ])('takes no other inputs: %j', (fields, files, param) => {
-    const body = { prompt: 'on', seconds: 4, video: 'video_1', ...fields };
-    expect(refusal(() => decode.decodeExtend(request({ body, files })))).toEqual({
-      code: INVALID,
-      param,
-    });
+    expect(refusal(() => ids(characters))).toMatchObject({ code: INVALID, param: 'characters' });
   });
 });
 

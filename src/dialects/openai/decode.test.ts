@@ -1,30 +1,8 @@
 /** Requests as SDKs, browsers and people write them, each to the one command it means. */
 import { describe, expect, it } from 'vitest';
-import {
-  RepriseError,
-  type CreateCommand,
-  type DialectRequest,
-  type UploadedFile,
-} from '../../core/index.ts';
+import { file, refusal, request } from '../../../test/support/dialect-request.ts';
+import type { CreateCommand, UploadedFile } from '../../core/index.ts';
 import * as decode from './decode.ts';
-
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function file(fieldName: string): UploadedFile {
-  return { fieldName, fileName: 'a.png', bytes: Buffer.from('image') };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null; text: string } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param, text: error.publicText };
-  }
-  throw new Error('it was accepted');
-}
 
 function create(body: unknown, files: UploadedFile[] = []): CreateCommand {
   const command = decode.decodeCreate(request({ body, files }));
@@ -36,8 +14,6 @@ const URL_REFERENCE = { kind: 'url', url: 'https://a.example/x.png' };
 
 const withReference = (value: unknown, files: UploadedFile[] = []) =>
   create({ ...PROMPT, input_reference: value }, files).references;
-const extend = (seconds?: unknown) =>
-  decode.decodeExtend(request({ body: { ...PROMPT, video: 'video_1', seconds } }));
 const open = (variant?: string) =>
   decode.decodeOpenContent(request({ params: { videoId: 'video_1' }, query: { variant } }));
 
@@ -90,7 +66,7 @@ describe('create', () => {
   it.each([
     ['model', 7],
     ['model', 'x'.repeat(1025)],
-    ['size', '16:9'],
+    ['size', '17:9'],
     ['seconds', '8.5'],
     ['seconds', ['8']],
   ])('names the field at fault: %s', (param, value) => {
@@ -158,64 +134,6 @@ describe('input_reference', () => {
 
   it('says of an array that it is one', () => {
     expect(refusal(() => withReference([{}])).text).toContain('not an array');
-  });
-});
-
-describe('remix', () => {
-  it('takes the source from the path', () => {
-    const asked = request({ params: { videoId: 'video_1' }, body: PROMPT });
-    expect(decode.decodeRemix(asked)).toEqual({
-      kind: 'remix',
-      sourceVideoId: 'video_1',
-      prompt: 'a calm sea',
-    });
-  });
-});
-
-describe.each([
-  ['edit', decode.decodeEdit, {}],
-  ['extend', decode.decodeExtend, { seconds: '8' }],
-] as const)('%s', (kind, run, extra) => {
-  const ask = (video: unknown, files: UploadedFile[] = []) =>
-    run(request({ body: { ...PROMPT, ...extra, video }, files }));
-
-  it('names its source by an object or the id itself', () => {
-    const expected = expect.objectContaining({
-      kind,
-      source: { kind: 'video', videoId: 'video_1' },
-    });
-    expect(ask({ id: 'video_1' })).toEqual(expected);
-    expect(ask('video_1')).toEqual(expected);
-  });
-
-  it.each([undefined, null, ''])('misses it when it is %j', (video) => {
-    expect(refusal(() => ask(video))).toMatchObject({ code: 'missing_parameter', param: 'video' });
-  });
-
-  it.each([
-    7,
-    [],
-    ['video_1'],
-    {},
-    { id: 7 },
-    { id: null },
-    { id: ['video_1'] },
-    { url: 'x' },
-    'a\0',
-  ])('refuses %j', (video) => {
-    expect(refusal(() => ask(video))).toMatchObject({ code: 'invalid_parameter', param: 'video' });
-  });
-
-  it.each(['video', 'video[]'])('takes no file as %s', (name) => {
-    expect(refusal(() => ask({ id: 'video_1' }, [file(name)])).param).toBe('video');
-  });
-});
-
-describe('extend', () => {
-  it('needs to know how much to add', () => {
-    expect(extend(16).addedSeconds).toBe(16);
-    expect(refusal(extend)).toMatchObject({ code: 'missing_parameter', param: 'seconds' });
-    expect(refusal(() => extend('long')).param).toBe('seconds');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type WebhookEndpoint } from '../../core/index.ts';
+import { refusal } from '../../../test/support/dialect-request.ts';
+import type { DialectRequest, WebhookEndpoint } from '../../core/index.ts';
 import { createEventEncoder, DIALECTS } from '../index.ts';
 import * as decode from './decode-webhooks.ts';
 import { encodeEvent } from './encode-event.ts';
@@ -9,15 +10,6 @@ const ENDPOINT_ID = `whe_${'a'.repeat(24)}`;
 
 function request(changes: Partial<DialectRequest> = {}): DialectRequest {
   return { params: { endpointId: ENDPOINT_ID }, query: {}, body: {}, files: [], ...changes };
-}
-
-function refusalOf(work: () => unknown): { code: string; param: string | null } {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof RepriseError) return { code: error.code, param: error.param };
-  }
-  throw new Error('it was not refused');
 }
 
 describe('creating an endpoint', () => {
@@ -46,7 +38,7 @@ describe('creating an endpoint', () => {
     ['name', { ...body, name: 'x'.repeat(257) }, 'invalid_parameter'],
     ['name', { ...body, name: 7 }, 'invalid_parameter'],
   ])('without a good %s is refused', (param, wrong, code) => {
-    expect(refusalOf(() => decode.decodeCreateEndpoint(request({ body: wrong })))).toEqual({
+    expect(refusal(() => decode.decodeCreateEndpoint(request({ body: wrong })))).toMatchObject({
       code,
       param,
     });
@@ -75,21 +67,21 @@ describe('other requests', () => {
 
   it('refuse what cannot be meant', () => {
     const rotate = { keep_old_secret_active_for_24_hours: 'maybe' };
-    expect(refusalOf(() => decode.decodeRotateSecret(request({ body: rotate }))).code).toBe(
+    expect(refusal(() => decode.decodeRotateSecret(request({ body: rotate }))).code).toBe(
       'invalid_parameter',
     );
     const test = { event_type: 'batch.completed' };
-    expect(refusalOf(() => decode.decodeTestEndpoint(request({ body: test }))).param).toBe(
+    expect(refusal(() => decode.decodeTestEndpoint(request({ body: test }))).param).toBe(
       'event_type',
     );
-    expect(refusalOf(() => decode.decodeTestEndpoint(request())).code).toBe('missing_parameter');
+    expect(refusal(() => decode.decodeTestEndpoint(request())).code).toBe('missing_parameter');
     const state = { state: 'lost' };
-    expect(refusalOf(() => decode.decodeListDeliveries(request({ query: state }))).param).toBe(
+    expect(refusal(() => decode.decodeListDeliveries(request({ query: state }))).param).toBe(
       'state',
     );
     for (const ids of ['del_1', ['del_1', 'x'], [1], Array(1001).fill('del_1')]) {
       const body = { delivery_ids: ids };
-      expect(refusalOf(() => decode.decodeReplay(request({ body }))).param).toBe('delivery_ids');
+      expect(refusal(() => decode.decodeReplay(request({ body }))).param).toBe('delivery_ids');
     }
   });
 
@@ -101,7 +93,7 @@ describe('other requests', () => {
 
   it('hand no id to the database that it would not take', () => {
     const params = { endpointId: "whe_1'\0" };
-    expect(refusalOf(() => decode.decodeUpdateEndpoint(request({ params }))).code).toBe(
+    expect(refusal(() => decode.decodeUpdateEndpoint(request({ params }))).code).toBe(
       'invalid_parameter',
     );
     expect(decode.endpointIdInPath(request({ params: { endpointId: 'other' } }))).toBe('whe_0');
@@ -252,9 +244,7 @@ describe('a video that is asked for with an address to call', () => {
 
   it('is refused when it is no text', () => {
     const body = { prompt: 'a lake', webhook_url: { url: 'https://a.test' } };
-    expect(refusalOf(() => findCreate('openai').decode(request({ body }))).param).toBe(
-      'webhook_url',
-    );
+    expect(refusal(() => findCreate('openai').decode(request({ body }))).param).toBe('webhook_url');
   });
 });
 

@@ -1,19 +1,24 @@
 /** `frame_images` and `input_references`: images by URL or data URL, the first frame first. */
-import { requestFields, type ReferenceInput } from '../../core/index.ts';
-import { decodeImageUrl } from '../videos-api/index.ts';
+import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+import { decodeImage } from '../videos-api/index.ts';
 
 const FRAMES = 'frame_images';
 const REFERENCES = 'input_references';
 
 const { invalid, isFields, isGiven, missing } = requestFields;
 
-export function decodeReferences(fields: requestFields.Fields): readonly ReferenceInput[] {
+export const IMAGES = { imageParams: [FRAMES, REFERENCES], decodeImages };
+
+function decodeImages(
+  _request: DialectRequest,
+  fields: requestFields.Fields,
+): readonly ReferenceInput[] {
   const frames = readList(fields, FRAMES);
   if (frames.length > 1) throw invalid(FRAMES, `'${FRAMES}' must be one image, the first frame.`);
   return [
     ...frames.map((frame, index) => decodeFrame(frame, `${FRAMES}[${index}]`)),
     ...readList(fields, REFERENCES).map((part, index) =>
-      decodeImage(part, `${REFERENCES}[${index}]`),
+      readImage(part, `${REFERENCES}[${index}]`),
     ),
   ];
 }
@@ -26,20 +31,20 @@ function readList(fields: requestFields.Fields, name: string): readonly unknown[
 }
 
 function decodeFrame(value: unknown, param: string): ReferenceInput {
-  const image = decodeImage(value, param);
+  const image = readImage(value, param);
   requireChoice(value, 'frame_type', 'first_frame', param);
   return image;
 }
 
-function decodeImage(value: unknown, param: string): ReferenceInput {
+function readImage(value: unknown, param: string): ReferenceInput {
   requireChoice(value, 'type', 'image_url', param);
   const image = isFields(value) ? value['image_url'] : null;
   const urlParam = `${param}.image_url.url`;
   const given = isFields(image) ? image['url'] : null;
   if (!isGiven(given)) throw missing(urlParam);
-  const url = decodeImageUrl(given, urlParam);
-  if (url === null) throw invalid(urlParam, `'${urlParam}' must be a string.`);
-  return { kind: 'url', url, param: urlParam };
+  const decoded = typeof given === 'string' ? decodeImage(given, urlParam) : null;
+  if (decoded === null) throw invalid(urlParam, `'${urlParam}' must be a string.`);
+  return decoded;
 }
 
 /** Video and sound as references, and a last frame, are choices that no model here has. */

@@ -1,7 +1,8 @@
 /** Requests as OpenRouter's document has them, each to the one command it means. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest } from '../../core/index.ts';
+import { refusal, request } from '../../../test/support/dialect-request.ts';
+import type { RepriseError } from '../../core/index.ts';
 import * as decode from './decode.ts';
 
 /** The example of the document. */
@@ -14,20 +15,6 @@ const CREATE = {
 };
 const IMAGE = { type: 'image_url', image_url: { url: 'https://example.com/image.png' } };
 const FRAME = { ...IMAGE, frame_type: 'first_frame' };
-
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null; text: string } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param, text: error.publicText };
-  }
-  throw new Error('it was accepted');
-}
 
 const create = (changes: object = {}) =>
   decode.decodeCreate(request({ body: { ...CREATE, ...changes } }));
@@ -60,7 +47,7 @@ describe('create', () => {
     ['duration', 8.5],
     ['resolution', '2K'],
     ['resolution', 720],
-    ['aspect_ratio', 'landscape'],
+    ['aspect_ratio', 'panorama'],
     ['size', '720p'],
     ['frame_images', {}],
     ['input_references', 'https://example.com/image.png'],
@@ -105,12 +92,14 @@ describe('the size', () => {
 
 describe('images', () => {
   it('begin with the first frame', () => {
-    const { references } = create({ input_references: [IMAGE, IMAGE], frame_images: [FRAME] });
+    const at = (url: string) => ({ ...IMAGE, image_url: { url } });
+    const input_references = [at('https://a.example/'), at('https://b.example/')];
+    const { references } = create({ input_references, frame_images: [FRAME] });
     const url = 'https://example.com/image.png';
     expect(references).toEqual([
       { kind: 'url', url, param: 'frame_images[0].image_url.url' },
-      { kind: 'url', url, param: 'input_references[0].image_url.url' },
-      { kind: 'url', url, param: 'input_references[1].image_url.url' },
+      { kind: 'url', url: 'https://a.example/', param: 'input_references[0].image_url.url' },
+      { kind: 'url', url: 'https://b.example/', param: 'input_references[1].image_url.url' },
     ]);
     expect(create({ frame_images: [], input_references: null }).references).toEqual([]);
   });

@@ -1,7 +1,9 @@
 /** What each model can do, in OpenRouter's words. */
 import { formatSize } from '../../core/index.ts';
 import type { DialectReply, Model } from '../../core/index.ts';
-import { NAMED_SIZES, type NamedSize } from './named-sizes.ts';
+import { NAMED_SIZES } from '../videos-api/index.ts';
+
+type NamedSize = (typeof NAMED_SIZES)[number];
 
 export function encodeModels(models: readonly Model[]): DialectReply {
   return { status: 200, body: { data: models.map(encodeModel) } };

@@ -1,6 +1,6 @@
 /** Every route of the dialect on one screen. */
 import type { DialectRoute } from '../../core/index.ts';
-import { decodeGet, videoIdInPath } from '../videos-api/index.ts';
+import { taskRoutes } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
 import { encodeModels } from './encode-models.ts';
 import * as encode from './encode.ts';
@@ -20,21 +20,7 @@ export const routes: readonly DialectRoute[] = [
     decode: () => ({ kind: 'list_models' }),
     encode: encodeModels,
   },
-  {
-    method: 'GET',
-    path: '/videos/:videoId',
-    kind: 'get',
-    decode: decodeGet,
-    encode: encode.encodeJob,
-  },
-  // Ours: the vendor's pages have the word for its outcome, and no such request.
-  {
-    method: 'POST',
-    path: '/videos/:videoId/cancel',
-    kind: 'cancel',
-    decode: (request) => ({ kind: 'cancel', videoId: videoIdInPath(request) }),
-    encode: encode.encodeJob,
-  },
+  ...taskRoutes('/videos', encode.encodeJob),
   {
     method: 'GET',
     path: '/videos/:videoId/content',

@@ -1,29 +1,26 @@
-/** Edits and extensions by the id of their source, in every form that SDKs give it. */
+/** Remixes, edits and extensions of a source in every form that SDKs give it. */
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest, type UploadedFile } from '../../core/index.ts';
-import { decodeEdit, decodeExtend } from './decode-changes.ts';
+import { file, refusal, request } from '../../../test/support/dialect-request.ts';
+import type { UploadedFile } from '../../core/index.ts';
+import { decodeEdit, decodeExtend, decodeRemix } from './decode-changes.ts';
 
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param };
-  }
-  throw new Error('it was accepted');
-}
-
-function file(fieldName: string): UploadedFile {
-  return { fieldName, fileName: 'a.mp4', bytes: Buffer.from('video') };
-}
-
+const MISSING = 'missing_parameter';
+const INVALID = 'invalid_parameter';
 const CAT = { prompt: 'A cat sitting on a windowsill watching the rain' };
 const extend = (seconds?: unknown) =>
   decodeExtend(request({ body: { ...CAT, video: 'video_1', seconds } }));
+
+it('a remix takes its source from the path', () => {
+  const asked = request({ params: { videoId: 'video_1' }, body: CAT });
+  expect(decodeRemix(asked)).toEqual({ kind: 'remix', sourceVideoId: 'video_1', ...CAT });
+});
+
+it('a remix may name its source in the body as well, if it means the same', () => {
+  const inPath = (video_id: unknown) =>
+    decodeRemix(request({ params: { videoId: 'video_1' }, body: { ...CAT, video_id } }));
+  expect(inPath('video_1')).toEqual(inPath(undefined));
+  expect(refusal(() => inPath('video_2'))).toMatchObject({ code: INVALID, param: 'video_id' });
+});
 
 describe.each([
   ['edit', decodeEdit, {}],
@@ -40,22 +37,56 @@ describe.each([
   });
 
   it.each([
-    [undefined, 'missing_parameter'],
-    ['', 'missing_parameter'],
-    [7, 'invalid_parameter'],
-    [['video_1'], 'invalid_parameter'],
-    [{}, 'invalid_parameter'],
-    [{ id: 7 }, 'invalid_parameter'],
+    [undefined, MISSING],
+    [null, MISSING],
+    ['', MISSING],
+    [7, INVALID],
+    [[], INVALID],
+    [['video_1'], INVALID],
+    [{}, INVALID],
+    [{ id: 7 }, INVALID],
+    [{ id: null }, INVALID],
+    [{ url: 'x' }, INVALID],
+    ['a\0', INVALID],
   ])('has no source %j', (video, code) => {
     expect(refusal(() => ask(video))).toMatchObject({ code, param: 'video' });
   });
 
-  it('takes no file', () => {
-    expect(refusal(() => ask(undefined, [file('video')])).code).toBe('invalid_parameter');
+  it('takes a file, and the model if it is named', () => {
+    const source = { kind: 'upload', bytes: Buffer.from('image'), param: 'video' };
+    expect(ask(undefined, [file('video')])).toMatchObject({ kind, source, model: null });
+    const body = { ...CAT, ...extra, model: 'sora-2-pro' };
+    expect(run(request({ body, files: [file('video')] }))).toMatchObject({ model: 'sora-2-pro' });
+  });
+
+  it('takes one file and nothing beside it', () => {
+    const asked: [unknown, UploadedFile[]][] = [
+      [undefined, [file('video'), file('video')]],
+      [{ id: 'video_1' }, [file('video')]],
+      [undefined, [file('video[id]')]],
+      [{ id: 'video_1' }, [file('video[]')]],
+    ];
+    for (const [video, files] of asked) {
+      expect(refusal(() => ask(video, files))).toMatchObject({ code: INVALID, param: 'video' });
+    }
   });
 });
 
 it('an extension needs to know how much to add', () => {
+  expect(extend(16)).toMatchObject({ addedSeconds: 16, keepsSource: true });
+  expect(refusal(() => extend('long')).param).toBe('seconds');
   expect(extend('8s')).toMatchObject({ addedSeconds: 8, model: null, size: null });
   expect(refusal(extend)).toMatchObject({ code: 'missing_parameter', param: 'seconds' });
+});
+
+it.each([
+  [{ characters: [{ id: 'char_1' }] }, [], 'characters'],
+  [{ input_reference: { file_id: 'file-1' } }, [], 'input_reference'],
+  [{}, [file('input_reference')], 'input_reference'],
+])('an extension takes no other inputs: %j', (fields, files, param) => {
+  const body = { ...CAT, seconds: 4, video: 'video_1', ...fields };
+  expect(refusal(() => decodeExtend(request({ body, files })))).toMatchObject({
+    code: INVALID,
+    param,
+  });
 });

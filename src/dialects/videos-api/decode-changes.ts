@@ -1,32 +1,48 @@
-/** Edits and extensions of a video that is named by its id. */
+/** Remixes, edits and extensions of a video that is named by its id, or sent along. */
 import { requestFields } from '../../core/index.ts';
-import type { DialectRequest, EditCommand, ExtendCommand } from '../../core/index.ts';
-import { decodeVideoReference } from './decode-video-reference.ts';
+import type { DialectRequest, EditCommand, ExtendCommand, RemixCommand } from '../../core/index.ts';
+import { decodeLength } from './decode-length.ts';
+import { decodeRemixSource } from './decode-remix-source.ts';
+import { decodeVideoSource } from './decode-video-source.ts';
 import { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
+import { refuseInputs } from './refuse-inputs.ts';
 
-const { missing, readFields, readOptionalSeconds, readPrompt } = requestFields;
+const { missing, readFields, readOptionalText, readPrompt } = requestFields;
+
+export function decodeRemix(
+  request: DialectRequest,
+  maxCodePoints = MAX_PROMPT_CODE_POINTS,
+): RemixCommand {
+  const fields = readFields(request.body);
+  return {
+    kind: 'remix',
+    sourceVideoId: decodeRemixSource(request, fields),
+    prompt: readPrompt(fields, maxCodePoints),
+  };
+}
 
 export function decodeEdit(request: DialectRequest): EditCommand {
   const fields = readFields(request.body);
   return {
     kind: 'edit',
-    source: { kind: 'video', videoId: decodeVideoReference(request, fields) },
+    source: decodeVideoSource(request, fields),
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
-    model: null,
+    model: readOptionalText(fields, 'model'),
   };
 }
 
 export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
-  const addedSeconds = readOptionalSeconds(fields, 'seconds');
+  const addedSeconds = decodeLength(fields);
   if (addedSeconds === null) throw missing('seconds');
+  refuseInputs(request, fields, 'An extension');
   return {
     kind: 'extend',
-    source: { kind: 'video', videoId: decodeVideoReference(request, fields) },
+    source: decodeVideoSource(request, fields),
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
     addedSeconds,
     keepsSource: true,
-    model: null,
+    model: readOptionalText(fields, 'model'),
     size: null,
   };
 }

@@ -1,21 +1,7 @@
 /** Lists and lookups as every SDK of the Videos API writes them. */
 import { describe, expect, it } from 'vitest';
-import { RepriseError, type DialectRequest } from '../../core/index.ts';
-import { decodeDelete, decodeGet, decodeList } from './decode-lookups.ts';
-
-function request(parts: Partial<DialectRequest>): DialectRequest {
-  return { params: {}, query: {}, body: undefined, files: [], ...parts };
-}
-
-function refusal(run: () => unknown): { code: string; param: string | null } {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RepriseError)) throw error;
-    return { code: error.code, param: error.param };
-  }
-  throw new Error('it was accepted');
-}
+import { refusal, request } from '../../../test/support/dialect-request.ts';
+import { decodeDelete, decodeGet, decodeList, decodeOpenContent } from './decode-lookups.ts';
 
 const list = (query: Record<string, unknown>) => decodeList(request({ query }));
 
@@ -62,4 +48,12 @@ describe('one video', () => {
   it.each(['', 'a\0b', '\ud800', 'v'.repeat(1025)])('cannot be named %j', (videoId) => {
     expect(refusal(() => decodeGet(request({ params: { videoId } }))).param).toBe('videoId');
   });
+});
+
+it('has the content that is asked for, if there is such', () => {
+  const open = (variant?: string) =>
+    decodeOpenContent(request({ params: { videoId: 'video_1' }, query: { variant } }));
+  expect(open('video')).toMatchObject({ kind: 'open_content', videoId: 'video_1', waitSeconds: 0 });
+  expect(open()).toEqual(open('video'));
+  expect(refusal(() => open('thumbnail')).param).toBe('variant');
 });

@@ -6,6 +6,7 @@ import type {
   DialectRequest,
   GetCommand,
   ListCommand,
+  OpenContentCommand,
 } from '../../core/index.ts';
 
 const DEFAULT_PAGE_SIZE = 20;
@@ -25,6 +26,13 @@ export function decodeDelete(request: DialectRequest): DeleteCommand {
 
 export function decodeCancel(request: DialectRequest): CancelCommand {
   return { kind: 'cancel', videoId: videoIdInPath(request) };
+}
+
+/** Where a vendor has no pictures of a video, asking for one is refused rather than misunderstood. */
+export function decodeOpenContent(request: DialectRequest): OpenContentCommand {
+  requestFields.readOptionalChoice(request.query, 'variant', ['video']);
+  const videoId = videoIdInPath(request);
+  return { kind: 'open_content', videoId, variant: 'video', waitSeconds: 0 };
 }
 
 /** Where a vendor's smallest page is another, it says so. */

@@ -16,16 +16,15 @@ const NO_MONEY_CODES: ReadonlySet<ErrorCode> = new Set(['insufficient_balance', 
 
 export function encodeError(error: RepriseError): DialectReply {
   const { publicText: message, param, entry } = error;
-  const body = { error: { message, type: errorType(error), param, code: errorCode(error) } };
+  const { type, code } = errorWords(error);
+  const body = { error: { message, type, param, code } };
   return { status: entry.status, headers: retryHeaders(error), body };
 }
 
-export function errorType({ code, entry }: RepriseError): string {
-  return isNoMoney(code) ? NO_MONEY : TYPE_BY_OWNER[entry.owner];
-}
-
-export function errorCode({ code }: RepriseError): string {
-  return isNoMoney(code) ? NO_MONEY : code;
+/** How OpenAI names the kind of an error, and the error. */
+export function errorWords({ code, entry }: RepriseError): { type: string; code: string } {
+  if (isNoMoney(code)) return { type: NO_MONEY, code: NO_MONEY };
+  return { type: TYPE_BY_OWNER[entry.owner], code };
 }
 
 /** Vendors that do have a 402 answer these with it. */

@@ -2,13 +2,18 @@
  * What the Videos API's own forms have in common wherever they are spoken. No dialect itself: a
  * dialect takes from here what its vendor took over from OpenAI, and writes only the rest.
  */
-export { decodeEdit, decodeExtend } from './decode-changes.ts';
-export { decodeImageObject, decodeImageUrl } from './decode-image-reference.ts';
-export { decodeLength } from './decode-length.ts';
-export { decodeGet, decodeList, videoIdInPath } from './decode-lookups.ts';
+export { decodeRemix } from './decode-changes.ts';
 export { decodeFrameSize } from './decode-frame-size.ts';
+export { decodeImage } from './decode-image-reference.ts';
+export { decodeImages } from './decode-images.ts';
+export * as lookups from './decode-lookups.ts';
+export { decodeNewVideo } from './decode-new-video.ts';
 export { encodePage } from './encode-results.ts';
 export { encodeFailure, unixSeconds, videoReply } from './encode-video.ts';
-export { encodeError, errorCode, errorType, isNoMoney, retryHeaders } from './encode-error.ts';
+export { encodeError, errorWords, isNoMoney, retryHeaders } from './encode-error.ts';
 export { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
+export { NAMED_SIZES } from './named-sizes.ts';
+export { refuseInputs } from './refuse-inputs.ts';
+export { takeFile } from './take-file.ts';
 export { videosApiRoutes } from './routes.ts';
+export { taskRoutes } from './task-routes.ts';

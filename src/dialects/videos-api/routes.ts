@@ -14,17 +14,20 @@ import type {
   Video,
   VideoPage,
 } from '../../core/index.ts';
-import { decodeCancel, decodeDelete, decodeGet, decodeList } from './decode-lookups.ts';
+import { decodeEdit, decodeExtend, decodeRemix } from './decode-changes.ts';
+import { decodeDelete, decodeList, decodeOpenContent } from './decode-lookups.ts';
 import { encodeDeleted, encodeModel, encodeModels } from './encode-results.ts';
+import { taskRoutes } from './task-routes.ts';
 
 const { readRequiredText } = requestFields;
+const VIDEO = '/videos/:videoId';
 
+/** What is left out is as in OpenAI's API. */
 export interface VideosApiForms {
   decodeCreate(request: DialectRequest): CreateCommand | RemixCommand;
-  decodeRemix(request: DialectRequest): RemixCommand;
-  decodeOpenContent(request: DialectRequest): OpenContentCommand;
+  readonly decodeRemix?: (request: DialectRequest) => RemixCommand;
+  readonly decodeOpenContent?: (request: DialectRequest) => OpenContentCommand;
   readonly decodeList?: (request: DialectRequest) => ListCommand;
-  /** Without them there are no edits and extensions. */
   readonly decodeEdit?: (request: DialectRequest) => EditCommand;
   readonly decodeExtend?: (request: DialectRequest) => ExtendCommand;
   encodeVideo(video: Video, context: EncodeContext): DialectReply;
@@ -32,8 +35,8 @@ export interface VideosApiForms {
 }
 
 export function videosApiRoutes(forms: VideosApiForms): DialectRoute[] {
-  const { decodeEdit, decodeExtend, encodeVideo: encode } = forms;
-  const routes: DialectRoute[] = [
+  const { encodeVideo: encode } = forms;
+  return [
     { method: 'POST', path: '/videos', kind: 'create', decode: forms.decodeCreate, encode },
     {
       method: 'GET',
@@ -42,34 +45,34 @@ export function videosApiRoutes(forms: VideosApiForms): DialectRoute[] {
       decode: forms.decodeList ?? ((request) => decodeList(request)),
       encode: forms.encodeVideoPage,
     },
-    { method: 'GET', path: '/videos/:videoId', kind: 'get', decode: decodeGet, encode },
-    {
-      method: 'DELETE',
-      path: '/videos/:videoId',
-      kind: 'delete',
-      decode: decodeDelete,
-      encode: encodeDeleted,
-    },
-    // Ours: OpenAI has none, and ezmodel only the word for what comes of it.
+    ...taskRoutes('/videos', encode),
+    { method: 'DELETE', path: VIDEO, kind: 'delete', decode: decodeDelete, encode: encodeDeleted },
     {
       method: 'POST',
-      path: '/videos/:videoId/cancel',
-      kind: 'cancel',
-      decode: decodeCancel,
-      encode,
-    },
-    {
-      method: 'POST',
-      path: '/videos/:videoId/remix',
+      path: `${VIDEO}/remix`,
       kind: 'remix',
-      decode: forms.decodeRemix,
+      decode: forms.decodeRemix ?? ((request) => decodeRemix(request)),
       encode,
     },
     {
       method: 'GET',
-      path: '/videos/:videoId/content',
+      path: `${VIDEO}/content`,
       kind: 'open_content',
-      decode: forms.decodeOpenContent,
+      decode: forms.decodeOpenContent ?? decodeOpenContent,
+    },
+    {
+      method: 'POST',
+      path: '/videos/edits',
+      kind: 'edit',
+      decode: forms.decodeEdit ?? decodeEdit,
+      encode,
+    },
+    {
+      method: 'POST',
+      path: '/videos/extensions',
+      kind: 'extend',
+      decode: forms.decodeExtend ?? decodeExtend,
+      encode,
     },
     {
       method: 'GET',
@@ -86,13 +89,4 @@ export function videosApiRoutes(forms: VideosApiForms): DialectRoute[] {
       encode: encodeModel,
     },
   ];
-  if (decodeEdit !== undefined) {
-    const path = '/videos/edits';
-    routes.push({ method: 'POST', path, kind: 'edit', decode: decodeEdit, encode });
-  }
-  if (decodeExtend !== undefined) {
-    const path = '/videos/extensions';
-    routes.push({ method: 'POST', path, kind: 'extend', decode: decodeExtend, encode });
-  }
-  return routes;
 }

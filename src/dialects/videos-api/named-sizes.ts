@@ -1,9 +1,12 @@
-/** Every size that OpenRouter has a name for: a resolution and an aspect ratio. */
+/** Every size that a vendor has a name for: a resolution and an aspect ratio. */
 import type { Size } from '../../core/index.ts';
 
-/** `1K` and `2K` are left out: the document does not say how many pixels they are. */
-export const RESOLUTIONS = ['480p', '720p', '768p', '1080p', '4K'] as const;
-type Resolution = (typeof RESOLUTIONS)[number];
+/** `1K` and `2K` are left out: no page says how many pixels they are. */
+const SHORT_SIDES = { '480p': 480, '720p': 720, '768p': 768, '1080p': 1080, '4K': 2160 } as const;
+
+export type Resolution = keyof typeof SHORT_SIDES;
+
+export const RESOLUTIONS = Object.keys(SHORT_SIDES) as readonly Resolution[];
 
 export const ASPECT_RATIOS = [
   '16:9',
@@ -16,20 +19,13 @@ export const ASPECT_RATIOS = [
   '21:9',
   '9:21',
 ] as const;
-type AspectRatio = (typeof ASPECT_RATIOS)[number];
+
+export type AspectRatio = (typeof ASPECT_RATIOS)[number];
 
 export interface NamedSize extends Size {
   readonly resolution: Resolution;
   readonly aspectRatio: AspectRatio;
 }
-
-const SHORT_SIDES: Record<Resolution, number> = {
-  '480p': 480,
-  '720p': 720,
-  '768p': 768,
-  '1080p': 1080,
-  '4K': 2160,
-};
 
 export const NAMED_SIZES: readonly NamedSize[] = RESOLUTIONS.flatMap((resolution) =>
   ASPECT_RATIOS.map((aspectRatio) => ({

@@ -1,0 +1,58 @@
+/** Images in any of several fields, each of them one or a list; an image that is named twice is one. */
+import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+import { decodeImage } from './decode-image-reference.ts';
+
+/** What vendors call them, for a program that has changed its vendor and not its fields. */
+const USUAL_PARAMS = ['input_reference', 'image', 'images', 'image_urls', 'first_frame_image'];
+
+const { invalid, isGiven } = requestFields;
+
+/** In the order of the fields, and in each of them files first: a form does not tell which came first. */
+export function decodeImages(
+  { files }: DialectRequest,
+  fields: requestFields.Fields,
+  params: readonly string[],
+): readonly ReferenceInput[] {
+  return params.flatMap((param) => [
+    ...files
+      .filter(({ fieldName }) => fieldName.split('[', 1)[0] === param)
+      .map(({ bytes }): ReferenceInput => ({ kind: 'bytes', bytes, param })),
+    ...decodeValues(fields[param], param),
+  ]);
+}
+
+/** Those in fields that other vendors have, after those in the dialect's own. */
+export function addUsualImages(
+  request: DialectRequest,
+  fields: requestFields.Fields,
+  own: { readonly params: readonly string[]; readonly images: readonly ReferenceInput[] },
+): readonly ReferenceInput[] {
+  const others = USUAL_PARAMS.filter((param) => !own.params.includes(param));
+  return withoutRepeats([...own.images, ...decodeImages(request, fields, others)]);
+}
+
+function decodeValues(value: unknown, param: string): ReferenceInput[] {
+  if (!isGiven(value)) return [];
+  if (!Array.isArray(value)) return [decodeValue(value, param)];
+  return value.map((image, index) => decodeValue(image, `${param}[${index}]`));
+}
+
+function decodeValue(value: unknown, param: string): ReferenceInput {
+  const image = decodeImage(value, param);
+  if (image !== null) return image;
+  throw invalid(
+    param,
+    `'${param}' must be an image: a file, a URL, {"image_url": "..."} or {"file_id": "..."}.`,
+  );
+}
+
+/** Programs repeat the first of `images` as `image`, for servers that know only one of the two. */
+function withoutRepeats(references: readonly ReferenceInput[]): readonly ReferenceInput[] {
+  const urls = new Set<string>();
+  return references.filter((reference) => {
+    if (reference.kind !== 'url') return true;
+    const isNew = !urls.has(reference.url);
+    urls.add(reference.url);
+    return isNew;
+  });
+}
