@@ -6,6 +6,7 @@ import type { Engine, Follower } from '../engine/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { authenticate } from './authenticate.ts';
 import type { EventFrames } from './event-frames.ts';
+import type { EventStream } from './event-stream.ts';
 import type { EventStreams } from './event-streams.ts';
 import { requirePermission } from './permissions.ts';
 
@@ -64,26 +65,37 @@ async function answer(
   if (video !== null && isTerminal(video.status)) {
     return await tellPast(parts, request, reply, command);
   }
-  let onClose = (): void => undefined;
-  const stream = parts.streams.open(reply, () => onClose());
-  const follower: Follower = {
-    event(event) {
-      stream.send(parts.frames.event(dialect.id, event));
-      if (videoId !== null && LAST_EVENTS.has(event.type)) stream.end();
-    },
-    progress: (progress) => stream.send(parts.frames.progress(progress)),
-    ready: () => stream.ready(),
-  };
+  // There is no end of it to log in time.
+  request.log.info({ method: request.method, route: request.routeOptions.url }, 'a stream begins');
+  const stream = await parts.streams.open(request, reply);
+  if (stream === null) return;
   try {
-    const following = await parts.engine.followEvents(principal, command, follower);
-    onClose = () => following.stop();
-    if (reply.raw.destroyed) following.stop();
-    await following.caughtUp;
+    const follower = tellInto(stream, parts.frames, dialect.id, videoId);
+    const { caughtUp, stop } = await parts.engine.followEvents(principal, command, follower);
+    stream.onClose(stop);
+    await caughtUp;
   } catch (error) {
     // The answer has begun, so all there is to say is that it ends here; the client comes again.
     request.log.warn({ err: error }, 'a stream of events broke off');
     stream.end();
   }
+}
+
+/** Made apart from the request, which it would keep in memory as long as the stream is open. */
+function tellInto(
+  stream: EventStream,
+  frames: EventFrames,
+  dialectId: string,
+  videoId: string | null,
+): Follower {
+  return {
+    event(event) {
+      stream.send(frames.event(dialectId, event));
+      if (videoId !== null && LAST_EVENTS.has(event.type)) stream.end();
+    },
+    progress: (progress) => stream.send(frames.progress(progress)),
+    ready: () => stream.ready(),
+  };
 }
 
 /** All that was said of a video that has ended; 204 tells a client not to come again. */

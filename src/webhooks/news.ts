@@ -71,9 +71,9 @@ export async function createNews(parts: NewsParts): Promise<News> {
         if (event.type !== 'video.queued' && event.type !== 'video.in_progress') {
           rememberOver(event.videoId);
         }
-        audience.event(event);
         // Its notice may have been lost.
         waiters.wake(event.videoId);
+        await audience.event(event);
       }
       if (events.length > 0) parts.onPublished?.();
       if (events.length < BATCH) break;

@@ -38,7 +38,7 @@ function setUp() {
     /** Becomes visible; it is handed out later, or at once. */
     append: () => void log.push(eventAt(log.length + 1)),
     tellUpTo: (told: number, upTo: number) => {
-      for (const event of log.slice(told, upTo)) audience.event(event);
+      for (const event of log.slice(told, upTo)) void audience.event(event);
     },
     size: () => log.length,
     read: async (_topic: unknown, after: number, limit: number) => {

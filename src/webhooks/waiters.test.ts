@@ -83,29 +83,29 @@ function createEar(): Listener & { readonly heard: string[] } {
 }
 
 describe('an audience', () => {
-  test('hears of its video, or of every video of its project', () => {
+  test('hears of its video, or of every video of its project', async () => {
     const audience = createAudience();
     const [ofVideo, ofProject, elsewhere] = [createEar(), createEar(), createEar()];
     audience.enter({ projectId: 'p', videoId: 'v1' }, ofVideo);
     audience.enter({ projectId: 'p', videoId: null }, ofProject);
     audience.enter({ projectId: 'q', videoId: null }, elsewhere);
-    audience.event(eventOf('p', 'v1'));
-    audience.event(eventOf('p', 'v2'));
+    await audience.event(eventOf('p', 'v1'));
+    await audience.event(eventOf('p', 'v2'));
     audience.progress({ projectId: 'p', videoId: 'v1', percent: 7 });
     expect(ofVideo.heard).toEqual(['v1', 'v1 7']);
     expect(ofProject.heard).toEqual(['v1', 'v2', 'v1 7']);
     expect(elsewhere.heard).toEqual([]);
   });
 
-  test('is not confused by a project that is called like a video', () => {
+  test('is not confused by a project that is called like a video', async () => {
     const audience = createAudience();
     const ear = createEar();
     audience.enter({ projectId: 'same', videoId: null }, ear);
-    audience.event(eventOf('other', 'same'));
+    await audience.event(eventOf('other', 'same'));
     expect(ear.heard).toEqual([]);
   });
 
-  test('that leaves hears nothing more, also in the middle of a telling', () => {
+  test('that leaves hears nothing more, also in the middle of a telling', async () => {
     const audience = createAudience();
     const ear = createEar();
     const topic = { projectId: 'p', videoId: null };
@@ -113,14 +113,29 @@ describe('an audience', () => {
     audience.enter(topic, { ...ear, event: () => leaves.forEach((leave) => leave()) });
     const other = createEar();
     leaves.push(audience.enter(topic, other));
-    audience.event(eventOf('p', 'v1'));
-    audience.event(eventOf('p', 'v2'));
+    await audience.event(eventOf('p', 'v1'));
+    await audience.event(eventOf('p', 'v2'));
     expect(other.heard).toEqual([]);
     for (const leave of leaves) leave();
     const again = createEar();
     audience.enter(topic, again);
-    audience.event(eventOf('p', 'v3'));
+    await audience.event(eventOf('p', 'v3'));
     expect(again.heard).toEqual(['v3']);
+  });
+
+  test('of thousands leaves time for other work, and each hears once and in order', async () => {
+    const audience = createAudience();
+    const ears = Array.from({ length: 1200 }, createEar);
+    for (const ear of ears) audience.enter({ projectId: 'p', videoId: null }, ear);
+    const tellings = (async () => {
+      for (const id of ['v1', 'v2']) await audience.event(eventOf('p', id));
+    })();
+    const toldFirst = () => ears.filter(({ heard }) => heard.length > 0).length;
+    expect(toldFirst()).toBe(500);
+    await new Promise(setImmediate);
+    expect(toldFirst()).toBeLessThan(1200);
+    await tellings;
+    for (const { heard } of ears) expect(heard).toEqual(['v1', 'v2']);
   });
 });
 

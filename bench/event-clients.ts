@@ -1,0 +1,34 @@
+/**
+ * The clients of event-streams.ts, in a process of their own. Each path that is sent to it is opened
+ * as a stream; 'report' asks when which event arrived, on the clock that all processes share.
+ */
+import { connect } from 'node:net';
+import type { Arrivals } from './event-streams.ts';
+
+const [port = '0', key = ''] = process.argv.slice(2);
+const EVENT_ID = /id: (evt_[0-9a-f]+)/g;
+let arrivals: Arrivals = {};
+
+function open(path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.once('error', reject);
+    socket.on('data', (chunk) => {
+      const arrivedMs = Number(process.hrtime.bigint()) / 1e6;
+      const text = chunk.toString('latin1');
+      for (const [, id = ''] of text.matchAll(EVENT_ID)) (arrivals[id] ??= []).push(arrivedMs);
+      if (text.includes('retry: ')) resolve();
+    });
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n\r\n`);
+  });
+}
+
+process.on('message', async (message: readonly string[] | 'report') => {
+  if (message === 'report') {
+    process.send?.(arrivals);
+    arrivals = {};
+  } else {
+    await Promise.all(message.map(open));
+    process.send?.({});
+  }
+});
