@@ -29,11 +29,22 @@ test('beside an embedded database the key is a file that only its owner reads', 
   expect(rows).toEqual([{ n: 0 }]);
 });
 
-test('half a file, from a crash while it was first written, is written anew', async () => {
+test('a crash while it was first written leaves nothing that counts', async () => {
   const path = join(dataDir, 'secret.key');
-  await writeFile(path, 'half');
+  await rm(path);
+  await writeFile(`${path}.partial`, 'half');
   await load(null, true);
   expect((await readFile(path)).byteLength).toBe(32);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test.each([0, 31, 33])('a file of %i bytes stops the start and stays as it is', async (size) => {
+  const path = join(dataDir, 'secret.key');
+  const whole = await readFile(path);
+  await writeFile(path, Buffer.alloc(size, 'x'));
+  await expect(load(null, true)).rejects.toThrow(`${path} holds ${size} bytes instead of 32`);
+  expect((await readFile(path)).byteLength).toBe(size);
+  await writeFile(path, whole);
 });
 
 test('gateways that share a database have one key, and an operator’s comes first', async () => {

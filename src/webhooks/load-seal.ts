@@ -1,5 +1,5 @@
 /** Where the key that seals the secrets of endpoints comes from. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Queryable } from '../db/index.ts';
 import { randomSecret } from '../lib/random.ts';
@@ -13,6 +13,18 @@ export interface SealParts {
   /** Whether the database is the data folder's own. */
   readonly isEmbedded: boolean;
   readonly database: Queryable;
+}
+
+/** Nothing was changed: a new key would make what was sealed with the old one useless. */
+class SealKeyDamaged extends Error {
+  override readonly name = 'SealKeyDamaged';
+
+  constructor(path: string, sizeBytes: number) {
+    super(
+      `${path} holds ${sizeBytes} bytes instead of ${KEY_BYTES}: put it back from a backup, ` +
+        "or remove it and rotate every webhook endpoint's secret",
+    );
+  }
 }
 
 const FILE_NAME = 'secret.key';
@@ -39,9 +51,26 @@ async function loadFile(dataDir: string): Promise<Buffer> {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (stored !== null && stored.byteLength === KEY_BYTES) return stored;
+  if (stored === null) return await createFile(path);
+  if (stored.byteLength === KEY_BYTES) return stored;
+  // Another key would open nothing that was sealed so far.
+  throw new SealKeyDamaged(path, stored.byteLength);
+}
+
+/** Never half there, whatever happens meanwhile: a file of another length was damaged later. */
+async function createFile(path: string): Promise<Buffer> {
   const key = randomSecret(KEY_BYTES);
-  await writeFile(path, key, { mode: 0o600, flush: true });
+  const partial = `${path}.partial`;
+  // One of before might be open to others.
+  await rm(partial, { force: true });
+  const file = await open(partial, 'wx', 0o600);
+  try {
+    await file.writeFile(key);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(partial, path);
   return key;
 }
 
