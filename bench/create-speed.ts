@@ -61,6 +61,7 @@ function principalOf(projectId: string): Principal {
     dialect: null,
     projectLimits: { ...NO_LIMITS, runningLimit: 2 },
     keyLimits: NO_LIMITS,
+    assetTtlSeconds: null,
   };
 }
 

@@ -66,6 +66,16 @@ describe('a project of the file', () => {
     expect(await balance()).toMatchObject({ availableMicros: 0, creditLimitMicros: 0 });
   });
 
+  test('says how long its results are kept, or leaves that as it is', async () => {
+    await apply(fileProject({ assetTtlSeconds: 3600 }));
+    expect((await project())?.assetTtlSeconds).toBe(3600);
+    await apply(fileProject());
+    expect((await project())?.assetTtlSeconds).toBe(3600);
+    await apply(fileProject({ keys: [fileKey()] }));
+    const principal = await identity.authenticate(fileKey().secret);
+    expect(principal?.assetTtlSeconds).toBe(3600);
+  });
+
   test('wins for what it names, and leaves what others have set', async () => {
     await apply(fileProject({ limits: { runningLimit: 4 } }));
     const { limits } = (await project())!;

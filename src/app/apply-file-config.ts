@@ -28,12 +28,13 @@ export async function applyFileConfig(
 }
 
 async function applyProject(
-  { id, name, limits, creditLimitMicros, keys }: FileProject,
+  { id, name, limits, creditLimitMicros, assetTtlSeconds, keys }: FileProject,
   file: string,
   { identity, database, logger }: FileConfigParts,
 ): Promise<void> {
   await identity.createProject({ id, name });
-  if ((await identity.updateProject(id, { name, limits })) === null) {
+  const changes = { name, limits, ...(assetTtlSeconds === undefined ? {} : { assetTtlSeconds }) };
+  if ((await identity.updateProject(id, changes)) === null) {
     throw new Error(`project ${id} was neither made nor found`);
   }
   if (creditLimitMicros !== undefined) await setCredit(database, id, creditLimitMicros);

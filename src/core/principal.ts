@@ -53,6 +53,8 @@ export interface Principal {
   readonly dialect: string | null;
   readonly projectLimits: ProjectLimits;
   readonly keyLimits: Limits;
+  /** How long results are kept that are asked for now; null means as the model or the gateway says. */
+  readonly assetTtlSeconds: number | null;
 }
 
 /** What is left out stays as it is; null takes a limit away. */

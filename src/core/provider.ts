@@ -100,7 +100,8 @@ type PollState =
 /**
  * What the engine does when it cannot know whether a submission reached the service, because it
  * died or lost the connection in between: `resend` under the same idempotency key (the service
- * recognises it), `lookup` by that key, or `fail` the video rather than risk making it twice.
+ * recognises it), `lookup` by that key, or `fail` the video rather than risk making it twice. The
+ * same finds what is to be stopped when the video is not wanted any more.
  */
 export type AmbiguousSubmitPolicy = 'resend' | 'lookup' | 'fail';
 

@@ -12,6 +12,7 @@ import { MAX_GENERATION_SECONDS } from './engine.ts';
 import type { Step } from './step.ts';
 import type { Attempt } from './attempt-store.ts';
 import { dropVideoAssets } from './drop-video-assets.ts';
+import { findSubmitted } from './find-submitted.ts';
 import { providerContext } from './provider-call.ts';
 import { removeAssets } from './release-assets.ts';
 import { lockVideo, markEndedWithoutResult } from './video-store.ts';
@@ -45,7 +46,10 @@ export async function failOverdue(step: Step, attempt: Attempt | null): Promise<
   });
 }
 
-/** The work is stopped first; then state, assets and job end in one transaction. */
+/**
+ * The work is stopped first; then state, assets and job end in one transaction. `attempt` is null
+ * when the provider surely works on nothing.
+ */
 export async function endVideo(
   step: Step,
   attempt: Attempt | null,
@@ -53,7 +57,9 @@ export async function endVideo(
   failure: VideoFailure,
 ): Promise<void> {
   const { engine, claim, video } = step;
-  if (attempt !== null) await stopWork(step, attempt);
+  const operation = await findSubmitted(step, attempt);
+  const submitted = attempt === null ? null : { ...attempt, operation };
+  if (submitted !== null) await stopWork(step, submitted);
   const released = await engine.database.transaction(async (transaction) => {
     const current = await lockVideo(transaction, video.id);
     await markEndedWithoutResult(transaction, video.id, status, failure);
@@ -67,11 +73,11 @@ export async function endVideo(
   });
   engine.logger.info({ videoId: video.id, status, code: failure.code }, 'video ended');
   await removeAssets(engine, released);
-  if (attempt !== null) await discardOperation(step, attempt);
+  if (submitted !== null) await discardOperation(step, submitted);
 }
 
 /** A provider that cannot be reached must not keep a video from ending. */
-async function stopWork(step: Step, attempt: Attempt): Promise<void> {
+async function stopWork(step: Step, attempt: Pick<Attempt, 'id' | 'operation'>): Promise<void> {
   if (attempt.operation === null) return;
   try {
     await step.provider.cancel?.(attempt.operation, providerContext(step, attempt));
@@ -83,7 +89,10 @@ async function stopWork(step: Step, attempt: Attempt): Promise<void> {
   }
 }
 
-export async function discardOperation(step: Step, attempt: Attempt): Promise<void> {
+export async function discardOperation(
+  step: Step,
+  attempt: Pick<Attempt, 'id' | 'operation'>,
+): Promise<void> {
   if (attempt.operation === null) return;
   try {
     await step.provider.discard?.(attempt.operation, providerContext(step, attempt));

@@ -293,9 +293,15 @@ describe('failures', () => {
   });
 });
 
+const cancel = ({ engine }: Bench, videoId: string, principal = PRINCIPAL) =>
+  engine.cancelVideo(principal, { kind: 'cancel', videoId });
+
 describe('a submission whose answer was lost', () => {
   /** Dies after the provider has heard of it, before its answer is stored. */
-  async function crashInSubmit(script: Script): Promise<Bench & { id: string }> {
+  async function crashInSubmit(
+    script: Script,
+    meanwhile?: (bench: Bench & { id: string }) => Promise<unknown>,
+  ): Promise<Bench & { id: string }> {
     let crashed = false;
     const bench = setUp({
       ...script,
@@ -309,6 +315,7 @@ describe('a submission whose answer was lost', () => {
     });
     const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
     await expect(bench.run(1)).rejects.toThrow('died');
+    await meanwhile?.({ ...bench, id });
     await disownDeadInstances(testDatabase.database, async () => []);
     await bench.run(100, 2);
     return { ...bench, id };
@@ -327,6 +334,32 @@ describe('a submission whose answer was lost', () => {
     expect(provider.submissions).toHaveLength(1);
     expect(provider.discarded).toEqual([{ found: true }]);
     expect((await get(id)).status).toBe('completed');
+  });
+
+  test.each([
+    ['looked up', { ambiguousSubmit: 'lookup', lookup: async () => ({ found: true }) }, 1],
+    ['asked for again', { ambiguousSubmit: 'resend' }, 2],
+  ] as const)(
+    'is %s and stopped when its video is not wanted any more',
+    async (_how, script, n) => {
+      const bench = await crashInSubmit(script, (of) => cancel(of, of.id));
+      const { provider, id } = bench;
+      const operation = n === 1 ? { found: true } : { of: provider.submissions[0]?.key };
+      expect(new Set(provider.submissions.map(({ key }) => key)).size).toBe(1);
+      expect(provider.submissions).toHaveLength(n);
+      expect([provider.cancelled, provider.discarded]).toEqual([[operation], [operation]]);
+      expect((await bench.get(id)).status).toBe('cancelled');
+    },
+  );
+
+  test.each([
+    ['was never there', { lookup: async () => null }],
+    ['cannot be asked about', { lookup: () => Promise.reject(new Error('no connection')) }],
+  ])('that %s does not keep its video from ending', async (_what, script) => {
+    const wanted = { ...script, ambiguousSubmit: 'lookup' } as const;
+    const { provider, get, id } = await crashInSubmit(wanted, (of) => cancel(of, of.id));
+    expect([provider.submissions.length, provider.cancelled]).toEqual([1, []]);
+    expect((await get(id)).status).toBe('cancelled');
   });
 
   test('fails the video where nothing else is safe', async () => {
@@ -658,8 +691,6 @@ describe('events', () => {
 });
 
 describe('cancelling', () => {
-  const cancel = ({ engine }: Bench, videoId: string, principal = PRINCIPAL) =>
-    engine.cancelVideo(principal, { kind: 'cancel', videoId });
   const CANCELLED = {
     status: 'cancelled',
     failure: { code: 'cancelled', message: 'The video was cancelled before it was completed.' },
@@ -856,4 +887,17 @@ test('a model can keep its results for another time than the gateway does', asyn
   const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);
   await bench.run();
   expect((await bench.get(id)).expiresAt?.getTime()).toBe(now.getTime() + 7_200_000);
+});
+
+test('a project can too, which counts before its model, as it was when the video was asked for', async () => {
+  const bench = setUp({}, undefined, 7200);
+  const asked = { ...PRINCIPAL, assetTtlSeconds: 60 };
+  const { id } = await bench.engine.makeVideo(asked, CREATE, null);
+  await bench.run();
+  const source = await bench.get(id);
+  expect(source.expiresAt?.getTime()).toBe(now.getTime() + 60_000);
+  const remix: MakeCommand = { kind: 'remix', sourceVideoId: id, prompt: 'at night' };
+  const derived = await bench.engine.makeVideo({ ...asked, assetTtlSeconds: 90 }, remix, null);
+  await bench.run();
+  expect((await bench.get(derived.id)).expiresAt?.getTime()).toBe(now.getTime() + 90_000);
 });

@@ -13,7 +13,7 @@ import { insertVideo, type NewVideo, type StoredVideo } from './video-store.ts';
 
 export interface VideoToQueue extends Omit<
   NewVideo,
-  'id' | 'alias' | 'projectId' | 'keyId' | 'price' | 'createdAt'
+  'id' | 'alias' | 'projectId' | 'keyId' | 'price' | 'createdAt' | 'assetTtlSeconds'
 > {
   /** What is to be paid for: of an extension only what it adds. */
   readonly billedSeconds: number;
@@ -46,6 +46,7 @@ export async function queueVideo(
     keyId: principal.keyId,
     price,
     createdAt,
+    assetTtlSeconds: principal.assetTtlSeconds,
   });
   await takeIdempotencyKey(transaction, engine.asked, video);
   await recordEvent(transaction, 'video.queued', video, createdAt);

@@ -7,6 +7,7 @@ import { recordEvent } from '../webhooks/index.ts';
 import type { Attempt } from './attempt-store.ts';
 import { cancelVideo } from './cancel-video.ts';
 import { discardOperation } from './end-video.ts';
+import type { EngineParts } from './engine.ts';
 import type { Step } from './step.ts';
 import { recordUnderstanding } from './record-understanding.ts';
 import { releaseUnused, removeAssets } from './release-assets.ts';
@@ -73,9 +74,7 @@ async function complete(
     const current = await lockVideo(transaction, video.id);
     if (isUnwanted(current) || !canBecome(current.status, 'completed')) return null;
     const completedAt = engine.clock.now();
-    const { assetTtlSeconds } = engine.models.models.get(video.model) ?? {};
-    const keptSeconds = assetTtlSeconds ?? engine.assetTtlSeconds;
-    const expiresAt = new Date(completedAt.getTime() + keptSeconds * 1000);
+    const expiresAt = new Date(completedAt.getTime() + keptSeconds(engine, current) * 1000);
     const chargedMicros = chargeFor(current);
     for (const { assetId } of put.values()) await engine.assets.keep(transaction, assetId);
     await recordUnderstanding(transaction, video, understanding);
@@ -97,6 +96,12 @@ async function complete(
     if (chargedMicros !== null) await settle(transaction, video.id, chargedMicros, completedAt);
     return released;
   });
+}
+
+/** The project's own wish comes first: it may be what its users were promised. */
+function keptSeconds(engine: EngineParts, { assetTtlSeconds, model }: StoredVideo): number {
+  const { assetTtlSeconds: ofModel } = engine.models.models.get(model) ?? {};
+  return assetTtlSeconds ?? ofModel ?? engine.assetTtlSeconds;
 }
 
 /** Providers deliver what was asked for or fail, so what was quoted is what is charged. */

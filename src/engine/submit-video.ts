@@ -63,7 +63,7 @@ async function submit(step: Step, attempt: Attempt): Promise<void> {
     await storeOperation(step, attempt, operation);
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    if (REFUSED.has(error.kind)) return await failVideo(step, attempt, failureOf(error));
+    if (REFUSED.has(error.kind)) return await failVideo(step, null, failureOf(error));
     if (!NOT_TAKEN.has(error.kind)) throw error;
     await submitAgainLater(step, attempt, error);
   }

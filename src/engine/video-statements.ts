@@ -7,7 +7,7 @@ const VIDEO_COLUMNS = `
   keeps_source as "keepsSource", result_asset_id as "resultAssetId",
   thumbnail_asset_id as "thumbnailAssetId", spritesheet_asset_id as "spritesheetAssetId",
   result_size_bytes as "resultSizeBytes",
-  key_id as "keyId", price, charged_micros as "chargedMicros", understanding,
+  asset_ttl_seconds as "assetTtlSeconds", key_id as "keyId", price, charged_micros as "chargedMicros", understanding,
   failure_code as "failureCode", failure_message as "failureMessage",
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
   deleted_at as "deletedAt", cancel_requested_at as "cancelRequestedAt"`;
@@ -17,8 +17,9 @@ export const INSERT_VIDEO = {
   text: `
     insert into videos (
       id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
-      duration_seconds, source_video_id, keeps_source, key_id, price, created_at
-    ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      duration_seconds, source_video_id, keeps_source, key_id, price, created_at,
+      asset_ttl_seconds
+    ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
     returning ${VIDEO_COLUMNS}`,
 };
 

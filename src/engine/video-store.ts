@@ -19,6 +19,8 @@ export interface NewVideo {
   readonly price: PriceQuote;
   readonly keepsSource: boolean;
   readonly createdAt: Date;
+  /** How long its project keeps results; null where it leaves that to the model or the gateway. */
+  readonly assetTtlSeconds: number | null;
 }
 
 /** A video with what only the engine needs to know of it. */
@@ -27,6 +29,7 @@ export interface StoredVideo extends Video {
   readonly keyId: string | null;
   /** Of an extension: whether its result is the source with its continuation. */
   readonly keepsSource: boolean;
+  readonly assetTtlSeconds: number | null;
   readonly startedAt: Date | null;
   readonly deletedAt: Date | null;
   readonly cancelRequestedAt: Date | null;
@@ -59,6 +62,7 @@ export async function insertVideo(transaction: Queryable, video: NewVideo): Prom
     video.keyId,
     video.price,
     video.createdAt,
+    video.assetTtlSeconds,
   ]);
   return toVideo(onlyRow(rows));
 }

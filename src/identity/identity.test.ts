@@ -44,6 +44,7 @@ describe('a key', () => {
       dialect: null,
       projectLimits: { ...NO_LIMITS, runningLimit: 2, queueDepth: 1000 },
       keyLimits: NO_LIMITS,
+      assetTtlSeconds: null,
     });
     const cut = secret.slice(0, -1);
     for (const wrong of ['', 'sk-reprise-', cut, `${secret}0`, secret.toLowerCase()]) {

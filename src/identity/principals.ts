@@ -59,7 +59,7 @@ export function createPrincipals(database: Queryable, clock: Clock): Principals 
 }
 
 function toPrincipal(row: PrincipalRow): Principal {
-  const { projectId, keyId, scopes, models, dialect } = row;
+  const { projectId, keyId, scopes, models, dialect, assetTtlSeconds } = row;
   return {
     projectId,
     keyId,
@@ -68,5 +68,6 @@ function toPrincipal(row: PrincipalRow): Principal {
     dialect,
     projectLimits: projectLimitsOf(row),
     keyLimits: keyLimitsOf(row),
+    assetTtlSeconds,
   };
 }

@@ -14,6 +14,8 @@ export interface Project {
   readonly name: string;
   readonly createdAt: Date;
   readonly limits: ProjectLimits;
+  /** How long its results are kept; null means as its models or the gateway say. */
+  readonly assetTtlSeconds: number | null;
 }
 
 export interface NewProject {
@@ -29,6 +31,7 @@ type ProjectLimitChanges = LimitChanges & { readonly runningLimit?: number };
 export interface ProjectChanges {
   readonly name?: string;
   readonly limits?: ProjectLimitChanges;
+  readonly assetTtlSeconds?: number | null;
 }
 
 export interface Projects {
@@ -84,8 +87,8 @@ export function createProjects(
       return rows.map(toProject);
     },
 
-    async updateProject(id, { name, limits }) {
-      const values = [id, name ?? null, ...limitChanges(limits)];
+    async updateProject(id, { name, limits, assetTtlSeconds: ttl }) {
+      const values = [id, name ?? null, ttl !== undefined, ttl ?? null, ...limitChanges(limits)];
       const { rows } = await database.query<ProjectRow>(statements.UPDATE_PROJECT, values);
       await tellOfChange();
       return firstProject(rows);
@@ -99,6 +102,6 @@ function firstProject(rows: readonly ProjectRow[]): Project | null {
 }
 
 function toProject(row: ProjectRow): Project {
-  const { id, name, createdAt } = row;
-  return { id, name, createdAt, limits: projectLimitsOf(row) };
+  const { id, name, createdAt, assetTtlSeconds } = row;
+  return { id, name, createdAt, assetTtlSeconds, limits: projectLimitsOf(row) };
 }

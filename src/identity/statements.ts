@@ -24,7 +24,8 @@ const KEY_COLUMNS = `
   ${LIMITS('keys', 'key')}`;
 
 const PROJECT_COLUMNS = `
-  id, name, created_at as "createdAt", ${LIMITS('projects', 'project')}`;
+  id, name, created_at as "createdAt", asset_ttl_seconds as "assetTtlSeconds",
+  ${LIMITS('projects', 'project')}`;
 
 /** Everybody who keeps principals in memory hears of it, at commit. */
 export const NOTIFY = { name: 'identity_notify', text: `select pg_notify('identity', '')` };
@@ -64,7 +65,9 @@ const changedLimits = (flag: number) =>
 export const UPDATE_PROJECT = {
   name: 'identity_update_project',
   text: `
-    update projects set name = coalesce($2, name), ${changedLimits(3)}
+    update projects
+    set name = coalesce($2, name), ${changed(3, 4, 'integer', 'asset_ttl_seconds')},
+      ${changedLimits(5)}
     where id = $1 returning ${PROJECT_COLUMNS}`,
 };
 
@@ -167,6 +170,7 @@ export const FIND_PRINCIPAL = {
   name: 'identity_find_principal',
   text: `
     select projects.id as "projectId", keys.id as "keyId", scopes, models, dialect,
+      asset_ttl_seconds as "assetTtlSeconds",
       ${LIMITS('projects', 'project')}, ${LIMITS('keys', 'key')}
     from keys join projects on projects.id = keys.project_id
     where (hash = $1 or (previous_hash = $1 and previous_until > $2))

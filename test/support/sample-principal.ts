@@ -10,6 +10,7 @@ export function samplePrincipal(changes: Partial<Principal> = {}): Principal {
     dialect: null,
     projectLimits: { ...NO_LIMITS, runningLimit: 2 },
     keyLimits: NO_LIMITS,
+    assetTtlSeconds: null,
     ...changes,
   };
 }

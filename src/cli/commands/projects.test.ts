@@ -32,9 +32,12 @@ describe('reprise projects create', () => {
     const limits = ['--running-limit', '5', '--queue-depth', '7', '--requests-per-minute', '60'];
     const budgets = ['--budget-day', '1.5', '--budget-month', '20', '--budget-total', 'none'];
     const given = ['--id', 'proj_team', '--name', 'Team', '--credit-limit', '12.50'];
-    expect((await run('create', ...given, ...limits, ...budgets)).printed).toBe('proj_team\n');
+    const kept = ['--keep-results', '3600'];
+    const made = await run('create', ...given, ...kept, ...limits, ...budgets);
+    expect(made.printed).toBe('proj_team\n');
     expect(await installation.identity.findProject('proj_team')).toMatchObject({
       name: 'Team',
+      assetTtlSeconds: 3600,
       limits: {
         runningLimit: 5,
         queueDepth: 7,
@@ -70,6 +73,7 @@ describe('reprise projects create', () => {
     ['any number of running videos', ['--name', 'x', '--running-limit', 'none'], /above 0/],
     ['a limit below zero', ['--name', 'x', '--queue-depth', '-1'], /whole number, or "none"/],
     ['half a video', ['--name', 'x', '--running-limit', '1.5'], /whole number, or "none"/],
+    ['results kept for seconds', ['--name', 'x', '--keep-results', '59'], /from 60.*or "none"/],
     ['credit below zero', ['--name', 'x', '--credit-limit', '-1'], /dollars.*or "none"/],
     ['a fraction of a micro-dollar', ['--name', 'x', '--budget-day', '0.0000001'], /dollars/],
   ])('refuses %s, and makes nothing', async (_what, args, complaint) => {
@@ -116,11 +120,20 @@ describe('reprise projects update', () => {
       name: 'before',
       limits: { runningLimit: 2, queueDepth: null, budget: { dayMicros: 2_000_000 } },
     });
+    await run('update', 'proj_more', '--keep-results', '60');
     await run('update', 'proj_more', '--budget-day', 'none', '--name', 'after');
     expect(await installation.identity.findProject('proj_more')).toMatchObject({
       name: 'after',
+      assetTtlSeconds: 60,
       limits: { queueDepth: null, budget: { dayMicros: null } },
     });
+  });
+
+  test('leaves it to the models again how long results are kept', async () => {
+    await run('create', '--id', 'proj_kept', '--name', 'k', '--keep-results', '60');
+    await run('update', 'proj_kept', '--keep-results', 'none');
+    const project = await installation.identity.findProject('proj_kept');
+    expect(project?.assetTtlSeconds).toBeNull();
   });
 
   test('lifts a credit limit and sets it again', async () => {

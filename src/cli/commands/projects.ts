@@ -1,5 +1,5 @@
 /** `reprise projects`: who owns videos and money. */
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Administration } from '../../app/index.ts';
 import { money } from '../../core/index.ts';
 import type { Surroundings } from '../command-context.ts';
@@ -21,6 +21,7 @@ interface ProjectOptions extends LimitOptions {
   readonly id?: string;
   readonly name?: string;
   readonly creditLimit?: LimitOption;
+  readonly keepResults?: LimitOption;
   readonly json?: boolean;
 }
 
@@ -31,12 +32,14 @@ export function addProjectsCommand(program: Command, surroundings: Surroundings)
     .command('projects')
     .summary('make, show and change projects')
     .description('Who owns videos and money on this data folder or database.');
+  const keep = 'how long results are kept, or "none" for as models and the gateway say';
   const credit = 'how far the balance may go below zero, or "none" for without limit';
 
   addLimitOptions(projects.command('create').summary('make a project'))
     .requiredOption('--name <name>', 'what it is called')
     .option('--id <id>', 'proj_ and a name; made up when left out')
     .option('--credit-limit <dollars>', `${credit} (default: 0)`, parseAmountLimit)
+    .option('--keep-results <seconds>', keep, parseKeptSeconds)
     .action((options: ProjectOptions) => run((access, output) => create(access, output, options)));
   projects
     .command('list')
@@ -47,6 +50,7 @@ export function addProjectsCommand(program: Command, surroundings: Surroundings)
     .argument('<id>', 'as `reprise projects list` shows it')
     .option('--name <name>', 'what it is called')
     .option('--credit-limit <dollars>', credit, parseAmountLimit)
+    .option('--keep-results <seconds>', keep, parseKeptSeconds)
     .action((id: string, options: ProjectOptions) =>
       run((access, output) => update(access, output, id, options)),
     );
@@ -105,9 +109,10 @@ async function update(
 ): Promise<void> {
   requireRunning(options);
   const { runningLimit, ...limits } = readLimitOptions(options);
-  const { name, creditLimit } = options;
+  const { name, creditLimit, keepResults } = options;
   const changed = await identity.updateProject(id, {
     ...(name === undefined ? {} : { name }),
+    ...(keepResults === undefined ? {} : { assetTtlSeconds: limitOf(keepResults) }),
     limits: { ...limits, ...(typeof runningLimit === 'number' ? { runningLimit } : {}) },
   });
   if (changed === null) throw new UsageError(`There is no project "${id}".`);
@@ -119,4 +124,11 @@ async function update(
 function requireRunning({ runningLimit }: LimitOptions): void {
   if (runningLimit !== 'none') return;
   throw new UsageError('--running-limit of a project must be a number above 0.');
+}
+
+function parseKeptSeconds(text: string): LimitOption {
+  if (text === 'none') return text;
+  const seconds = Number(text);
+  if (/^\d{2,9}$/.test(text) && seconds >= 60 && seconds <= 315_360_000) return seconds;
+  throw new InvalidArgumentError('Use whole seconds from 60 to 315360000, or "none".');
 }

@@ -41,6 +41,7 @@ export function buildProjects(
       name: project.name ?? project.id,
       limits: { ...limits, ...pick('budget', buildBudget(budget)) },
       ...pick('creditLimitMicros', creditLimitUsd),
+      ...pick('assetTtlSeconds', project.ttlSeconds),
       keys: keys.map((key, index) => buildKey(key, [...path, 'keys', index])),
     };
   }

@@ -22,6 +22,8 @@ export interface FileProject {
   readonly limits: FileLimits & { readonly runningLimit?: number };
   /** How far the balance may go below zero. */
   readonly creditLimitMicros?: number | null;
+  /** How long its results are kept. */
+  readonly assetTtlSeconds?: number;
   readonly keys: readonly FileKey[];
 }
 

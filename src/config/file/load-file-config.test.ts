@@ -127,6 +127,12 @@ projects:
     ]);
   });
 
+  it('may keep their results for a time of their own', () => {
+    const { projects } = load('projects: [{ id: shop, ttlSeconds: 3600 }]');
+    expect(projects[0]).toMatchObject({ assetTtlSeconds: 3600 });
+    expect(() => load('projects: [{ id: shop, ttlSeconds: 59 }]')).toThrow(/from 60 to 315360000/);
+  });
+
   it('cannot be changed afterwards', () => {
     const { projects, models } = load(text);
     const [shop] = projects;

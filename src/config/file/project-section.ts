@@ -95,6 +95,10 @@ export const PROJECT = field(
       }),
       { meaning: 'What it may use', allowed: 'a section of limits' },
     ).optional(),
+    ttlSeconds: wholeNumber(60, 315_360_000, {
+      meaning: 'How long its results are kept, whatever the model says',
+      fallback: 'as the model or REPRISE_ASSET_TTL_SECONDS says',
+    }).optional(),
     keys: listOf(key, MAX_LIST_LENGTH, {
       meaning: 'How it proves itself',
       allowed: 'a list of keys',

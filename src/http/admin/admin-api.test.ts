@@ -96,6 +96,7 @@ describe('whoever asks', () => {
       [{ name: 'a\0b' }, 'name'],
       [{ name: 'half a character \ud83d' }, 'name'],
       [{ name: ['x'] }, 'name'],
+      [{ asset_ttl_seconds: 59 }, 'asset_ttl_seconds'],
     ] as const) {
       const { status, body: answer } = await ask('PATCH', `/projects/${projectId}`, body);
       const refusal = [status, answer.error.param, answer.error.code];
@@ -134,9 +135,11 @@ describe('projects', () => {
       name: 'with all',
       limits: { running_limit: 5, budget: { day_micros: 9_000_000 } },
       credit_limit_micros: 1_000_000,
+      asset_ttl_seconds: 3600,
     });
     expect(made.body).toMatchObject({
       object: 'project',
+      asset_ttl_seconds: 3600,
       limits: { running_limit: 5, queue_depth: 1000, budget: { day_micros: 9_000_000 } },
       balance: { available_micros: 0, credit_limit_micros: 1_000_000 },
     });
@@ -146,9 +149,12 @@ describe('projects', () => {
     });
     expect(changed.body).toMatchObject({
       name: 'with all',
+      asset_ttl_seconds: 3600,
       limits: { running_limit: 5, queue_depth: null },
       balance: { credit_limit_micros: null },
     });
+    const lifted = await ask('PATCH', `/projects/${made.body.id}`, { asset_ttl_seconds: null });
+    expect(lifted.body).toMatchObject({ asset_ttl_seconds: null, name: 'with all' });
     const again = await ask('POST', '/projects', { id: projectId, name: 'films' });
     expect([again.status, again.body.error.param]).toEqual([400, 'id']);
     const list = await ask('GET', '/projects');

@@ -12,6 +12,7 @@ export function encodeProject(project: Project, balance: Balance): Record<string
     name: project.name,
     created_at: unixSeconds(project.createdAt),
     limits: encodeLimits(project.limits),
+    asset_ttl_seconds: project.assetTtlSeconds,
     balance: encodeBalance(balance),
   };
 }

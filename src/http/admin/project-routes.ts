@@ -15,6 +15,7 @@ const NEW_PROJECT = z.strictObject({
   name: text,
   limits: limits.extend({ running_limit: runningLimit.optional() }).optional(),
   credit_limit_micros: micros.nullable().optional(),
+  asset_ttl_seconds: z.number().int().min(60).max(315_360_000).nullable().optional(),
 });
 const PROJECT_CHANGE = NEW_PROJECT.omit({ id: true }).partial();
 
@@ -51,9 +52,10 @@ export function projectRoutes(parts: AdminParts): readonly AdminRoute[] {
           });
         }
         // Nothing can be spent before this: a new project has no credit.
-        const { credit_limit_micros: credit } = wanted;
+        const { credit_limit_micros: credit, asset_ttl_seconds: assetTtlSeconds } = wanted;
         if (credit !== undefined) await engine.money.setCreditLimit(made.id, credit);
-        return await show(made);
+        if (assetTtlSeconds === undefined) return await show(made);
+        return await show((await identity.updateProject(made.id, { assetTtlSeconds })) ?? made);
       },
     },
 
@@ -71,11 +73,12 @@ export function projectRoutes(parts: AdminParts): readonly AdminRoute[] {
       handle: async (request) => {
         const project = await requireProject(identity, request.params);
         const wanted = readAdminBody(PROJECT_CHANGE, request.body);
-        const { credit_limit_micros: credit } = wanted;
+        const { credit_limit_micros: credit, asset_ttl_seconds: assetTtlSeconds } = wanted;
         if (credit !== undefined) await engine.money.setCreditLimit(project.id, credit);
         const changed = await identity.updateProject(project.id, {
           ...(wanted.name === undefined ? {} : { name: wanted.name }),
           limits: decodeProjectLimits(wanted.limits),
+          ...(assetTtlSeconds === undefined ? {} : { assetTtlSeconds }),
         });
         return await show(changed ?? project);
       },
