@@ -5,13 +5,13 @@
  *   node bench/content-speed.ts [rounds]
  *
  * It starts a gateway of its own, puts a file of 10 MB into its store, and fetches it by a signed
- * link. The servers take turns within each round, so that a busy machine slows all of them alike;
- * compare the columns of one run with each other and nothing else.
+ * link, whole and in ranges of 64 KB. The servers take turns within each round, so that a busy
+ * machine slows all of them alike; what is compared is the median of the rounds' own ratios.
  */
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile, chmod } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,11 +21,16 @@ import { findRunningPostgres, openDatabase } from '../src/db/index.ts';
 import { systemClock } from '../src/lib/clock.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { readCpuSeconds } from './read-cpu-seconds.ts';
-import { findFreePort, startGateway } from '../test/support/start-gateway.ts';
+import { findFreePort, startGateway, type TestGateway } from '../test/support/start-gateway.ts';
 
 const SIZE_BYTES = 10_000_000;
 const CLIENTS = 8;
-const FETCHES_PER_CLIENT = 5;
+/** How much of the file each answer holds, and how many of them a client asks for in a round. */
+const SHAPES = [
+  { name: 'the whole file', bytes: SIZE_BYTES, fetches: 5 },
+  { name: 'ranges of 64 KB', bytes: 65_536, fetches: 200 },
+] as const;
+type Shape = (typeof SHAPES)[number];
 
 /** Bytes of no video are shown to nobody. */
 const INSERT_COMPLETED = {
@@ -44,7 +49,13 @@ interface Contender {
   readonly name: string;
   readonly url: URL;
   /** Whose processor time is counted; a busy machine takes no more of it, only longer. */
-  readonly pid?: number | undefined;
+  readonly pids: readonly (number | undefined)[];
+}
+
+/** Megabytes a second, and milliseconds of each process for one answer. */
+interface Measured {
+  readonly speed: number;
+  readonly cpuMs: readonly number[];
 }
 
 const rounds = Number(process.argv[2] ?? 7);
@@ -63,40 +74,53 @@ try {
 async function run(): Promise<void> {
   const { link, path } = await storeFile();
   const contenders: Contender[] = [
-    { name: 'bare Node', url: new URL(await startBareServer(path)), pid: children.at(-1)?.pid },
-    { name: 'gateway', url: new URL(link, plain.baseUrl), pid: plain.process.pid },
+    { name: 'bare Node', url: new URL(await startBareServer(path)), pids: [children.at(-1)?.pid] },
+    { name: 'gateway', url: new URL(link, plain.baseUrl), pids: [plain.process.pid] },
   ];
   if (spawnSync('nginx', ['-v']).error === undefined) {
     contenders.push(...(await startNginx(link, path)));
   }
-  const speeds = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
-  const cpuSeconds = new Map<string, number>();
+  for (const shape of SHAPES) await compare(shape, contenders);
+}
+
+async function compare(shape: Shape, contenders: readonly Contender[]): Promise<void> {
+  const measured = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]));
+  // The first round only warms up.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { name, url, pid } of contenders) {
-      const before = readCpuSeconds(pid);
-      const speed = await measure(url);
-      const used = readCpuSeconds(pid) - before;
-      if (round > 0) cpuSeconds.set(name, (cpuSeconds.get(name) ?? 0) + used);
-      // The first round only warms up.
-      if (round > 0) speeds.get(name)?.push(speed);
+    for (const contender of contenders) {
+      const result = await measure(shape, contender);
+      if (round > 0) measured.get(contender.name)?.push(result);
     }
   }
-  const median = (name: string) => {
-    const sorted = (speeds.get(name) ?? []).toSorted((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)] ?? 0;
-  };
-  for (const { name } of contenders) {
-    process.stdout.write(`${name.padEnd(16)} ${median(name).toFixed(0)} MB/s\n`);
+  process.stdout.write(`${shape.name}\n`);
+  for (const [name, results] of measured) {
+    const cpu = (results[0]?.cpuMs ?? []).map((_used, process) =>
+      median(results.map(({ cpuMs }) => cpuMs[process] ?? 0)).toFixed(2),
+    );
+    const speed = median(results.map((result) => result.speed)).toFixed(0);
+    process.stdout.write(`  ${name.padEnd(14)} ${speed.padStart(5)} MB/s, ${cpu.join(' + ')} ms\n`);
   }
-  const cpuShare = (cpuSeconds.get('bare Node') ?? 0) / (cpuSeconds.get('gateway') ?? 1);
-  process.stdout.write(`bare Node / gateway in processor time: ${cpuShare.toFixed(2)}\n`);
-  process.stdout.write(
-    `gateway / bare Node: ${(median('gateway') / median('bare Node')).toFixed(2)}\n`,
-  );
-  if (speeds.has('nginx alone')) {
-    const share = median('nginx X-Accel') / median('nginx alone');
-    process.stdout.write(`nginx X-Accel / nginx alone: ${share.toFixed(2)}\n`);
+  const ratios = (name: string, floor: string, of: (result: Measured) => number) =>
+    median(
+      (measured.get(name) ?? []).map((result, round) => {
+        const beside = measured.get(floor)?.[round];
+        return beside === undefined ? Number.NaN : of(result) / of(beside);
+      }),
+    ).toFixed(2);
+  for (const [name, floor] of [
+    ['gateway', 'bare Node'],
+    ['nginx X-Accel', 'nginx alone'],
+  ] as const) {
+    if (!measured.has(name)) continue;
+    const speed = ratios(name, floor, (result) => result.speed);
+    const cpu = ratios(floor, name, ({ cpuMs }) => cpuMs[0] ?? 0);
+    process.stdout.write(`  ${name} / ${floor}: ${speed}, by processor time ${cpu}\n`);
   }
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** Put into the running gateway's store, as a finished video would be. */
@@ -147,7 +171,8 @@ async function startBareServer(path: string): Promise<string> {
 /** One nginx, alone at `/alone`, and before a second gateway on the same store and database. */
 async function startNginx(link: string, path: string): Promise<Contender[]> {
   const port = await findFreePort();
-  const gatewayPort = await startAccelGateway();
+  const gateway = await startAccelGateway();
+  const gatewayPort = new URL(gateway.baseUrl).port;
   const assets = join(folder, 'data', 'assets');
   const config = join(folder, 'nginx.conf');
   await writeFile(
@@ -165,7 +190,8 @@ async function startNginx(link: string, path: string): Promise<Contender[]> {
        }
      }`,
   );
-  children.push(spawn('nginx', ['-c', config], { stdio: 'inherit' }));
+  const nginx = spawn('nginx', ['-c', config], { stdio: 'inherit' });
+  children.push(nginx);
   const base = `http://127.0.0.1:${port}`;
   const isUp = () =>
     fetch(`${base}/healthz`).then(
@@ -173,13 +199,15 @@ async function startNginx(link: string, path: string): Promise<Contender[]> {
       () => false,
     );
   while (!(await isUp())) await new Promise((resolve) => setTimeout(resolve, 50));
+  // The worker does the work.
+  const worker = Number(await readFile(`/proc/${nginx.pid}/task/${nginx.pid}/children`, 'utf8'));
   return [
-    { name: 'nginx alone', url: new URL('/alone', base) },
-    { name: 'nginx X-Accel', url: new URL(link, base) },
+    { name: 'nginx alone', url: new URL('/alone', base), pids: [worker] },
+    { name: 'nginx X-Accel', url: new URL(link, base), pids: [worker, gateway.process.pid] },
   ];
 }
 
-async function startAccelGateway(): Promise<number> {
+async function startAccelGateway(): Promise<TestGateway> {
   const connection = await findRunningPostgres(join(folder, 'data'));
   if (connection === null) throw new Error('the gateway has no database');
   const { host, port, database, user } = connection;
@@ -193,41 +221,49 @@ async function startAccelGateway(): Promise<number> {
     },
   });
   children.push(gateway.process);
-  return Number(new URL(gateway.baseUrl).port);
+  return gateway;
 }
 
-/** Megabytes a second over several connections that stay open; nothing is done with the bytes. */
-async function measure(url: URL): Promise<number> {
+/** Over several connections that stay open; nothing is done with the bytes. */
+async function measure(shape: Shape, { url, pids }: Contender): Promise<Measured> {
+  const before = pids.map(readCpuSeconds);
   const startedAt = performance.now();
-  await Promise.all(Array.from({ length: CLIENTS }, () => fetchAgainAndAgain(url)));
+  await Promise.all(Array.from({ length: CLIENTS }, () => fetchAgainAndAgain(shape, url)));
   const seconds = (performance.now() - startedAt) / 1000;
-  return (SIZE_BYTES * CLIENTS * FETCHES_PER_CLIENT) / 1e6 / seconds;
+  const answers = CLIENTS * shape.fetches;
+  const used = pids.map((pid, index) => readCpuSeconds(pid) - (before[index] ?? 0));
+  return {
+    speed: (shape.bytes * answers) / 1e6 / seconds,
+    cpuMs: used.map((cpuSeconds) => (cpuSeconds * 1000) / answers),
+  };
 }
 
-async function fetchAgainAndAgain(url: URL): Promise<void> {
+async function fetchAgainAndAgain({ bytes, fetches }: Shape, url: URL): Promise<void> {
   const socket = connect(Number(url.port), url.hostname);
-  const request = `GET ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\n\r\n`;
   await once(socket, 'connect');
-  for (let fetched = 0; fetched < FETCHES_PER_CLIENT; fetched += 1) {
-    socket.write(request);
-    await readAnswer(socket);
+  for (let fetched = 0; fetched < fetches; fetched += 1) {
+    const first = ((fetched * 7919) % 100) * (SIZE_BYTES / 100 - bytes / 100);
+    const range =
+      bytes === SIZE_BYTES ? '' : `range: bytes=${first | 0}-${(first | 0) + bytes - 1}\r\n`;
+    socket.write(`GET ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\n${range}\r\n`);
+    await readAnswer(socket, bytes);
   }
   socket.destroy();
 }
 
 /** The head, then exactly the bytes that were promised. */
-function readAnswer(socket: ReturnType<typeof connect>): Promise<void> {
+function readAnswer(socket: ReturnType<typeof connect>, sizeBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let leftBytes = -1;
     const read = (chunk: Buffer) => {
       let bytes = chunk.byteLength;
       if (leftBytes < 0) {
         const head = chunk.subarray(0, chunk.indexOf('\r\n\r\n') + 4);
-        if (!head.toString().startsWith('HTTP/1.1 200')) {
+        if (!/^HTTP\/1.1 20[06]/.test(head.toString())) {
           reject(new Error(head.toString().split('\r\n')[0]));
           return;
         }
-        leftBytes = SIZE_BYTES;
+        leftBytes = sizeBytes;
         bytes -= head.byteLength;
       }
       leftBytes -= bytes;
