@@ -6,7 +6,7 @@ import { createAssets, enterReader, leaveReader, openLinks } from '../assets/ind
 import { ConfigError, type Config, type FileConfig } from '../config/index.ts';
 import { moderations, type Moderation } from '../core/index.ts';
 import { listLivingInstances } from '../db/index.ts';
-import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
+import { createEventEncoder, createEventSigner, DIALECTS } from '../dialects/index.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
 import { createPriceLists } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -56,7 +56,8 @@ export async function composeEngine(ground: Ground, parts: AsyncDisposableStack)
     logger,
     seal: await loadSeal({ ...config, dataDir, database, isEmbedded: config.databaseUrl === null }),
     targets: config.webhookTargets,
-    encodeEvent: createEventEncoder(DIALECTS),
+    encodeEvent: createEventEncoder(DIALECTS, config.publicUrl),
+    signEvent: createEventSigner(DIALECTS),
   });
   const delivering = webhooks.startDelivering();
   parts.defer(() => delivering.stop());

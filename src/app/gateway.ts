@@ -63,7 +63,7 @@ export async function launchGateway(
 
   const server = await createServer({
     dialects: DIALECTS,
-    encodeEvent: createEventEncoder(DIALECTS),
+    encodeEvent: createEventEncoder(DIALECTS, config.publicUrl),
     engine,
     identity,
     publicUrl: config.publicUrl,

@@ -2,7 +2,7 @@
 import { createAssetFinder, createMaintenance, type AssetMaintenance } from '../assets/index.ts';
 import type { Config } from '../config/index.ts';
 import { listLivingInstances } from '../db/index.ts';
-import { exportVideos, type ExportedVideo } from '../engine/index.ts';
+import { createMoney, exportVideos, type ExportedVideo } from '../engine/index.ts';
 import { createIdentity, type Identity } from '../identity/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -15,6 +15,8 @@ export interface StorageAccess {
   readonly projects: Pick<Identity, 'findProject'>;
   /** What a project has: what is known of each video, and its bytes as long as they are kept. */
   exportVideos(projectId: string): AsyncIterable<ExportedVideo>;
+  /** Every transfer of its money, as CSV. */
+  formatStatement(projectId: string): AsyncIterable<string>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,11 @@ export async function openStorage(config: Config, logger: Logger): Promise<Stora
     maintenance,
     projects: createIdentity(database, systemClock),
     exportVideos: (projectId) => exportVideos(database, assets, projectId),
+    formatStatement: (projectId) =>
+      createMoney(database, systemClock).formatStatement(
+        { projectId, from: null, to: null },
+        'csv',
+      ),
     close: () => lasting.disposeAsync(),
   };
 }

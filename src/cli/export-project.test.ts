@@ -6,7 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportProject, type ExportedFile, type ExportItem } from './export-project.ts';
+import { openExportFolder } from './export-folder.ts';
+import {
+  exportProject,
+  MANIFEST_PATH,
+  type ExportedFile,
+  type ExportItem,
+} from './export-project.ts';
+import { openExportTar } from './export-tar.ts';
+import type { ExportTarget } from './export-target.ts';
+import { tarHeader } from './tar-header.ts';
 
 let folder: string;
 let opened: string[];
@@ -35,11 +44,21 @@ const FIRST = {
 };
 const EXPIRED = { video: { id: 'video_2', prompt: 'gone' }, media: [] };
 
+const NOW = new Date('2026-01-01T00:00:00Z');
+
 async function run(...items: ExportItem[]): Promise<ExportedFile[]> {
+  return await runInto(await openExportFolder(folder, MANIFEST_PATH), items);
+}
+
+async function runInto(target: ExportTarget, items: ExportItem[]): Promise<ExportedFile[]> {
   const seen: ExportedFile[] = [];
-  const now = new Date('2026-01-01T00:00:00Z');
-  const source = Readable.from(items) as AsyncIterable<ExportItem>;
-  await exportProject(folder, 'proj_1', source, now, (file) => seen.push(file));
+  const source = {
+    projectId: 'proj_1',
+    items: Readable.from(items) as AsyncIterable<ExportItem>,
+    statement: Readable.from(['position,id\r\n', '1,x\r\n']) as AsyncIterable<string>,
+    exportedAt: NOW,
+  };
+  await exportProject(target, source, (file) => seen.push(file));
   return seen;
 }
 
@@ -79,7 +98,10 @@ describe('an export', () => {
       'media/video_1/video.mp4: OK',
       'media/video_1/thumbnail.webp: OK',
       'videos.jsonl: OK',
+      'statement.csv: OK',
     ]);
+    const statement = await readFile(join(folder, 'statement.csv'), 'utf8');
+    expect(statement).toBe('position,id\r\n1,x\r\n');
     const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({
       format: 'reprise-export',
@@ -122,5 +144,61 @@ describe('an export', () => {
       'media/video_4/video.mp4: the stored bytes are damaged',
     );
     await expect(readFile(join(folder, 'media/video_4/video.mp4'))).rejects.toThrow('ENOENT');
+  });
+});
+
+/** What any reader of tar archives sees in one; checks the sum of each head. */
+function readTar(bytes: Buffer): Map<string, string> {
+  const files = new Map<string, string>();
+  for (let at = 0; bytes[at] !== 0;) {
+    const head = Buffer.from(bytes.subarray(at, at + 512));
+    const field = (from: number, to: number) => head.toString('latin1', from, to).split('\0')[0];
+    const sum = parseInt(field(148, 156) ?? '', 8);
+    head.fill(' ', 148, 156);
+    expect(head.reduce((total, byte) => total + byte, 0)).toBe(sum);
+    expect(field(257, 263)).toBe('ustar');
+    const size = parseInt(field(124, 136) ?? '', 8);
+    files.set(field(0, 100) ?? '', bytes.toString('utf8', at + 512, at + 512 + size));
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  expect(bytes.subarray(-1024).every((byte) => byte === 0)).toBe(true);
+  return files;
+}
+
+describe('an export as an archive', () => {
+  const path = () => `${folder}.tar`;
+
+  it('has the same files as the folder, in an order that ends with the manifest', async () => {
+    const long = {
+      video: { id: 'video_5' },
+      media: [media('video', 'video/mp4', 'x'.repeat(1024))],
+    };
+    await runInto(await openExportTar(path(), NOW), [FIRST, EXPIRED, long]);
+    await run(FIRST, EXPIRED, long);
+    const files = readTar(await readFile(path()));
+    expect([...files.keys()].at(-1)).toBe('manifest.json');
+    for (const [name, text] of files) expect(await readFile(join(folder, name), 'utf8')).toBe(text);
+    expect(files.size).toBe(7);
+  });
+
+  it.each([
+    ['are others', 'MP4 4'],
+    ['are too few', 'mp4'],
+  ])('is not there when the stored bytes %s', async (_how, stored) => {
+    const damaged = {
+      video: { id: 'video_4' },
+      media: [media('video', 'video/mp4', 'mp4 4', stored)],
+    };
+    const target = await openExportTar(path(), NOW);
+    await expect(runInto(target, [damaged])).rejects.toThrow(
+      'video.mp4: the stored bytes are damaged',
+    );
+    await expect(readFile(path())).rejects.toThrow('ENOENT');
+    await expect(readFile(`${path()}.partial`)).rejects.toThrow('ENOENT');
+  });
+
+  it('does not begin what tar has no room for', () => {
+    expect(() => tarHeader('x'.repeat(101), 1, NOW)).toThrow('use a folder');
+    expect(() => tarHeader('x', 8 ** 11, NOW)).toThrow('use a folder');
   });
 });

@@ -37,6 +37,7 @@ export interface RemixCommand {
   readonly kind: 'remix';
   readonly sourceVideoId: string;
   readonly prompt: string;
+  readonly callback?: CallbackInput;
 }
 
 /** What a video is changed from: another one of the caller's, or an mp4 sent along. */
@@ -51,6 +52,7 @@ export interface EditCommand {
   readonly prompt: string;
   /** Of an upload, null means the default model; else it must be the source's if it is given. */
   readonly model: string | null;
+  readonly callback?: CallbackInput;
 }
 
 export interface ExtendCommand {
@@ -64,6 +66,7 @@ export interface ExtendCommand {
   readonly model: string | null;
   /** Where a dialect repeats the size, it must be the source's; null where it does not. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  readonly callback?: CallbackInput;
 }
 
 export interface GetCommand {

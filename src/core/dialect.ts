@@ -52,6 +52,22 @@ export interface EncodedEvent {
 /** Null, and a dialect without words of its own for it, mean OpenAI's. */
 export type EventEncoder = (dialectId: string | null, event: VideoEvent) => EncodedEvent;
 
+/** A message to a receiver of webhooks, to be signed. */
+export interface EventMessage {
+  readonly event: EncodedEvent;
+  /** The very text that is sent. */
+  readonly body: string;
+  /** Each signs; a receiver knows one of them. */
+  readonly secrets: readonly string[];
+  readonly sentAt: Date;
+}
+
+/** Headers beside those of Standard Webhooks, which every message has. */
+export type EventSigner = (
+  dialectId: string | null,
+  message: EventMessage,
+) => Readonly<Record<string, string>>;
+
 export interface DialectReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -132,8 +148,13 @@ export interface Dialect {
   /** Present where a request below `/v1` can be unmistakably of this dialect by its body alone. */
   recognizes?(route: DialectRoute, request: DialectRequest): boolean;
   encodeError(error: RepriseError): DialectReply;
-  /** Present where what happened is told in other words than OpenAI's. */
-  encodeEvent?(event: VideoEvent): EncodedEvent;
+  /**
+   * Present where what happened is told in other words than OpenAI's; null where the vendor has no
+   * words for it. `publicUrl` is how callers reach the gateway, without a slash at its end.
+   */
+  encodeEvent?(event: VideoEvent, publicUrl: string | null): EncodedEvent | null;
+  /** Present where the vendor's receivers verify another signature than Standard Webhooks'. */
+  signEvent?(message: EventMessage): Readonly<Record<string, string>>;
   /** Present where the vendor has headers on every answer, errors and content included. */
   replyHeaders?(facts: ReplyFacts): Readonly<Record<string, string>>;
 }

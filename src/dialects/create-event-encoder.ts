@@ -2,12 +2,17 @@
 import type { Dialect, EventEncoder } from '../core/index.ts';
 
 /** The first dialect speaks where another has no words of its own. */
-export function createEventEncoder(dialects: readonly [Dialect, ...Dialect[]]): EventEncoder {
+export function createEventEncoder(
+  dialects: readonly [Dialect, ...Dialect[]],
+  publicUrl: string | null = null,
+): EventEncoder {
   const [speaker] = dialects;
+  const baseUrl = publicUrl?.replace(/\/+$/, '') ?? null;
   return (dialectId, event) => {
     const dialect = dialects.find(({ id }) => id === dialectId);
-    const encode = dialect?.encodeEvent ?? speaker.encodeEvent;
-    if (encode === undefined) throw new Error(`the dialect ${speaker.id} encodes no events`);
-    return encode(event);
+    const encoded =
+      dialect?.encodeEvent?.(event, baseUrl) ?? speaker.encodeEvent?.(event, baseUrl) ?? null;
+    if (encoded === null) throw new Error(`the dialect ${speaker.id} encodes no events`);
+    return encoded;
   };
 }

@@ -8,3 +8,4 @@ import { openrouter } from './openrouter/index.ts';
 
 export const DIALECTS = [openai, hingnet, ezmodel, apimart, newapi, openrouter] as const;
 export { createEventEncoder } from './create-event-encoder.ts';
+export { createEventSigner } from './create-event-signer.ts';

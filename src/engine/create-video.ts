@@ -40,13 +40,12 @@ export async function createVideo(
       billedSeconds: durationSeconds,
       sourceVideoId: null,
       keepsSource: true,
+      callback: command.callback,
     } as const;
     const references = inOrder(images, assetIds);
     const named = characters.map(({ assetId, name }) => ({ assetId, name }));
     const inputs = { references, characters: named, source: null };
-    const video = await queueVideo(transaction, engine, principal, wanted, inputs);
-    await engine.webhooks.registerCallback(transaction, principal, video.id, command.callback);
-    return video;
+    return await queueVideo(transaction, engine, principal, wanted, inputs);
   });
 }
 

@@ -882,6 +882,25 @@ describe('moderation', () => {
   });
 });
 
+test('whatever is made can have an address to be told at', async () => {
+  const bench = setUp();
+  const { id } = await makeCompleted(bench);
+  const callback = { url: 'https://a.test/hook', param: 'webhook_url', dialect: null };
+  const source = { kind: 'video', videoId: id } as const;
+  const rest = { model: null, size: null, prompt: 'at night' };
+  const commands: readonly MakeCommand[] = [
+    { ...CREATE, callback },
+    { kind: 'remix', sourceVideoId: id, prompt: 'at night', callback },
+    { kind: 'edit', source, ...rest, callback },
+    { kind: 'extend', source, ...rest, addedSeconds: 4, keepsSource: true, callback },
+  ];
+  for (const command of commands) {
+    const made = await bench.engine.makeVideo(PRINCIPAL, command, null);
+    expect(bench.callbacks.get(made.id)).toBe(callback.url);
+  }
+  expect(bench.callbacks.size).toBe(commands.length);
+});
+
 test('a model can keep its results for another time than the gateway does', async () => {
   const bench = setUp({}, undefined, 7200);
   const { id } = await bench.engine.makeVideo(PRINCIPAL, CREATE, null);

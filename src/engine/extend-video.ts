@@ -35,6 +35,7 @@ export async function extendVideo(
       billedSeconds: command.addedSeconds,
       sourceVideoId: source.id,
       keepsSource: command.keepsSource,
+      callback: command.callback,
     } as const;
     const inputs = await inheritInputs(transaction, source);
     return await queueVideo(transaction, engine, principal, wanted, inputs);

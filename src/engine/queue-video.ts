@@ -1,6 +1,6 @@
 /** Writes a new video, its job and its hold in one transaction: from then on it cannot be lost. */
 import { pricing, RepriseError, videoIds } from '../core/index.ts';
-import type { Principal } from '../core/index.ts';
+import type { CallbackInput, Principal } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { hold } from '../ledger/index.ts';
 import { countJobs, enqueueJob } from '../queue/index.ts';
@@ -17,20 +17,23 @@ export interface VideoToQueue extends Omit<
 > {
   /** What is to be paid for: of an extension only what it adds. */
   readonly billedSeconds: number;
+  /** Where its end is told. */
+  readonly callback: CallbackInput | undefined;
 }
 
 /**
- * Throws `insufficient_balance`, `budget_exceeded` or `queue_full`, and `OnlyQuoted` for a dry run
+ * Throws `invalid_parameter` for a callback, `insufficient_balance`, `budget_exceeded` or `queue_full`, and `OnlyQuoted` for a dry run
  * that nothing would have stopped.
  */
 export async function queueVideo(
   transaction: Queryable,
   engine: MakingParts,
   principal: Principal,
-  { billedSeconds, ...wanted }: VideoToQueue,
+  { billedSeconds, callback, ...wanted }: VideoToQueue,
   inputs: VideoInputs,
 ): Promise<StoredVideo> {
   requireAllowed(principal, wanted.model);
+  engine.webhooks.checkCallback(callback);
   const createdAt = engine.clock.now();
   const price = pricing.quotePrice(await engine.prices.current(transaction), {
     ...wanted,
@@ -51,6 +54,7 @@ export async function queueVideo(
   await takeIdempotencyKey(transaction, engine.asked, video);
   await recordEvent(transaction, 'video.queued', video, createdAt);
   await insertInputs(transaction, video.id, inputs);
+  await engine.webhooks.registerCallback(transaction, principal, video.id, callback);
   await enqueueJob(transaction, {
     id: video.id,
     kind: ADVANCE_VIDEO,

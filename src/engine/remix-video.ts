@@ -1,5 +1,5 @@
 /** Accepts a remix or an edit: a video with one thing changed. */
-import type { EditCommand, Principal, RemixCommand, Video } from '../core/index.ts';
+import type { CallbackInput, EditCommand, Principal, RemixCommand, Video } from '../core/index.ts';
 import type { MakingParts } from './asked.ts';
 import { checkPrompt, checkRepeated, findModel } from './check-capabilities.ts';
 import { lockSource } from './find-video.ts';
@@ -11,9 +11,9 @@ import { startFromUpload } from './start-from-upload.ts';
 export async function remixVideo(
   engine: MakingParts,
   principal: Principal,
-  { sourceVideoId, prompt }: RemixCommand,
+  { sourceVideoId, prompt, callback }: RemixCommand,
 ): Promise<Video> {
-  const wanted = { operation: 'remix', prompt, model: null } as const;
+  const wanted = { operation: 'remix', prompt, model: null, callback } as const;
   return await changeVideo(engine, principal, sourceVideoId, wanted);
 }
 
@@ -22,9 +22,9 @@ export async function editVideo(
   principal: Principal,
   command: EditCommand,
 ): Promise<Video> {
-  const { source, prompt, model } = command;
+  const { source, prompt, model, callback } = command;
   if (source.kind === 'upload') return await startFromUpload(engine, principal, source, command);
-  const wanted = { operation: 'edit', prompt, model } as const;
+  const wanted = { operation: 'edit', prompt, model, callback } as const;
   return await changeVideo(engine, principal, source.videoId, wanted);
 }
 
@@ -32,13 +32,14 @@ interface Change {
   readonly operation: 'remix' | 'edit';
   readonly prompt: string;
   readonly model: string | null;
+  readonly callback: CallbackInput | undefined;
 }
 
 async function changeVideo(
   engine: MakingParts,
   principal: Principal,
   sourceVideoId: string,
-  { operation, prompt, model }: Change,
+  { operation, prompt, model, callback }: Change,
 ): Promise<Video> {
   return await engine.database.transaction(async (transaction) => {
     const source = await lockSource(transaction, engine, principal, sourceVideoId);
@@ -55,6 +56,7 @@ async function changeVideo(
       billedSeconds: source.durationSeconds,
       sourceVideoId: source.id,
       keepsSource: true,
+      callback,
     } as const;
     const inputs = await inheritInputs(transaction, source);
     return await queueVideo(transaction, engine, principal, wanted, inputs);

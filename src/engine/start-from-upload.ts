@@ -32,6 +32,7 @@ export async function startFromUpload(
   const model = findModel(engine.models, command.model);
   const { capabilities } = model;
   checkPrompt(capabilities, command.prompt);
+  engine.webhooks.checkCallback(command.callback);
   const header = await inspectUploadedVideo(bytes, param, capabilities.maxExtendedSeconds);
   const sourceSeconds = Math.max(1, Math.round(header.durationSeconds));
   const wanted = {
@@ -47,6 +48,7 @@ export async function startFromUpload(
     billedSeconds: command.kind === 'edit' ? sourceSeconds : command.addedSeconds,
     sourceVideoId: null,
     keepsSource: command.kind === 'edit' || command.keepsSource,
+    callback: command.callback,
   };
   if (command.kind === 'extend') {
     checkRepeated({ model: null, size: command.size }, wanted);

@@ -80,5 +80,6 @@ async function attempt(parts: WebhookParts, delivery: ClaimedDelivery): Promise<
     ...delivery.event,
     createdAt: delivery.eventCreatedAt,
   });
-  return await sendMessage(parts, { id: delivery.event.id, url: delivery.url, event, secrets });
+  const { url, dialect } = delivery;
+  return await sendMessage(parts, { id: delivery.event.id, url, event, dialect, secrets });
 }

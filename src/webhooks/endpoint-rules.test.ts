@@ -14,7 +14,7 @@ import type {
   WebhookEndpointWithSecret,
   WebhookResultOf,
 } from '../core/index.ts';
-import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
+import { createEventEncoder, createEventSigner, DIALECTS } from '../dialects/index.ts';
 import { createLogger } from '../lib/logger.ts';
 import { createSeal } from '../lib/seal.ts';
 import { deliver } from './deliver.ts';
@@ -39,6 +39,7 @@ beforeAll(async () => {
     seal: createSeal('a key of the tests', 'tests'),
     targets: 'any',
     encodeEvent: createEventEncoder(DIALECTS),
+    signEvent: createEventSigner(DIALECTS),
   };
   webhooks = createWebhooks(parts);
 });

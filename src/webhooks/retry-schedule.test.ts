@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { sampleVideo } from '../../test/support/sample-video.ts';
 import { startReceiver, type WebhookReceiver } from '../../test/support/webhook-receiver.ts';
-import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
+import { createEventEncoder, createEventSigner, DIALECTS } from '../dialects/index.ts';
 import { createLogger } from '../lib/logger.ts';
 import { createSeal } from '../lib/seal.ts';
 import { createEndpoint, updateEndpoint } from './endpoints.ts';
@@ -35,6 +35,7 @@ beforeAll(async () => {
     seal: createSeal('a key of the tests', 'tests'),
     targets: 'any',
     encodeEvent: createEventEncoder(DIALECTS),
+    signEvent: createEventSigner(DIALECTS),
   };
 });
 afterAll(async () => {

@@ -6,7 +6,7 @@ import {
   type ReceiverAnswer,
   type WebhookReceiver,
 } from '../../test/support/webhook-receiver.ts';
-import type { EncodedEvent } from '../core/index.ts';
+import type { EncodedEvent, EventSigner } from '../core/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import type { WebhookTargets } from './check-target.ts';
 import { sendMessage, type Outcome } from './send-message.ts';
@@ -25,9 +25,14 @@ beforeEach(() => {
   answer = { status: 200 };
 });
 
+/** Another vendor's signature, of the same text. */
+const signEvent: EventSigner = (dialect, { body, secrets, sentAt }) => ({
+  'x-vendor': `${dialect} ${body.length} ${secrets.length} ${sentAt.getTime()}`,
+});
+
 async function send(url = receiver.url, targets: WebhookTargets = 'any'): Promise<Outcome> {
-  const message = { id: 'evt_1', url, event: EVENT, secrets: SECRETS };
-  return await sendMessage({ clock: systemClock, targets }, message);
+  const message = { id: 'evt_1', url, event: EVENT, dialect: 'spoken', secrets: SECRETS };
+  return await sendMessage({ clock: systemClock, targets, signEvent }, message);
 }
 
 describe('a message', () => {
@@ -41,6 +46,7 @@ describe('a message', () => {
       'content-length': String(Buffer.byteLength(body)),
       'user-agent': 'reprise-webhooks',
       ...signMessage({ id: 'evt_1', body }, SECRETS, startedAt),
+      'x-vendor': `spoken ${body.length} ${SECRETS.length} ${startedAt.getTime()}`,
     });
   });
 
@@ -52,7 +58,7 @@ describe('a message', () => {
     // What Node's fetch adds of itself.
     const ofFetch = /^(accept|accept-encoding|accept-language|connection|sec-fetch-mode)$/;
     const ours = names.filter((name) => !ofFetch.test(name)).toSorted();
-    expect(ours).toEqual([...expected, ...signature]);
+    expect(ours).toEqual([...expected, ...signature, 'x-vendor']);
   });
 });
 

@@ -1,9 +1,8 @@
 /** Sends one signed message to one address, and says what came of it. */
 import type { EncodedEvent } from '../core/index.ts';
-import type { Clock } from '../lib/clock.ts';
 import { ForbiddenAddressError, sendRequest } from '../lib/http-client/index.ts';
-import type { WebhookTargets } from './check-target.ts';
 import { signMessage } from './sign-message.ts';
+import type { WebhookParts } from './webhook-parts.ts';
 
 export interface Outcome {
   /** Null when there was no answer. */
@@ -20,6 +19,8 @@ export interface MessageToSend {
   readonly id: string;
   readonly url: string;
   readonly event: EncodedEvent;
+  /** In whose words it is; null means OpenAI's. */
+  readonly dialect: string | null;
   readonly secrets: readonly string[];
 }
 
@@ -29,8 +30,8 @@ const MAX_EXCERPT_BYTES = 1024;
 
 /** Never rejects. Redirects are an answer like any other: nobody asked us to tell somebody else. */
 export async function sendMessage(
-  { clock, targets }: { readonly clock: Clock; readonly targets: WebhookTargets },
-  { id, url, event, secrets }: MessageToSend,
+  { clock, targets, signEvent }: Pick<WebhookParts, 'clock' | 'targets' | 'signEvent'>,
+  { id, url, event, dialect, secrets }: MessageToSend,
 ): Promise<Outcome> {
   const startedAt = clock.now();
   const startedMs = clock.monotonicMs();
@@ -50,6 +51,7 @@ export async function sendMessage(
       headers: {
         'content-type': 'application/json',
         'user-agent': 'reprise-webhooks',
+        ...signEvent(dialect, { event, body, secrets, sentAt: startedAt }),
         ...signMessage({ id, body }, secrets, startedAt),
       },
       body,

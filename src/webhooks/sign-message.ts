@@ -2,7 +2,7 @@
  * Signs a message as the Standard Webhooks specification says
  * (github.com/standard-webhooks/standard-webhooks), which OpenAI's and many other clients verify.
  */
-import { createHmac } from 'node:crypto';
+import { hmacSha256 } from '../lib/hmac.ts';
 import { randomSecret } from '../lib/random.ts';
 
 const SECRET_PREFIX = 'whsec_';
@@ -28,8 +28,7 @@ export function signMessage(
   const timestamp = Math.floor(now.getTime() / 1000);
   const signatures = secrets.map((secret) => {
     const key = Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64');
-    const hmac = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`);
-    return `v1,${hmac.digest('base64')}`;
+    return `v1,${hmacSha256(key, `${id}.${timestamp}.${body}`, 'base64')}`;
   });
   return {
     'webhook-id': id,

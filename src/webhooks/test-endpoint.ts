@@ -29,7 +29,7 @@ export async function testEndpoint(
     cost: null,
   });
   const secrets = await findSecrets(parts, endpointId);
-  const { status, failure } = await sendMessage(parts, { id, url, event, secrets });
+  const { status, failure } = await sendMessage(parts, { id, url, event, dialect, secrets });
   if (failure === null && status !== null) return { endpointId, type, status };
   throw new RepriseError('webhook_test_failed', {
     publicText: `The endpoint did not take the event. ${failure ?? ''}`.trim(),

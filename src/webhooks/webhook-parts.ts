@@ -1,5 +1,5 @@
 /** What the webhooks work with. */
-import type { EventEncoder, WebhookCommand } from '../core/index.ts';
+import type { EventEncoder, EventSigner, WebhookCommand } from '../core/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -13,6 +13,7 @@ export interface WebhookParts {
   readonly seal: Seal;
   readonly targets: WebhookTargets;
   readonly encodeEvent: EventEncoder;
+  readonly signEvent: EventSigner;
 }
 
 export type CommandOf<Kind extends WebhookCommand['kind']> = Extract<

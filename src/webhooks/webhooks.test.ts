@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/test-d
 import { sampleVideo } from '../../test/support/sample-video.ts';
 import { startReceiver, type Received } from '../../test/support/webhook-receiver.ts';
 import type { EventType, Principal, WebhookCommand } from '../core/index.ts';
-import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
+import { createEventEncoder, createEventSigner, DIALECTS } from '../dialects/index.ts';
 import { createLogger } from '../lib/logger.ts';
 import { createSeal } from '../lib/seal.ts';
 import type { WebhookTargets } from './check-target.ts';
@@ -41,6 +41,7 @@ function setUp(targets: WebhookTargets = 'any') {
     seal: createSeal('a key of the tests', 'tests'),
     targets,
     encodeEvent: createEventEncoder(DIALECTS),
+    signEvent: createEventSigner(DIALECTS),
   };
   const webhooks = createWebhooks(parts);
   const run = async <Kind extends WebhookCommand['kind']>(

@@ -160,6 +160,11 @@ test('the callback URL of a request is told in the words of the dialect that it 
   const cancelled = await fetch(`${baseUrl}/v1/videos/${id}/cancel`, { method: 'POST', headers });
   expect(cancelled.status).toBe(200);
   await expect.poll(() => receiver.received.length, PATIENCE).toBe(1);
-  expect(receiver.received[0]?.body).toContain(id);
-  expect(receiver.received[0]?.headers['webhook-signature']).toMatch(/^v1,/);
+  const { headers: told = {}, body = '' } = receiver.received[0] ?? {};
+  expect(JSON.parse(body)).toMatchObject({
+    type: 'video.generation.cancelled',
+    data: { id, status: 'cancelled' },
+  });
+  expect(told['webhook-signature']).toMatch(/^v1,/);
+  expect(told['x-openrouter-signature']).toMatch(/^t=\d+,v1=[0-9a-f]{64}$/);
 });

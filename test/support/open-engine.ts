@@ -47,6 +47,8 @@ export interface OpenEngineParts {
 export interface OpenEngine {
   readonly engine: Engine;
   readonly provider: ScriptedProvider;
+  /** By video, where its end is to be told. */
+  readonly callbacks: ReadonlyMap<string, string>;
   /** Runs the steps that are due, at most so many, as this instance; gives how many it ran. */
   run(maxSteps?: number, instanceId?: number): Promise<number>;
   get(id: string, principal?: Principal): Promise<Video>;
@@ -65,10 +67,11 @@ export function openEngine(parts: OpenEngineParts): OpenEngine {
     clock,
     links: testLinks(clock),
   });
+  const callbacks = new Map<string, string>();
   const engine = createEngine({
     database,
     news,
-    webhooks: createSilentWebhooks(),
+    webhooks: createSilentWebhooks(callbacks),
     assets,
     models: scriptedModels(parts.modelTtlSeconds),
     moderation: parts.moderation ?? { check: async () => ({ outcome: 'allowed' }) },
@@ -81,6 +84,7 @@ export function openEngine(parts: OpenEngineParts): OpenEngine {
   return {
     engine,
     provider,
+    callbacks,
     get: (id, principal = samplePrincipal()) =>
       engine.getVideo(principal, { kind: 'get', videoId: id }),
     async run(maxSteps = 100, instanceId = 1) {

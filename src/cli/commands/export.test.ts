@@ -23,6 +23,9 @@ function fakeStorage() {
     async *exportVideos() {
       yield { video: VIDEO, media: [{ variant: 'video', asset: storedAsset(Buffer.from('mp4')) }] };
     },
+    async *formatStatement(projectId: string) {
+      yield `of ${projectId}\r\n`;
+    },
     close: async () => undefined,
   };
   return { openStorage: async () => access as unknown as StorageAccess };
@@ -36,13 +39,23 @@ it('writes the folder and prints each new file once', async () => {
   expect(await readFile(join(folder, path), 'utf8')).toBe('mp4');
   const again = await runCli(['export', folder, '--json'], { parts });
   expect(JSON.parse(again.stdout.text)).toEqual({
-    folder,
+    target: folder,
     project: 'proj_default',
     videos: 1,
     files: 1,
     fresh: 0,
     sizeBytes: 3,
   });
+});
+
+it('writes one archive where that is asked for', async () => {
+  const path = join(folder, 'all.tar');
+  const run = await runCli(['export', path], { parts: fakeStorage() });
+  expect(run.code).toBe(0);
+  const archive = await readFile(path, 'utf8');
+  for (const part of [`media/${VIDEO.id}/video.mp4`, 'of proj_default', 'manifest.json']) {
+    expect(archive).toContain(part);
+  }
 });
 
 it('knows when there is no such project', async () => {

@@ -1,7 +1,9 @@
 /** `reprise export`: takes a project's videos out, with all that is known of them. */
 import type { Command } from 'commander';
 import { createQuietContext, type Surroundings } from '../command-context.ts';
-import { exportProject, type ExportItem } from '../export-project.ts';
+import { openExportFolder } from '../export-folder.ts';
+import { exportProject, MANIFEST_PATH, type ExportItem } from '../export-project.ts';
+import { openExportTar } from '../export-tar.ts';
 import { formatBytes } from '../format-quantity.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,19 +15,19 @@ interface ExportOptions {
 export function addExportCommand(program: Command, surroundings: Surroundings): void {
   program
     .command('export')
-    .summary("copy a project's videos and what is known of them into a folder")
+    .summary("copy a project's videos, what is known of them, and its statement")
     .description(
-      "Copy a project's videos and what is known of them into a folder. Started again it goes on where it was stopped. `sha256sum -c SHA256SUMS` in the folder verifies it.",
+      "Copy a project's videos, what is known of them, and the statement of its money into a folder or one tar archive. Into a folder, started again it goes on where it was stopped. `sha256sum -c SHA256SUMS` in the folder verifies it.",
     )
-    .argument('<folder>', 'made if it is not there')
+    .argument('<target>', 'a folder, made if it is not there, or a file that ends in .tar')
     .option('--project <id>', 'whose videos', 'proj_default')
     .option('--json', 'print one JSON object instead of text')
-    .action((folder: string, options: ExportOptions) => run(surroundings, folder, options));
+    .action((target: string, options: ExportOptions) => run(surroundings, target, options));
 }
 
 async function run(
   surroundings: Surroundings,
-  folder: string,
+  path: string,
   { project, json: isJson = false }: ExportOptions,
 ): Promise<void> {
   const { config, logger, output, signal, clock, loadLocalParts } =
@@ -36,14 +38,23 @@ async function run(
     if ((await access.projects.findProject(project)) === null) {
       throw new UsageError(`There is no project "${project}".`);
     }
-    const items = untilStopped(access.exportVideos(project), signal);
-    const { videos, files } = await exportProject(folder, project, items, clock.now(), (file) => {
+    const exportedAt = clock.now();
+    const target = path.endsWith('.tar')
+      ? await openExportTar(path, exportedAt)
+      : await openExportFolder(path, MANIFEST_PATH);
+    const source = {
+      projectId: project,
+      items: untilStopped(access.exportVideos(project), signal),
+      statement: access.formatStatement(project),
+      exportedAt,
+    };
+    const { videos, files } = await exportProject(target, source, (file) => {
       if (!isJson && !file.isOld) output.print(file.path);
     });
     const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
     const fresh = files.filter(({ isOld }) => !isOld).length;
     if (isJson)
-      output.printJson({ folder, project, videos, files: files.length, fresh, sizeBytes });
+      output.printJson({ target: path, project, videos, files: files.length, fresh, sizeBytes });
     else {
       output.note(
         `${videos} videos, ${files.length} files (${formatBytes(sizeBytes)}), ${fresh} of them new.`,

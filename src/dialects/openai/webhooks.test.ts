@@ -235,6 +235,20 @@ describe('a video that is asked for with an address to call', () => {
     });
   });
 
+  it.each<[string, object]>([
+    ['remix', { prompt: 'at night' }],
+    ['edit', { prompt: 'at night', video: 'video_1' }],
+    ['extend', { prompt: 'on', video: 'video_1', seconds: '4' }],
+    ['create', { prompt: 'at night', remix_video_id: 'video_1' }],
+  ])('has it also in a %s', (kind, body) => {
+    const route = DIALECTS[0].routes.find((candidate) => candidate.kind === kind);
+    const webhook_url = 'https://a.test/hook';
+    const asked = request({ body: { ...body, webhook_url }, params: { videoId: 'video_1' } });
+    expect(route?.decode(asked)).toMatchObject({
+      callback: { url: webhook_url, param: 'webhook_url', dialect: null },
+    });
+  });
+
   it('has none where none is given', () => {
     const body = { model: 'sora-2', prompt: 'a lake' };
     for (const dialectId of ['openai', 'openrouter']) {
@@ -266,7 +280,9 @@ it('is told of in OpenAI’s words where a dialect has none of its own', () => {
     createdAt: new Date(0),
     cost: null,
   } as const;
-  for (const dialectId of [null, 'nobody', ...DIALECTS.map(({ id }) => id)]) {
+  const silent = DIALECTS.filter((dialect) => !('signEvent' in dialect)).map(({ id }) => id);
+  expect(silent).toHaveLength(DIALECTS.length - 1);
+  for (const dialectId of [null, 'nobody', ...silent]) {
     expect(encodeFor(dialectId, event)).toEqual(encodeEvent(event));
   }
 });
