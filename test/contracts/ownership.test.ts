@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DialectRoute, Principal } from '../../src/core/index.ts';
-import { createEventEncoder, DIALECTS } from '../../src/dialects/index.ts';
+import { createEventEncoder, createEventSigner, DIALECTS } from '../../src/dialects/index.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createSeal } from '../../src/lib/seal.ts';
 import { createWebhooks } from '../../src/webhooks/index.ts';
@@ -44,6 +44,7 @@ beforeAll(async () => {
     seal: createSeal('a key of the tests', 'tests'),
     targets: 'any',
     encodeEvent: createEventEncoder(DIALECTS),
+    signEvent: createEventSigner(DIALECTS),
   });
   const principals: Readonly<Record<string, Principal>> = {
     owner: bench.owner,

@@ -5,6 +5,8 @@
 import type { EncodedEvent, EventMessage, EventType, VideoEvent } from '../../core/index.ts';
 import { hmacSha256 } from '../../lib/hmac.ts';
 
+const MICROS_PER_DOLLAR = 1_000_000;
+
 const STATUS_BY_TYPE: Partial<Readonly<Record<EventType, string>>> = {
   'video.completed': 'completed',
   'video.failed': 'failed',
@@ -14,7 +16,7 @@ const STATUS_BY_TYPE: Partial<Readonly<Record<EventType, string>>> = {
 
 /** Null for what OpenRouter does not tell. */
 export function encodeEvent(event: VideoEvent, publicUrl: string | null): EncodedEvent | null {
-  const { type, videoId, videoAlias, createdAt } = event;
+  const { type, videoId, videoAlias, createdAt, cost } = event;
   const status = STATUS_BY_TYPE[type];
   if (status === undefined) return null;
   const hasResult = status === 'completed' && publicUrl !== null;
@@ -28,6 +30,9 @@ export function encodeEvent(event: VideoEvent, publicUrl: string | null): Encode
       // As with OpenRouter, it is to be fetched with a key.
       ...(hasResult && {
         unsigned_urls: [`${publicUrl}/api/v1/videos/${videoId}/content?index=0`],
+      }),
+      ...(cost?.state === 'charged' && {
+        usage: { cost: cost.amountMicros / MICROS_PER_DOLLAR, is_byok: false },
       }),
     },
   };
