@@ -2,15 +2,17 @@
  * Durable creates: video, event, job and hold in one transaction that waits for the disk, by one
  * process with 64 callers at once. Run: node bench/create-speed.ts [creates a run] [rounds]
  *
- * Beside the engine runs the floor: the very statements that the engine sends, with new ids, sent
- * one after the other on as many connections of the bare driver. Runs take turns, in the order
- * engine, floor, floor, engine, so that what else the machine does falls on both.
+ * Beside the engine run two floors: the very statements that the engine sends, with new ids, on as
+ * many connections of the bare driver, sent one after the other and, as the engine does it, at once.
+ * Runs take turns, in the order engine, floors, floors, engine, so that what else the machine does
+ * falls on all. What the disk allows is said first: a commit is durable when it has been flushed.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
+import { Agent, request } from 'undici';
 import { createAssets, createFsDriver } from '../src/assets/index.ts';
 import { defaultModels, NO_LIMITS, pricing, type Principal } from '../src/core/index.ts';
 import { migrate, openDatabase, startEmbeddedPostgres } from '../src/db/index.ts';
@@ -22,6 +24,7 @@ import { systemClock } from '../src/lib/clock.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { randomHex } from '../src/lib/random.ts';
 import { createNews } from '../src/webhooks/index.ts';
+import { createHttpEdge, AUTHORIZED } from '../test/support/http-edge.ts';
 import { createSilentWebhooks } from '../test/support/silent-webhooks.ts';
 import { testLinks } from '../test/support/test-links.ts';
 
@@ -105,8 +108,31 @@ function engineOn(database: Database, news: Parameters<typeof createEngine>[0]['
   });
 }
 
+/** Flushes of one page a second, one after the other. */
+async function measureFlushes(folder: string): Promise<number> {
+  const path = join(folder, 'flushes');
+  const file = await open(path, 'w');
+  const page = Buffer.alloc(8192, 1);
+  const startedMs = performance.now();
+  let count = 0;
+  while (performance.now() - startedMs < 2000) {
+    await file.write(page, 0, page.length, (count % 1000) * page.length);
+    await file.datasync();
+    count += 1;
+  }
+  const seconds = (performance.now() - startedMs) / 1000;
+  await file.close();
+  await rm(path);
+  return count / seconds;
+}
+
 /** Sends what was recorded, for another project and under new ids. */
-function createFloor(pool: Pool, sent: readonly Sent[], recorded: Principal): Create {
+function createFloor(
+  pool: Pool,
+  sent: readonly Sent[],
+  recorded: Principal,
+  { atOnce }: { readonly atOnce: boolean },
+): Create {
   const statements = sent.map(({ statement, values }) => ({ ...statement, values }));
   const known = new Set<string>();
   for (const { values } of sent) {
@@ -121,10 +147,13 @@ function createFloor(pool: Pool, sent: readonly Sent[], recorded: Principal): Cr
     ]);
     for (const id of known) names.set(id, `${id.split('_')[0]}_${randomHex(12)}`);
     const client = await pool.connect();
-    await client.query('begin');
+    const answers = [client.query('begin')];
     for (const { name, text, values } of statements) {
-      await client.query({ name, text, values: values.map((value) => names.get(value) ?? value) });
+      if (!atOnce) await answers.at(-1);
+      const own = values.map((value) => names.get(value) ?? value);
+      answers.push(client.query({ name, text, values: own }));
     }
+    await Promise.all(answers);
     await client.query('commit');
     client.release();
   };
@@ -150,25 +179,59 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
+interface Creates {
+  readonly engine: Create;
+  readonly oneByOne: Create;
+  readonly atOnce: Create;
+}
+
+const KINDS = ['engine', 'oneByOne', 'atOnce'] as const;
+
 async function compare(
   title: string,
-  creates: { readonly engine: Create; readonly floor: Create },
+  creates: Creates,
   principals: readonly Principal[],
 ): Promise<void> {
-  const rates = { engine: [] as number[], floor: [] as number[] };
-  const ratios: number[] = [];
+  const rates: Record<(typeof KINDS)[number], number[]> = { engine: [], oneByOne: [], atOnce: [] };
   // The first of each plans statements and fills caches.
-  await measure(creates.engine, principals);
-  await measure(creates.floor, principals);
+  for (const kind of KINDS) await measure(creates[kind], principals);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const order = round % 2 === 0 ? (['engine', 'floor'] as const) : (['floor', 'engine'] as const);
-    for (const which of order) rates[which].push(await measure(creates[which], principals));
-    ratios.push((rates.engine[round] ?? 0) / (rates.floor[round] ?? 1));
+    const order = round % 2 === 0 ? KINDS : KINDS.toReversed();
+    for (const kind of order) rates[kind].push(await measure(creates[kind], principals));
   }
-  const [engine, floor] = [median(rates.engine), median(rates.floor)];
-  say(
-    `${title}: engine ${engine.toFixed(0)}/s, floor ${floor.toFixed(0)}/s, ratio ${median(ratios).toFixed(2)}`,
-  );
+  const ratio = (floor: readonly number[]) =>
+    median(rates.engine.map((rate, round) => rate / (floor[round] ?? 1))).toFixed(2);
+  const [engine, oneByOne, atOnce] = KINDS.map((kind) => median(rates[kind]).toFixed(0));
+  say(`${title}: engine ${engine}/s`);
+  say(`  statements one by one ${oneByOne}/s, ratio ${ratio(rates.oneByOne)}`);
+  say(`  statements at once ${atOnce}/s, ratio ${ratio(rates.atOnce)}`);
+}
+
+/** Whole requests, by a client in the same process; every key is one of the projects. */
+async function measureOverHttp(engine: Engine, principals: readonly Principal[]): Promise<void> {
+  let asked = 0;
+  const authenticate = async () => {
+    asked += 1;
+    return principals[asked % principals.length] ?? null;
+  };
+  await using edge = await createHttpEdge({
+    engine,
+    identity: { authenticate, admit: async () => null },
+  });
+  const url = `${await edge.listen()}/v1/videos`;
+  const dispatcher = new Agent({ connections: CALLERS });
+  const headers = { ...AUTHORIZED, 'content-type': 'application/json' };
+  const body = JSON.stringify({ prompt: COMMAND.prompt });
+  const post: Create = async () => {
+    const answer = await request(url, { method: 'POST', headers, body, dispatcher });
+    if (answer.statusCode !== 200) throw new Error(await answer.body.text());
+    await answer.body.dump();
+  };
+  const rates: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) rates.push(await measure(post, principals));
+  await dispatcher.close();
+  const count = principals.length === 1 ? 'one account' : `${principals.length} accounts`;
+  say(`${count}, whole POST /v1/videos: ${median(rates.slice(1)).toFixed(0)}/s`);
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'reprise-bench-'));
@@ -176,6 +239,9 @@ const logger = createLogger('error');
 const postgres = await startEmbeddedPostgres({ dataDir, logger });
 const database = openDatabase(postgres.connection, logger);
 const pool = new Pool({ ...postgres.connection, max: CONNECTIONS });
+const pipelined = new Pool({ ...postgres.connection, max: CONNECTIONS, pipeline: true });
+// The server may be gone before the last of them has said goodbye.
+for (const each of [pool, pipelined]) each.on('error', () => undefined);
 try {
   await migrate(database, fileURLToPath(new URL('../migrations', import.meta.url)), logger);
   const principals: Principal[] = [];
@@ -198,18 +264,24 @@ try {
   sent.length = 0;
   await recorded.makeVideo(hot, COMMAND, null);
   say(`${sent.length} statements: ${sent.map(({ statement }) => statement.name).join(', ')}`);
-  const floor = createFloor(pool, sent, hot);
+  say(`the disk: ${(await measureFlushes(dataDir)).toFixed(0)} flushes/s one after the other`);
+  const oneByOne = createFloor(pool, sent, hot, { atOnce: false });
+  const atOnce = createFloor(pipelined, sent, hot, { atOnce: true });
   const bare = engineOn(database, quiet);
   const engine: Create = (principal) => bare.makeVideo(principal, COMMAND, null);
-  await compare('one account', { engine, floor }, [hot]);
-  await compare(`${ACCOUNTS} accounts`, { engine, floor }, principals);
+  const creates = { engine, oneByOne, atOnce };
+  await compare('one account', creates, [hot]);
+  await compare(`${ACCOUNTS} accounts`, creates, principals);
+  await measureOverHttp(bare, [hot]);
+  await measureOverHttp(bare, principals);
 
   // The same while this process publishes each event as it comes, as a gateway does.
   const news = await createNews({ database, connection, clock: systemClock, logger });
-  await compare(`${ACCOUNTS} accounts, publishing`, { engine, floor }, principals);
+  await compare(`${ACCOUNTS} accounts, publishing`, creates, principals);
   await news.stop();
 } finally {
   await pool.end();
+  await pipelined.end();
   await database.close();
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -181,6 +181,85 @@ describe('a transaction', () => {
   });
 });
 
+describe('statements that a transaction sends at once', () => {
+  it('are done in their order, each seeing what came before, and committed together', async () => {
+    const { database } = testDatabase;
+    const seen = await database.transaction(async (transaction) => {
+      const answers = Array.from({ length: 20 }, (_, index) => {
+        const text = 'update counters set value = value * 2 + $1 where id = $2 returning value';
+        return run<{ value: number }>(transaction, text, [index % 2, 'a']);
+      });
+      return (await Promise.all(answers)).map(({ rows }) => rows[0]?.value);
+    });
+    let value = 0;
+    const expected = seen.map((_, index) => (value = value * 2 + (index % 2)));
+    expect([seen, await readCounter('a')]).toEqual([expected, value]);
+  });
+
+  it('leave nothing when one of them fails, and the failure is the first', async () => {
+    const { database } = testDatabase;
+    for (let times = 0; times < 12; times += 1) {
+      const work = database.transaction((transaction) =>
+        Promise.all([
+          add(transaction, 'a', 1),
+          run(transaction, `insert into counters values ('a', 1)`),
+          add(transaction, 'b', 1),
+          run(transaction, `select ${times} / 0`),
+        ]),
+      );
+      await expect(work).rejects.toMatchObject({ code: '23505' });
+    }
+    expect([await readCounter('a'), await readCounter('b')]).toEqual([0, 0]);
+    // Every connection of the pool is as good as before.
+    const afterwards = Array.from({ length: 12 }, () =>
+      database.transaction((transaction) => add(transaction, 'b', 1)),
+    );
+    await Promise.all(afterwards);
+    expect(await readCounter('b')).toBe(12);
+  });
+
+  it('are all refused when the connection is lost among them', async () => {
+    const { database } = testDatabase;
+    const work = database.transaction(async (transaction) => {
+      const answers = [
+        add(transaction, 'a', 1),
+        run(transaction, 'select pg_sleep(5)'),
+        add(transaction, 'a', 1),
+      ];
+      const all = Promise.allSettled(answers);
+      await answers[0];
+      await throwOut(database);
+      expect((await all).map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'rejected',
+      ]);
+      await Promise.all(answers);
+    });
+    await expect(work).rejects.toThrow(DatabaseUnavailable);
+    expect(await readCounter('a')).toBe(0);
+  });
+
+  it('that wait for another transaction do not keep others waiting', async () => {
+    const { database } = testDatabase;
+    const release = Promise.withResolvers<void>();
+    const holding = database.transaction(async (transaction) => {
+      await add(transaction, 'a', 1);
+      await release.promise;
+    });
+    const waiting = database.transaction((transaction) =>
+      Promise.all([add(transaction, 'a', 1), add(transaction, 'a', 1)]),
+    );
+    await database.transaction((transaction) =>
+      Promise.all([add(transaction, 'b', 1), add(transaction, 'b', 1)]),
+    );
+    expect(await readCounter('b')).toBe(2);
+    release.resolve();
+    await Promise.all([holding, waiting]);
+    expect(await readCounter('a')).toBe(3);
+  });
+});
+
 describe('a lost connection', () => {
   it('in a transaction makes it unavailable, and the next one works', async () => {
     const { database } = testDatabase;

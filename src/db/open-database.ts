@@ -42,6 +42,8 @@ export function openDatabase(connection: DatabaseConnection, logger: Logger): Da
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     types: COLUMN_TYPES,
+    // What a transaction asks for at once goes out at once, and is answered in order.
+    pipeline: true,
   });
   // Without a listener on each, a connection lost between two statements would end the process.
   pool.on('error', ({ message }) => {
@@ -116,8 +118,11 @@ async function runInTransaction<Result>(
     },
   };
   try {
-    await client.query('begin');
+    // Nobody needs to wait for its answer, since it comes before every other.
+    const begun = client.query('begin');
+    begun.catch(() => undefined);
     const result = await work(transaction);
+    await begun;
     isOpen = false;
     const { command } = await client.query('commit');
     // The server answers so when a statement failed and `work` did not pass the failure on.

@@ -22,8 +22,8 @@ export interface VideoToQueue extends Omit<
 }
 
 /**
- * Throws `invalid_parameter` for a callback, `insufficient_balance`, `budget_exceeded` or `queue_full`, and `OnlyQuoted` for a dry run
- * that nothing would have stopped.
+ * Throws `invalid_parameter` for a callback, `insufficient_balance`, `budget_exceeded` or
+ * `queue_full`, and `OnlyQuoted` for a dry run that nothing would have stopped.
  */
 export async function queueVideo(
   transaction: Queryable,
@@ -41,7 +41,7 @@ export async function queueVideo(
     hasAudio: true,
     referenceCount: inputs.references.length,
   });
-  const video = await insertVideo(transaction, {
+  const video = {
     ...wanted,
     id: videoIds.newVideoId(),
     alias: videoIds.newVideoAlias(createdAt),
@@ -50,32 +50,46 @@ export async function queueVideo(
     price,
     createdAt,
     assetTtlSeconds: principal.assetTtlSeconds,
-  });
-  await takeIdempotencyKey(transaction, engine.asked, video);
-  await recordEvent(transaction, 'video.queued', video, createdAt);
-  await insertInputs(transaction, video.id, inputs);
-  await engine.webhooks.registerCallback(transaction, principal, video.id, callback);
-  await enqueueJob(transaction, {
-    id: video.id,
-    kind: ADVANCE_VIDEO,
-    partition: principal.projectId,
-    runningLimit: principal.projectLimits.runningLimit,
-    lane: { name: principal.keyId, runningLimit: principal.keyLimits.runningLimit },
-  });
-  await hold(transaction, {
-    videoId: video.id,
-    projectId: principal.projectId,
-    keyId: principal.keyId,
-    model: video.model,
-    operation: video.operation,
-    amountMicros: price.amountMicros,
-    projectBudget: principal.projectLimits.budget,
-    keyBudget: principal.keyLimits.budget,
-    at: createdAt,
-  });
-  await requireRoom(transaction, principal);
+  };
+  const { projectLimits, keyLimits } = principal;
+  // Sent at once and answered in order: the account is locked last, what is counted is counted
+  // while it is, and nobody who waits for it waits for the network as well.
+  const [queued, , , , , , , inProject, inLane] = await Promise.all([
+    insertVideo(transaction, video),
+    takeIdempotencyKey(transaction, engine.asked, video),
+    recordEvent(
+      transaction,
+      'video.queued',
+      { ...video, status: 'queued', chargedMicros: null },
+      createdAt,
+    ),
+    insertInputs(transaction, video.id, inputs),
+    engine.webhooks.registerCallback(transaction, principal, video.id, callback),
+    enqueueJob(transaction, {
+      id: video.id,
+      kind: ADVANCE_VIDEO,
+      partition: principal.projectId,
+      runningLimit: projectLimits.runningLimit,
+      lane: { name: principal.keyId, runningLimit: keyLimits.runningLimit },
+    }),
+    hold(transaction, {
+      videoId: video.id,
+      projectId: principal.projectId,
+      keyId: principal.keyId,
+      model: video.model,
+      operation: video.operation,
+      amountMicros: price.amountMicros,
+      projectBudget: projectLimits.budget,
+      keyBudget: keyLimits.budget,
+      at: createdAt,
+    }),
+    countInQueue(transaction, principal, null),
+    countInQueue(transaction, principal, principal.keyId),
+  ]);
+  requireRoom(inProject, projectLimits.queueDepth);
+  requireRoom(inLane, keyLimits.queueDepth);
   if (engine.asked.isDryRun) throw new OnlyQuoted(price);
-  return video;
+  return queued;
 }
 
 /** A model that a key may not use does not exist for it. */
@@ -87,27 +101,28 @@ function requireAllowed({ models }: Principal, name: string): void {
   });
 }
 
-/** After the hold, which lets one new video of a project in at a time: so the count is exact. */
-async function requireRoom(
+/**
+ * How many more there are than may run and wait, of the project or of one of its keys; null where
+ * as many may wait as like. Sent after the hold, which lets one new video of a project in at a
+ * time: so the count is exact.
+ */
+async function countInQueue(
   transaction: Queryable,
-  { projectId, keyId, projectLimits, keyLimits }: Principal,
-): Promise<void> {
+  { projectId, projectLimits, keyLimits }: Principal,
+  lane: string | null,
+): Promise<number | null> {
   const { runningLimit } = projectLimits;
-  await requireDepth(transaction, projectId, null, runningLimit, projectLimits.queueDepth);
-  const ofKey = keyLimits.runningLimit ?? runningLimit;
-  await requireDepth(transaction, projectId, keyId, ofKey, keyLimits.queueDepth);
+  const [running, queueDepth] =
+    lane === null
+      ? [runningLimit, projectLimits.queueDepth]
+      : [keyLimits.runningLimit ?? runningLimit, keyLimits.queueDepth];
+  if (queueDepth === null) return null;
+  const most = running + queueDepth;
+  return (await countJobs(transaction, projectId, lane, most + 1)) - most;
 }
 
-async function requireDepth(
-  transaction: Queryable,
-  partition: string,
-  lane: string | null,
-  runningLimit: number,
-  queueDepth: number | null,
-): Promise<void> {
-  if (queueDepth === null) return;
-  const most = runningLimit + queueDepth;
-  if ((await countJobs(transaction, partition, lane, most + 1)) <= most) return;
+function requireRoom(excess: number | null, queueDepth: number | null): void {
+  if (excess === null || excess <= 0) return;
   throw new RepriseError('queue_full', {
     publicText: `${queueDepth} videos are waiting for their turn, which is as many as may wait. Try again when some are done.`,
     retryAfterSeconds: RETRY_AFTER_SECONDS,

@@ -13,21 +13,26 @@ export interface BudgetQuestion {
   readonly at: Date;
 }
 
-type Spent = Record<`${'project' | 'key'}${'Total' | 'Day' | 'Month'}`, number>;
+export type Spent = Record<`${'project' | 'key'}${'Total' | 'Day' | 'Month'}`, number>;
 
 /**
- * To be asked after the hold, which has locked the account: so what is read here is all that was
- * spent before. Throws `budget_exceeded`, which undoes the hold with its transaction.
+ * To be sent after the hold, which has locked the account: so what is read here is all that was
+ * spent, with what has just been held. Null where there is no budget.
  */
-export async function requireWithinBudgets(
+export async function readSpending(
   transaction: Queryable,
-  question: BudgetQuestion,
-): Promise<void> {
-  const { projectId, keyId, projectBudget, keyBudget, at } = question;
-  if (isUnlimited(projectBudget) && isUnlimited(keyBudget)) return;
+  { projectId, keyId, projectBudget, keyBudget, at }: Omit<BudgetQuestion, 'amountMicros'>,
+): Promise<Spent | null> {
+  if (isUnlimited(projectBudget) && isUnlimited(keyBudget)) return null;
   const { rows } = await transaction.query<Spent>(READ_SPENDING, [projectId, keyId, at]);
   const spent = rows[0];
   if (spent === undefined) throw new Error('a sum without a row');
+  return spent;
+}
+
+/** Throws `budget_exceeded`, which undoes the hold with its transaction. */
+export function requireWithinBudgets(question: BudgetQuestion, spent: Spent): void {
+  const { projectBudget, keyBudget, at } = question;
   const tomorrow = secondsUntil(at, nextDay(at));
   const nextMonth = secondsUntil(at, startOfNextMonth(at));
   requireWithin(question, "key's budget", keyBudget.totalMicros, spent.keyTotal, null);

@@ -141,14 +141,19 @@ async function update(
   output.note(`Changed ${id}.`);
 }
 
+/** A week, as over the admin API. */
+const MAX_OVERLAP_SECONDS = 7 * 24 * 3600;
+
 async function rotate(
   { identity }: Administration,
   output: Output,
   id: string,
   { overlap = 0, json }: KeyOptions,
 ): Promise<void> {
-  if (!Number.isInteger(overlap) || overlap < 0) {
-    throw new UsageError('--overlap must be a whole number of seconds.');
+  if (!Number.isInteger(overlap) || overlap < 0 || overlap > MAX_OVERLAP_SECONDS) {
+    throw new UsageError(
+      `--overlap must be a whole number of seconds, at most ${MAX_OVERLAP_SECONDS}.`,
+    );
   }
   const issued = await identity.rotateKey(id, overlap);
   if (issued === null) throw new UsageError(`There is no key "${id}" that is good.`);
