@@ -51,6 +51,19 @@ const CASES: readonly [Setting, Subject, readonly Partial<Look>[]][] = [
 ];
 
 describe('a single change of the look', () => {
+  it.each(['rain', 'snow'] as const)(
+    'to %s leaves the little motion of an empty street before a camera at rest',
+    async (weather) => {
+      const street = { setting: 'street', camera: 'still' } as const;
+      const original = await filmScene(street, FILMING);
+      const { motion } = compareVideos(
+        original,
+        await filmScene({ ...street, look: { weather } }, FILMING),
+      );
+      expect(motion).toBeGreaterThanOrEqual(0.7);
+    },
+  );
+
   it.each(CASES)('keeps the layout and motion of %s with %s', async (setting, subject, looks) => {
     const original = await film(setting, subject, {});
     const decoy = compareVideos(original, await film(setting, subject, {}, 99)).struct;

@@ -52,8 +52,13 @@ export function paintersFor(stage: Stage): Painter[] {
   ];
 }
 
-/** Rain and snow. */
+/** Past a camera that stands still, dense rain or snow would drown the little that moves. */
+const STRENGTH_AT_REST = 0.7;
+
+/** What falls or flies. */
 function weatherPainters({ kernel, layout, light, look, scene }: Stage): Painter[] {
   const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
-  return particles ? [(moment: Moment) => particles(moment, 1)] : [];
+  const isSparse = scene.camera === 'still' && look.weather !== 'wind';
+  const strength = isSparse ? STRENGTH_AT_REST : 1;
+  return particles ? [(moment: Moment) => particles(moment, strength)] : [];
 }

@@ -1,4 +1,4 @@
-/** Fills the table that takes each colour of a frame to what a change in CIELAB makes of it. */
+/** The table that takes each colour of a frame to what a change in CIELAB makes of it. */
 import { yuvFromColour } from '../compositor/yuv.ts';
 import { clamp, type Colour } from '../looks/colour.ts';
 import { colourFromLab, type Lab, labFromColour } from '../looks/lab.ts';
@@ -12,17 +12,17 @@ const SLACK = 24;
 
 export function buildColourMap(change: LabChange): ColourMap {
   const cells = MAP_ENTRIES * MAP_ENTRIES;
+  const column = new Float32Array(MAP_ENTRIES);
   const map: ColourMap = {
     luma: new Uint8Array(cells * 256),
     chromaU: new Uint8Array(cells * MAP_ENTRIES),
     chromaV: new Uint8Array(cells * MAP_ENTRIES),
+    filled: new Uint8Array(cells),
+    fill(cell) {
+      fillCell(map, Math.floor(cell / MAP_ENTRIES), cell % MAP_ENTRIES, column, change);
+      map.filled[cell] = 1;
+    },
   };
-  const column = new Float32Array(MAP_ENTRIES);
-  for (let entryU = 0; entryU < MAP_ENTRIES; entryU++) {
-    for (let entryV = 0; entryV < MAP_ENTRIES; entryV++) {
-      fillCell(map, entryU, entryV, column, change);
-    }
-  }
   return map;
 }
 

@@ -75,3 +75,20 @@ test('no frame can lead outside of the table', () => {
   expect(new Set(frame.subarray(0, SIDE * SIDE)).size).toBe(1);
   expect([...new Set(frame.subarray(SIDE * SIDE))]).toEqual([128]);
 });
+
+test('only what a frame shows is computed, and once', () => {
+  let asked = 0;
+  const map = buildColourMap((colour) => {
+    asked += 1;
+    return colour;
+  });
+  expect(asked).toBe(0);
+  // On entries of the table, so that dithering has no choice.
+  const frame = plainFrame([120, 100, 140]);
+  applyColourMap(frame.slice(), SIDE, SIDE, map);
+  const askedOnce = asked;
+  expect(askedOnce).toBeGreaterThan(0);
+  expect(map.filled.reduce((sum, isFilled) => sum + isFilled, 0)).toBe(1);
+  applyColourMap(frame.slice(), SIDE, SIDE, map);
+  expect(asked).toBe(askedOnce);
+});

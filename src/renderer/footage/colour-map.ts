@@ -12,6 +12,10 @@ export interface ColourMap {
   /** By U entry, V entry and luma entry. */
   readonly chromaU: Uint8Array;
   readonly chromaV: Uint8Array;
+  /** 1 for each pair of U and V entries that has been filled, by `U * MAP_ENTRIES + V`. */
+  readonly filled: Uint8Array;
+  /** To be called for a pair before it is first used: a clip has a fraction of all hues. */
+  fill(cell: number): void;
 }
 
 export function lumaAt(entryU: number, entryV: number, luma: number): number {
@@ -34,8 +38,9 @@ export function applyColourMap(
   frame: Uint8Array,
   width: number,
   height: number,
-  { luma, chromaU, chromaV }: ColourMap,
+  map: ColourMap,
 ): void {
+  const { luma, chromaU, chromaV, filled } = map;
   const columns = width / 2;
   const startU = width * height;
   const startV = startU + columns * (height / 2);
@@ -49,6 +54,7 @@ export function applyColourMap(
       const ditherU = DITHER_U[place]!;
       const ditherV = DITHER_V[place]!;
       const cell = ((frame[atU]! + ditherU) >> 2) * MAP_ENTRIES + ((frame[atV]! + ditherV) >> 2);
+      if (filled[cell] === 0) map.fill(cell);
       const lumaCell = cell << 8;
       const first = frame[upper]!;
       const chroma = cell * MAP_ENTRIES + ((first + ditherV) >> 2);

@@ -39,16 +39,15 @@ export async function* footageFrames(
   const expected = Math.max(1, Math.round(footage.sourceSeconds * framesPerSecond));
   const addedCount = footageFrameCount(footage, framesPerSecond) - (keepsSource ? expected : 0);
   const reach = Math.min(Math.max(1, addedCount), Math.ceil(REACH_SECONDS * framesPerSecond));
-  const store = await FrameStore.open(width, height);
+  // Only an extension looks back.
+  const store = footage.addedSeconds > 0 ? await FrameStore.open(width, height) : null;
   let count = 0;
   let last: Uint8Array | null = null;
   for (; count < expected; count++) {
     const pixels: Uint8Array | null = await blameSource(() => reader.next());
     if (pixels === null) break;
-    // Only an extension looks back; the file may end a little early, hence one second more.
-    if (footage.addedSeconds > 0 && count >= expected - reach - framesPerSecond) {
-      await store.put(count, pixels);
-    }
+    // The file may end a little early, hence one second more.
+    if (count >= expected - reach - framesPerSecond) await store?.put(count, pixels);
     last = pixels;
     if (keepsSource) yield { pixels, secondsAfterEnd: (count - expected) / framesPerSecond };
   }
@@ -59,9 +58,8 @@ export async function* footageFrames(
   const missing = keepsSource ? expected - count : 0;
   const farthest = Math.min(reach, count - 1);
   for (let step = 1; step <= addedCount + missing; step++) {
-    const back = footage.addedSeconds > 0 ? bounceBack(step, farthest) : 0;
-    const pixels = footage.addedSeconds > 0 ? await store.get(count - 1 - back) : last;
+    const pixels = (await store?.get(count - 1 - bounceBack(step, farthest))) ?? last;
     yield { pixels, secondsAfterEnd: (step - missing) / framesPerSecond };
   }
-  store.close();
+  store?.close();
 }

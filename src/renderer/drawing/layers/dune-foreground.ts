@@ -2,13 +2,13 @@
 
 import { BLACK, css, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
-import { drawRaster, drawWrapped, type Pen } from '../canvas-raster.ts';
-import { paintLayer } from '../paint-layer.ts';
+import type { Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { drawCactus } from './cactus.ts';
 import { foregroundLine } from './foreground.ts';
 import type { GroundLine } from './ground-line.ts';
+import { fillGround, paintGroundStrip, stripBottom } from './ground-strip.ts';
 import { drawGrass, plantColours } from './plants.ts';
 
 const GROUND_SHARE = 0.88;
@@ -18,32 +18,21 @@ export function duneLine(stage: Stage): GroundLine {
 }
 
 export function createDuneForeground(stage: Stage): Painter {
-  const { layout } = stage;
   const line = duneLine(stage);
-  const top = Math.max(0, 2 * Math.floor((layout.height * GROUND_SHARE - layout.relief * 0.5) / 2));
-  const height = layout.height + 8 - top;
-  const raster = drawRaster(line.period, height, (pen) => {
-    pen.translate(0, -top);
+  const strip = { line, groundShare: GROUND_SHARE, tallest: 0.5 };
+  return paintGroundStrip(stage, strip, (pen, wrapped) => {
     drawSand(pen, stage, line);
-    drawWrapped(pen, line.period, { top, height }, (wide) => drawPlants(wide, stage, line));
+    wrapped((wide) => drawPlants(wide, stage, line));
   });
-  return paintLayer(stage, raster, { depth: 1, top, repeats: true });
 }
 
 function drawSand(pen: Pen, { layout, light, scene }: Stage, line: GroundLine): void {
   const { sand } = light.materials;
-  const bottom = layout.height + 8;
+  const bottom = stripBottom(layout);
   const bright = lit(sand, light, 0.85);
   const shade = mix(lit(sand, light, 0.05), BLACK, 0.25);
-  const gradient = pen.createLinearGradient(0, layout.height * GROUND_SHARE, 0, bottom);
-  gradient.addColorStop(0, css(bright));
-  gradient.addColorStop(1, css(mix(bright, shade, 0.75)));
-  pen.fillStyle = gradient;
-  pen.beginPath();
-  pen.moveTo(0, bottom);
-  for (let x = 0; x <= line.period; x += 4) pen.lineTo(x, line.rowAt(x));
-  pen.lineTo(line.period, bottom);
-  pen.fill();
+  const edge = layout.height * GROUND_SHARE;
+  fillGround(pen, line, bottom, [edge, bright], [bottom, mix(bright, shade, 0.75)]);
   const random = createRandom(scene.seed, 'ripples');
   const depth = bottom - layout.height * GROUND_SHARE;
   const ripples = 22;

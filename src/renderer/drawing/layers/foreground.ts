@@ -1,11 +1,11 @@
 /** The nearest strip of land: dark ground with grass and, at its sides, trees. */
 
-import { type Colour, css, mix } from '../../looks/colour.ts';
-import { drawRaster, drawWrapped, evenSize, type Pen } from '../canvas-raster.ts';
-import { paintLayer } from '../paint-layer.ts';
+import { type Colour, mix } from '../../looks/colour.ts';
+import { evenSize, type Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { createGroundLine, type GroundLine } from './ground-line.ts';
+import { fillGround, paintGroundStrip, stripBottom } from './ground-strip.ts';
 import { drawPine } from './pine.ts';
 import { drawFlowers } from './flowers.ts';
 import { drawGrass, plantColours } from './plants.ts';
@@ -45,49 +45,35 @@ export function foregroundLine(
 
 export function createForeground(stage: Stage, shape: ForegroundShape): Painter {
   const { layout, light } = stage;
-  const line = foregroundLine(stage, shape.groundShare);
-  const tallest = shape.trees ? 0.72 : 0.1;
-  const top = Math.max(
-    0,
-    2 * Math.floor((layout.height * shape.groundShare - layout.relief * tallest) / 2),
-  );
-  const height = layout.height + 8 - top;
-  const raster = drawRaster(line.period, height, (pen) => {
-    pen.translate(0, -top);
+  const { groundShare, grassLength } = shape;
+  const line = foregroundLine(stage, groundShare);
+  const footRow = layout.height * (groundShare + 0.03);
+  const sway = { footRow, pixels: layout.unit * 0.006 };
+  const strip = { line, groundShare, tallest: shape.trees ? 0.72 : 0.1, sway };
+  return paintGroundStrip(stage, strip, (pen, wrapped) => {
     const colours = plantColours(light.materials.forest, light, layout.sunSide, 0.02);
-    if (shape.trees) {
-      drawWrapped(pen, line.period, { top, height }, (wide) => drawPines(stage, line, wide));
-    }
+    if (shape.trees) wrapped((wide) => drawPines(stage, line, wide));
     const edge = line.rowAt(0) - layout.relief * 0.02;
-    const gradient = pen.createLinearGradient(0, edge, 0, layout.height);
     const soil = mix(mix(colours.middle, shape.soil, 0.2), colours.snow, 0.3 * light.snowCover);
-    gradient.addColorStop(0, css(mix(soil, colours.dark, 0.35)));
-    gradient.addColorStop(1, css(mix(soil, colours.dark, 0.8)));
-    pen.fillStyle = gradient;
-    pen.beginPath();
-    pen.moveTo(0, layout.height + 8);
-    for (let x = 0; x <= line.period; x += 4) pen.lineTo(x, line.rowAt(x));
-    pen.lineTo(line.period, layout.height + 8);
-    pen.fill();
+    const upper = mix(soil, colours.dark, 0.35);
+    const lower = mix(soil, colours.dark, 0.8);
+    fillGround(pen, line, stripBottom(layout), [edge, upper], [layout.height, lower]);
     const random = createRandom(stage.scene.seed, 'foreground-grass');
     drawGrass(pen, random, plantColours(light.materials.grass, light, layout.sunSide, 0.02), {
       ground: line,
       from: 0,
       to: line.period,
       blades: Math.round((line.period / layout.unit) * 1500),
-      length: layout.unit * shape.grassLength,
-      depth: layout.height * (1 - shape.groundShare) * 0.9,
+      length: layout.unit * grassLength,
+      depth: layout.height * (1 - groundShare) * 0.9,
     });
     drawFlowers(pen, createRandom(stage.scene.seed, 'foreground-flowers'), light, {
       ground: line,
       count: Math.round((line.period / layout.unit) * shape.flowers),
-      stem: layout.unit * shape.grassLength,
-      depth: layout.height * (1 - shape.groundShare) * 0.8,
+      stem: layout.unit * grassLength,
+      depth: layout.height * (1 - groundShare) * 0.8,
     });
   });
-  const footRow = layout.height * (shape.groundShare + 0.03);
-  const sway = { footRow, pixels: layout.unit * 0.006 };
-  return paintLayer(stage, raster, { depth: 1, top, repeats: true, sway });
 }
 
 /** Trees frame the picture: they stand near the sides and leave its middle open. */

@@ -2,13 +2,13 @@
 
 import { BLACK, type Colour, css, luminance, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
-import { drawRaster, drawWrapped, type Pen } from '../canvas-raster.ts';
-import { paintLayer } from '../paint-layer.ts';
+import type { Pen } from '../canvas-raster.ts';
 import { createRandom, type Random } from '../random.ts';
 import { drawSpecks, type Speck } from '../specks.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { foregroundLine } from './foreground.ts';
 import type { GroundLine } from './ground-line.ts';
+import { fillGround, paintGroundStrip, stripBottom } from './ground-strip.ts';
 
 const GROUND_SHARE = 0.89;
 
@@ -24,35 +24,21 @@ export function seabedLine(stage: Stage): GroundLine {
 }
 
 export function createSeabed(stage: Stage): Painter {
-  const { layout } = stage;
   const line = seabedLine(stage);
-  const top = Math.max(
-    0,
-    2 * Math.floor((layout.height * GROUND_SHARE - layout.relief * 0.24) / 2),
-  );
-  const height = layout.height + 8 - top;
-  const raster = drawRaster(line.period, height, (pen) => {
-    pen.translate(0, -top);
-    drawWrapped(pen, line.period, { top, height }, (wide) => drawGrowth(wide, stage, line, 0));
+  const strip = { line, groundShare: GROUND_SHARE, tallest: 0.24 };
+  return paintGroundStrip(stage, strip, (pen, wrapped) => {
+    wrapped((wide) => drawGrowth(wide, stage, line, 0));
     drawFloor(pen, stage, line);
-    drawWrapped(pen, line.period, { top, height }, (wide) => drawGrowth(wide, stage, line, 1));
+    wrapped((wide) => drawGrowth(wide, stage, line, 1));
   });
-  return paintLayer(stage, raster, { depth: 1, top, repeats: true });
 }
 
 function drawFloor(pen: Pen, { layout, light, scene }: Stage, line: GroundLine): void {
-  const bottom = layout.height + 8;
+  const bottom = stripBottom(layout);
   const bright = lit(light.materials.sand, light, 0.6);
   const shade = mix(lit(light.materials.sand, light, 0), BLACK, 0.3);
-  const gradient = pen.createLinearGradient(0, layout.height * GROUND_SHARE, 0, bottom);
-  gradient.addColorStop(0, css(bright));
-  gradient.addColorStop(1, css(mix(bright, shade, 0.8)));
-  pen.fillStyle = gradient;
-  pen.beginPath();
-  pen.moveTo(0, bottom);
-  for (let x = 0; x <= line.period; x += 4) pen.lineTo(x, line.rowAt(x));
-  pen.lineTo(line.period, bottom);
-  pen.fill();
+  const edge = layout.height * GROUND_SHARE;
+  fillGround(pen, line, bottom, [edge, bright], [bottom, mix(bright, shade, 0.8)]);
   const pale = mix(bright, WHITE, 0.2);
   const random = createRandom(scene.seed, 'sea-grains');
   const specks: Speck[] = [];

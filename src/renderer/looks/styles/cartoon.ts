@@ -1,4 +1,5 @@
 /** Cartoon: flat areas of few tones within dark outlines. */
+import { levelSteps } from './level-steps.ts';
 import type { Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
 import { toneTable } from './tone-table.ts';
@@ -16,6 +17,9 @@ export function createCartoon(width: number, height: number): Stylist {
     const steep = Math.min(1, Math.max(0, (part - 0.5) * 2.6 + 0.5));
     return 16 + (Math.floor(place) + steep) * step;
   });
+  const { values: papers, offset } = levelSteps(
+    (below) => 1 - Math.max(0, Math.min(0.8, (below - 5) * 0.06)),
+  );
   return (frame) => {
     around.measure(frame);
     const { luma, stride } = frame;
@@ -27,9 +31,7 @@ export function createCartoon(width: number, height: number): Stylist {
         const level = luma[at]!;
         const mean = means[line + (x >> 1)]!;
         const smooth = flat[(level + mean) >> 1]!;
-        const below = mean - level - 5;
-        const ink = below <= 0 ? 0 : Math.min(0.8, below * 0.06);
-        luma[at] = 16 + (smooth - 16) * (1 - ink);
+        luma[at] = 16 + (smooth - 16) * papers[mean - level + offset]!;
       }
     }
   };

@@ -1,4 +1,5 @@
 /** Bright lines along edges, over the picture dimmed: neon tubes or the white ink of a blueprint. */
+import { levelSteps } from './level-steps.ts';
 import type { Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
 import { boundedLevel, toneTable } from './tone-table.ts';
@@ -45,7 +46,17 @@ export function createGlowingLines(width: number, height: number, lines: Glowing
   const around = createSurroundings(width, height, unit / 80);
   const span = (lines.brightest - lines.darkest) / 219;
   const dimmed = toneTable((level) => lines.darkest + (level - 16) * span);
+  const { values: inks, offset } = levelSteps((above) =>
+    Math.max(0, Math.min(92, (above - 1.5) * lines.lineStrength)),
+  );
   const gridStep = lines.gridLines === 0 ? 0 : Math.round(unit / lines.gridLines);
+  const tinted = (tint: number): Float64Array =>
+    Float64Array.from({ length: 256 }, (_, level) => 128 + (level - 128) * lines.chroma + tint);
+  const [tintedU, tintedV] = [tinted(lines.tintU), tinted(lines.tintV)];
+  const turns = Float64Array.from(
+    { length: width / 2 },
+    (_, x) => ((2 * x) / width - 0.5) * lines.turn,
+  );
   return (frame) => {
     around.measure(frame);
     const { luma, chromaU, chromaV, stride, chromaStride } = frame;
@@ -56,20 +67,17 @@ export function createGlowingLines(width: number, height: number, lines: Glowing
       for (let x = 0; x < width; x++) {
         const at = y * stride + x;
         const level = luma[at]!;
-        const above = level - means[line + (x >> 1)]! - 1.5;
-        const ink = above <= 0 ? 0 : Math.min(92, above * lines.lineStrength);
+        const ink = inks[level - means[line + (x >> 1)]! + offset]!;
         const isGrid = isGridRow || (gridStep > 0 && x % gridStep === 0);
         luma[at] = boundedLevel(dimmed[level]! + ink + (isGrid ? 5 : 0));
       }
     }
     for (let y = 0; y < height / 2; y++) {
-      const down = (2 * y) / height - 0.5;
+      const down = ((2 * y) / height - 0.5) * lines.turn;
       for (let x = 0; x < width / 2; x++) {
         const at = y * chromaStride + x;
-        const across = ((2 * x) / width - 0.5) * lines.turn;
-        const u = 128 + (chromaU[at]! - 128) * lines.chroma + lines.tintU - across;
-        const v =
-          128 + (chromaV[at]! - 128) * lines.chroma + lines.tintV + across + down * lines.turn;
+        const u = tintedU[chromaU[at]!]! - turns[x]!;
+        const v = tintedV[chromaV[at]!]! + turns[x]! + down;
         chromaU[at] = Math.max(16, Math.min(240, u));
         chromaV[at] = Math.max(16, Math.min(240, v));
       }

@@ -1,4 +1,5 @@
 /** A pencil drawing: dark strokes along edges over light shading on white paper. */
+import { levelSteps } from './level-steps.ts';
 import { createPaperTexture, TEXTURE_SIZE } from './paper-texture.ts';
 import type { Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
@@ -12,6 +13,12 @@ export function createLineDrawing(width: number, height: number): Stylist {
   const around = createSurroundings(width, height, unit / 80);
   const paper = createPaperTexture();
   const shrink = 480 / unit;
+  const grainColumns = Uint16Array.from({ length: width }, (_, x) => Math.floor(x * shrink) & MASK);
+  // Edges are drawn on their dark side; the light side stays paper.
+  const { values: strokes, offset } = levelSteps((below) => {
+    const stroke = below < 1 ? 0 : Math.min(130, (below - 1) * 6.5);
+    return Math.min(6, Math.max(0, -below)) - stroke;
+  });
   return (frame) => {
     around.measure(frame);
     const { luma, chromaU, chromaV, stride, chromaStride } = frame;
@@ -22,12 +29,10 @@ export function createLineDrawing(width: number, height: number): Stylist {
       for (let x = 0; x < width; x++) {
         const at = y * stride + x;
         const level = luma[at]!;
-        const below = means[line + (x >> 1)]! - level;
-        const grain = paper[grainRow + (Math.floor(x * shrink) & MASK)]!;
+        const stroke = strokes[means[line + (x >> 1)]! - level + offset]!;
+        const grain = paper[grainRow + grainColumns[x]!]!;
         const shade = (235 - level) * (0.44 + grain * 0.0007);
-        // Edges are drawn on their dark side; the light side stays paper.
-        const stroke = below < 1 ? 0 : Math.min(130, (below - 1) * 6.5);
-        luma[at] = boundedLevel(PAPER - shade - stroke + Math.min(6, Math.max(0, -below)));
+        luma[at] = boundedLevel(PAPER - shade + stroke);
       }
     }
     for (let row = 0; row < height / 2; row++) {

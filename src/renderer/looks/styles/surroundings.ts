@@ -28,36 +28,60 @@ export function createSurroundings(width: number, height: number, reach: number)
         }
       }
       for (let pass = 0; pass < 2; pass++) {
-        average(means, between, rows, columns, columns, 1, radius);
-        average(between, means, columns, rows, 1, columns, radius);
+        averageAcross(means, between, rows, columns, radius);
+        averageDown(between, means, rows, columns, radius);
       }
     },
   };
 }
 
-/** A running mean along each of `lines` lines; beyond an end its last value goes on. */
-function average(
+/** A running mean along each row; beyond an end its last value goes on. */
+function averageAcross(
   source: Uint8Array,
   target: Uint8Array,
-  lines: number,
-  count: number,
-  lineStep: number,
-  step: number,
+  rows: number,
+  columns: number,
   radius: number,
 ): void {
   const share = 1 / (2 * radius + 1);
-  for (let line = 0; line < lines; line++) {
-    const start = line * lineStep;
-    const last = start + (count - 1) * step;
+  for (let row = 0; row < rows; row++) {
+    const start = row * columns;
+    const last = start + columns - 1;
     let sum = source[start]! * radius;
-    for (let ahead = 0; ahead < radius; ahead++) {
-      sum += source[Math.min(last, start + ahead * step)]!;
-    }
-    for (let place = 0; place < count; place++) {
-      const at = start + place * step;
-      sum += source[place + radius < count ? at + radius * step : last]!;
+    for (let ahead = 0; ahead < radius; ahead++) sum += source[Math.min(last, start + ahead)]!;
+    for (let column = 0; column < columns; column++) {
+      const at = start + column;
+      sum += source[column + radius < columns ? at + radius : last]!;
       target[at] = sum * share + 0.5;
-      sum -= source[place < radius ? start : at - radius * step]!;
+      sum -= source[column < radius ? start : at - radius]!;
     }
+  }
+}
+
+/** The same along each column, all of them side by side, as memory likes it. */
+function averageDown(
+  source: Uint8Array,
+  target: Uint8Array,
+  rows: number,
+  columns: number,
+  radius: number,
+): void {
+  const share = 1 / (2 * radius + 1);
+  const sums = new Int32Array(columns);
+  const startOf = (row: number): number => Math.max(0, Math.min(rows - 1, row)) * columns;
+  const add = (row: number, times: number): void => {
+    const start = startOf(row);
+    for (let column = 0; column < columns; column++)
+      sums[column]! += times * source[start + column]!;
+  };
+  add(0, radius);
+  for (let ahead = 0; ahead < radius; ahead++) add(ahead, 1);
+  for (let row = 0; row < rows; row++) {
+    add(row + radius, 1);
+    const start = row * columns;
+    for (let column = 0; column < columns; column++) {
+      target[start + column] = sums[column]! * share + 0.5;
+    }
+    add(row - radius, -1);
   }
 }

@@ -8,5 +8,6 @@ export function toneTable(curve: (level: number) => number): Uint8Array {
 }
 
 export function boundedLevel(level: number): number {
-  return Math.round(level < LOWEST ? LOWEST : level > HIGHEST ? HIGHEST : level);
+  // Rounded to the nearest, without the call that would also do so for what is negative.
+  return ((level < LOWEST ? LOWEST : level > HIGHEST ? HIGHEST : level) + 0.5) | 0;
 }

@@ -1,4 +1,5 @@
 /** Watercolour: washes that run into each other, darker where they dry at their edges, on rough paper. */
+import { levelSteps } from './level-steps.ts';
 import { createPaperTexture, TEXTURE_SIZE } from './paper-texture.ts';
 import type { Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
@@ -12,6 +13,8 @@ export function createWatercolour(width: number, height: number): Stylist {
   const paper = createPaperTexture();
   // The paper is as rough on a large picture as on a small one.
   const shrink = 360 / unit;
+  const grainColumns = Uint16Array.from({ length: width }, (_, x) => Math.floor(x * shrink) & MASK);
+  const { values: edges, offset } = levelSteps((above) => Math.max(-26, Math.min(10, above * 0.8)));
   return (frame) => {
     around.measure(frame);
     const { luma, stride } = frame;
@@ -23,9 +26,8 @@ export function createWatercolour(width: number, height: number): Stylist {
         const at = y * stride + x;
         const level = luma[at]!;
         const mean = means[line + (x >> 1)]!;
-        const edge = Math.max(-26, Math.min(10, (level - mean) * 0.8));
-        const grain = paper[grainRow + (Math.floor(x * shrink) & MASK)]!;
-        const wash = mean + edge;
+        const wash = mean + edges[level - mean + offset]!;
+        const grain = paper[grainRow + grainColumns[x]!]!;
         luma[at] = boundedLevel(38 + wash * 0.86 + grain * 0.085 * (0.5 + (235 - wash) / 235));
       }
     }

@@ -1,15 +1,16 @@
-/** Gives finished frames of footage the hand of a style: outlines, brush, blocks of pixels, grain. */
-import type { Compositor } from '../compositor/compositor.ts';
-import { createStylist } from '../looks/styles/create-stylist.ts';
-import type { Style } from '../scene/scene.ts';
+/** A style's own hand on a frame that lies in a kernel's memory, scene or footage. */
+
+import type { Compositor } from '../../compositor/compositor.ts';
+import type { Style } from '../../scene/scene.ts';
+import { createStylist } from './create-stylist.ts';
 
 /** Null for a style that is no more than a grade. Works on the compositor's own planes. */
-export function createFootageStylist(
-  style: Style | null,
+export function createPlanesStylist(
+  style: Style,
   compositor: Compositor,
 ): ((timeSeconds: number) => void) | null {
   const { width, height, planes, kernel } = compositor;
-  const stylise = style === null ? null : createStylist(style, width, height);
+  const stylise = createStylist(style, width, height);
   if (stylise === null) return null;
   const { luma, chromaU, chromaV, stride, chromaStride } = planes;
   const chromaBytes = (chromaStride * height) / 2;
