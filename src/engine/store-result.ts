@@ -100,7 +100,7 @@ async function complete(
 function secondsToKeep(
   engine: EngineParts,
   { assetTtlSeconds, model }: StoredVideo,
-  most: number | undefined,
+  most: number | null | undefined,
 ): number {
   const usualSeconds =
     assetTtlSeconds ?? modelNamed(engine.models, model)?.assetTtlSeconds ?? engine.assetTtlSeconds;
