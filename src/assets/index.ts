@@ -16,3 +16,4 @@ export { enterReader, leaveReader } from './store-readers.ts';
 export type { AssetLink, SignedLink } from './sign-link.ts';
 export { openStores } from './open-stores.ts';
 export { createFsDriver } from './drivers/fs-driver.ts';
+export { isAssetId } from './asset-id.ts';

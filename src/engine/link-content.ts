@@ -1,5 +1,5 @@
 /** Links to results and files that need no key, for browsers and for dialects that answer with URLs. */
-import { AssetMissingError } from '../assets/index.ts';
+import { AssetMissingError, isAssetId } from '../assets/index.ts';
 import type { AssetLink, SignedLink, StoredAsset } from '../assets/index.ts';
 import { RepriseError, type ContentVariant, type StoredFile, type Video } from '../core/index.ts';
 import { coalesce } from '../lib/coalesce.ts';
@@ -36,10 +36,16 @@ export function createOpenLink({ assets, database }: EngineParts): OpenLink {
     return new Map(rows.map(({ id }) => [id, true]));
   });
   return async (link) => {
-    const asset = await orExpired(assets.findSigned(link));
+    // At once: a player that seeks waits for the database once, not twice.
+    const [found, shown] = await Promise.allSettled([
+      orExpired(assets.findSigned(link)),
+      isAssetId(link.assetId) ? isShown(link.assetId) : undefined,
+    ]);
+    if (found.status === 'rejected') throw found.reason;
+    if (shown.status === 'rejected') throw shown.reason;
     // The bytes of what was deleted stay while a video is made from them; they are not shown.
-    if ((await isShown(link.assetId)) !== true) throw new RepriseError('video_expired');
-    return expireWithBytes(asset);
+    if (shown.value !== true) throw new RepriseError('video_expired');
+    return expireWithBytes(found.value);
   };
 }
 

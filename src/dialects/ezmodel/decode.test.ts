@@ -3,13 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { file, refusal, request } from '../../../test/support/dialect-request.ts';
 import { RepriseError, type UploadedFile } from '../../core/index.ts';
-import { decodeRemix } from '../videos-api/index.ts';
+import { changes } from '../videos-api/index.ts';
 import { decodeCreate } from './decode.ts';
 
 const create = (body: unknown, files: UploadedFile[] = []) =>
   decodeCreate(request({ body, files }));
 const remix = (body: unknown, params: Record<string, string> = {}) =>
-  decodeRemix(request({ body, params }));
+  changes.decodeRemix(request({ body, params }));
 
 const CAT = { prompt: 'A cat sitting on a windowsill watching the rain' };
 const TEAL = 'Shift the color palette to teal, sand, and rust, with a warm backlight';

@@ -1,6 +1,6 @@
 /** Every route of the dialect: those of the Videos API, and the remix by its own path. */
 import type { DialectRoute } from '../../core/index.ts';
-import { decodeRemix, videosApiRoutes } from '../videos-api/index.ts';
+import { changes, videosApiRoutes } from '../videos-api/index.ts';
 import { decodeCreate } from './decode.ts';
 import { encodeVideo, encodeVideoPage } from './encode.ts';
 
@@ -10,7 +10,7 @@ export const routes: readonly DialectRoute[] = [
     method: 'POST',
     path: '/videos/remix',
     kind: 'remix',
-    decode: (request) => decodeRemix(request),
+    decode: (request) => changes.decodeRemix(request),
     encode: encodeVideo,
   },
 ];

@@ -36,7 +36,7 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
 }
 
 export function decodeRemix(request: DialectRequest): RemixCommand {
-  return videosApi.decodeRemix(request, MAX_REMIX_PROMPT_CODE_POINTS);
+  return videosApi.changes.decodeRemix(request, MAX_REMIX_PROMPT_CODE_POINTS);
 }
 
 export function decodeList(request: DialectRequest): ListCommand {

@@ -38,9 +38,9 @@ function withCallback<Decoded>(decode: (request: DialectRequest) => Decoded) {
   });
 }
 
-export const decodeRemix = withCallback((request) => videosApi.decodeRemix(request));
-export const decodeEdit = withCallback(videosApi.decodeEdit);
-export const decodeExtend = withCallback(videosApi.decodeExtend);
+export const decodeRemix = withCallback((request) => videosApi.changes.decodeRemix(request));
+export const decodeEdit = withCallback(videosApi.changes.decodeEdit);
+export const decodeExtend = withCallback(videosApi.changes.decodeExtend);
 
 /** Ours: OpenAI tells only endpoints that were set up before. */
 function decodeCallback(fields: requestFields.Fields): { readonly callback?: CallbackInput } {

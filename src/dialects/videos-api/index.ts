@@ -2,7 +2,7 @@
  * What the Videos API's own forms have in common wherever they are spoken. No dialect itself: a
  * dialect takes from here what its vendor took over from OpenAI, and writes only the rest.
  */
-export { decodeEdit, decodeExtend, decodeRemix } from './decode-changes.ts';
+export * as changes from './decode-changes.ts';
 export { decodeFrameSize } from './decode-frame-size.ts';
 export { decodeImage } from './decode-image-reference.ts';
 export { decodeImages } from './decode-images.ts';
