@@ -58,6 +58,7 @@ export function defaultModels(): ModelCatalogue {
     name,
     ownedBy: 'reprise',
     providerId: 'builtin',
+    hasVariants: true,
     capabilities,
   }));
   return { defaultModel: 'sora-2', models: new Map(models.map((model) => [model.name, model])) };

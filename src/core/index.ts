@@ -22,7 +22,7 @@ export type * from './events.ts';
 export { ERROR_CATALOGUE } from './errors/error-catalogue.ts';
 export type { ErrorCode, ErrorEntry, ErrorOwner } from './errors/error-catalogue.ts';
 export { RepriseError } from './errors/reprise-error.ts';
-export { formatSize, hasSize, type Model, type ModelCatalogue } from './models.ts';
+export { formatSize, hasSize, modelNamed, type Model, type ModelCatalogue } from './models.ts';
 export type { ModelCapabilities, Size } from './models.ts';
 export type * from './moderation/moderation.ts';
 export * as moderations from './moderation/index.ts';

@@ -24,6 +24,13 @@ export interface Model {
   readonly ownedBy: string;
   readonly providerId: string;
   readonly capabilities: ModelCapabilities;
+  /**
+   * Whether a suffix to its name says how a video is to be made, as in `sora-2:instant`. What may
+   * stand there is its provider's affair.
+   */
+  readonly hasVariants?: boolean;
+  /** Of a variant: the name of the model itself, by which it is priced and allowed. */
+  readonly variantOf?: string;
   /** How long its results are kept, if that is not what the gateway does by default. */
   readonly assetTtlSeconds?: number;
 }
@@ -31,6 +38,17 @@ export interface Model {
 export interface ModelCatalogue {
   readonly defaultModel: string;
   readonly models: ReadonlyMap<string, Model>;
+}
+
+/** As long as any suffix that means something, and nothing that does not belong into a name. */
+const VARIANT = /^([^:]+):[\w%.:-]{1,64}$/;
+
+/** A model by its name, or a variant of it; a name with a colon that is listed as such comes first. */
+export function modelNamed({ models }: ModelCatalogue, name: string): Model | undefined {
+  const listed = models.get(name);
+  if (listed !== undefined) return listed;
+  const base = models.get(VARIANT.exec(name)?.[1] ?? '');
+  return base?.hasVariants === true ? { ...base, name, variantOf: base.name } : undefined;
 }
 
 export function formatSize(size: Size): string {

@@ -94,7 +94,12 @@ type PollState =
       readonly progressPercent: number | null;
     }
   /** Exactly one video, and at most one of each other kind. */
-  | { readonly state: 'succeeded'; readonly outputs: readonly ProviderOutput[] }
+  | {
+      readonly state: 'succeeded';
+      readonly outputs: readonly ProviderOutput[];
+      /** For results that shall be kept less long than the gateway would keep them. */
+      readonly keptSeconds?: number | null;
+    }
   | { readonly state: 'failed'; readonly failure: ProviderFailure };
 
 /**

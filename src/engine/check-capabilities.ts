@@ -1,5 +1,5 @@
 /** Holds what was asked against what the model can do; each error says what is allowed. */
-import { formatSize, hasSize, RepriseError } from '../core/index.ts';
+import { formatSize, hasSize, modelNamed, RepriseError } from '../core/index.ts';
 import type {
   ExtendCommand,
   Model,
@@ -11,7 +11,7 @@ import type {
 import { countCodePoints } from '../lib/code-points.ts';
 
 export function findModel(models: ModelCatalogue, name: string | null): Model {
-  const model = models.models.get(name ?? models.defaultModel);
+  const model = modelNamed(models, name ?? models.defaultModel);
   if (model !== undefined) return model;
   throw new RepriseError('model_not_found', {
     param: 'model',

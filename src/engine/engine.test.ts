@@ -408,6 +408,19 @@ describe('pictures of a video', () => {
     expect([await storedFiles(), await count('assets')]).toEqual([[], 0]);
   });
 
+  test('expire sooner where the provider says so, and never later', async () => {
+    for (const [asked, kept] of [
+      [5, 5],
+      [86_400, 3600],
+    ] as const) {
+      const bench = setUp({ poll: async () => ({ ...WITH_PICTURES, keptSeconds: asked }) });
+      const { id, expiresAt } = await makeCompleted(bench);
+      expect(expiresAt?.getTime()).toBe(now.getTime() + kept * 1000);
+      now = new Date(now.getTime() + kept * 1000);
+      await expect(contentOf(bench, id)).rejects.toMatchObject({ code: 'video_expired' });
+    }
+  });
+
   test('expire with the video', async () => {
     const bench = setUp({ poll: async () => WITH_PICTURES });
     const { id } = await makeCompleted(bench);

@@ -5,6 +5,7 @@ import type { Queryable } from '../db/index.ts';
 import { hold } from '../ledger/index.ts';
 import { countJobs, enqueueJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
+import { findModel } from './check-capabilities.ts';
 import { OnlyQuoted, type MakingParts } from './asked.ts';
 import { ADVANCE_VIDEO } from './engine.ts';
 import { takeIdempotencyKey } from './idempotency.ts';
@@ -32,11 +33,13 @@ export async function queueVideo(
   { billedSeconds, callback, ...wanted }: VideoToQueue,
   inputs: VideoInputs,
 ): Promise<StoredVideo> {
-  requireAllowed(principal, wanted.model);
+  const { variantOf = wanted.model } = findModel(engine.models, wanted.model);
+  requireAllowed(principal, wanted.model, variantOf);
   engine.webhooks.checkCallback(callback);
   const createdAt = engine.clock.now();
   const price = pricing.quotePrice(await engine.prices.current(transaction), {
     ...wanted,
+    model: variantOf,
     durationSeconds: billedSeconds,
     hasAudio: true,
     referenceCount: inputs.references.length,
@@ -76,7 +79,7 @@ export async function queueVideo(
       videoId: video.id,
       projectId: principal.projectId,
       keyId: principal.keyId,
-      model: video.model,
+      model: variantOf,
       operation: video.operation,
       amountMicros: price.amountMicros,
       projectBudget: projectLimits.budget,
@@ -93,8 +96,8 @@ export async function queueVideo(
 }
 
 /** A model that a key may not use does not exist for it. */
-function requireAllowed({ models }: Principal, name: string): void {
-  if (models === null || models.includes(name)) return;
+function requireAllowed({ models }: Principal, name: string, variantOf: string): void {
+  if (models === null || models.includes(name) || models.includes(variantOf)) return;
   throw new RepriseError('model_not_found', {
     param: 'model',
     publicText: `The model '${name}' does not exist or this key may not use it. Models: ${models.join(', ')}.`,

@@ -1,6 +1,6 @@
 /** Takes in what a provider has made, and completes the video with it. */
-import { canBecome, pricing } from '../core/index.ts';
-import type { ContentVariant, PollResult, ProviderOutput, Understanding } from '../core/index.ts';
+import { canBecome, modelNamed, pricing } from '../core/index.ts';
+import type { ContentVariant, PollResult, ProviderOutput } from '../core/index.ts';
 import { settle } from '../ledger/index.ts';
 import { finishJob } from '../queue/index.ts';
 import { recordEvent } from '../webhooks/index.ts';
@@ -20,24 +20,21 @@ interface PutOutput {
   readonly sizeBytes: number;
 }
 
+type Succeeded = Extract<PollResult, { state: 'succeeded' }>;
 type PutOutputs = Map<ContentVariant, PutOutput>;
 
 /**
  * The bytes first, then state and references in one transaction: a crash in between leaves assets
  * that nothing refers to, which are swept, and a step that is done again.
  */
-export async function storeResult(
-  step: Step,
-  attempt: Attempt,
-  { outputs, understanding }: Extract<PollResult, { state: 'succeeded' }>,
-): Promise<void> {
+export async function storeResult(step: Step, attempt: Attempt, made: Succeeded): Promise<void> {
   const { engine, video } = step;
   const put: PutOutputs = new Map();
   const assetIds = () => [...put.values()].map(({ assetId }) => assetId);
   let released: readonly string[] | null;
   try {
-    for (const output of outputs) await putOutput(step, output, put);
-    released = await complete(step, put, understanding);
+    for (const output of made.outputs) await putOutput(step, output, put);
+    released = await complete(step, put, made);
   } catch (error) {
     await removeAssets(engine, assetIds());
     throw error;
@@ -66,7 +63,7 @@ async function putOutput(
 async function complete(
   { engine, claim, video }: Step,
   put: PutOutputs,
-  understanding: Understanding | null | undefined,
+  { understanding, keptSeconds: askedSeconds }: Succeeded,
 ): Promise<string[] | null> {
   const result = put.get('video');
   if (result === undefined) throw new TypeError('the provider gave no video');
@@ -74,7 +71,9 @@ async function complete(
     const current = await lockVideo(transaction, video.id);
     if (isUnwanted(current) || !canBecome(current.status, 'completed')) return null;
     const completedAt = engine.clock.now();
-    const expiresAt = new Date(completedAt.getTime() + keptSeconds(engine, current) * 1000);
+    const usualSeconds = keptSeconds(engine, current);
+    const shownSeconds = Math.min(usualSeconds, askedSeconds ?? usualSeconds);
+    const expiresAt = new Date(completedAt.getTime() + shownSeconds * 1000);
     const chargedMicros = chargeFor(current);
     for (const { assetId } of put.values()) await engine.assets.keep(transaction, assetId);
     await recordUnderstanding(transaction, video, understanding);
@@ -100,7 +99,7 @@ async function complete(
 
 /** The project's own wish comes first: it may be what its users were promised. */
 function keptSeconds(engine: EngineParts, { assetTtlSeconds, model }: StoredVideo): number {
-  const { assetTtlSeconds: ofModel } = engine.models.models.get(model) ?? {};
+  const { assetTtlSeconds: ofModel } = modelNamed(engine.models, model) ?? {};
   return assetTtlSeconds ?? ofModel ?? engine.assetTtlSeconds;
 }
 

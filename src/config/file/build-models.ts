@@ -52,10 +52,12 @@ function findBase(
 
 function changeModel(base: Model, name: string, parsed: ParsedModel): Model {
   const { capabilities } = base;
+  const isMadeAlike = parsed.provider === undefined || parsed.provider === base.providerId;
   return Object.freeze({
     name,
     ownedBy: parsed.ownedBy ?? base.ownedBy,
     providerId: parsed.provider ?? base.providerId,
+    ...(isMadeAlike && base.hasVariants === true ? { hasVariants: true } : {}),
     ...(parsed.ttlSeconds === undefined ? {} : { assetTtlSeconds: parsed.ttlSeconds }),
     capabilities: Object.freeze({
       ...capabilities,

@@ -13,6 +13,9 @@ describe('a directive in the prompt', () => {
     ['take 90 s', { paceSeconds: 90 }],
     ['take 90 seconds', { paceSeconds: 90 }],
     ['realistic', { paceSeconds: 60 }],
+    ['slow', { paceSeconds: 60 }],
+    ['expire in 5s', { keptSeconds: 5 }],
+    ['expire in 1 seconds', { keptSeconds: 1 }],
     ['realistic, instant', { paceSeconds: null }],
     ['BLOCKED', { isBlocked: true }],
     ['strict, seed 3,30fps', { isStrict: true, seed: 3, framesPerSecond: 30 }],
@@ -28,6 +31,8 @@ describe('a directive in the prompt', () => {
     'fail at 101%',
     '29 fps',
     'take 2 h',
+    'expire in 0s',
+    'expire',
     'explode',
     'fail at',
     'seed',
@@ -42,6 +47,17 @@ describe('a directive in the prompt', () => {
 test('the model may carry some of them, and the prompt others', () => {
   const { directives } = readDirectives('x [[reprise: seed 5]]', 'sora-2:realistic:strict');
   expect(directives).toEqual({ ...NO_DIRECTIVES, paceSeconds: 60, isStrict: true, seed: 5 });
+});
+
+test.each([
+  ['sora-2:fail-at-40%', { failAtPercent: 40 }],
+  ['sora-2:expire-in-5s', { keptSeconds: 5 }],
+  ['sora-2:take-20s:seed-7', { paceSeconds: 20, seed: 7 }],
+  ['sora-2-2025-12-08:30-fps', { framesPerSecond: 30 }],
+])('%s says it with hyphens, as a name has no spaces', (model, expected) => {
+  const { directives, unknown } = readDirectives('x', model);
+  expect(directives).toEqual({ ...NO_DIRECTIVES, ...expected });
+  expect(unknown).toEqual([]);
 });
 
 test('a prompt without any is left alone', () => {

@@ -2,7 +2,7 @@
  * Directives: what a program under test writes into its prompt, or its model's name, to have the
  * built-in renderer behave in a certain way. They are taken out before the prompt is read.
  *
- *   [[reprise: fail at 40%]]   [[reprise: seed 7, 30 fps, strict]]   sora-2:instant
+ *   [[reprise: fail at 40%]]   [[reprise: seed 7, 30 fps, strict]]   sora-2:fail-at-40%
  */
 
 export interface Directives {
@@ -12,6 +12,8 @@ export interface Directives {
   /** At least so long from the first look at it to its end; null for as long as drawing takes. */
   readonly paceSeconds: number | null;
   readonly failAtPercent: number | null;
+  /** From its completion on; null for as long as the gateway keeps it. */
+  readonly keptSeconds: number | null;
   readonly isBlocked: boolean;
   /** Words that are not understood, or cannot be drawn, fail the video. */
   readonly isStrict: boolean;
@@ -22,6 +24,7 @@ export const NO_DIRECTIVES: Directives = {
   framesPerSecond: 24,
   paceSeconds: null,
   failAtPercent: null,
+  keptSeconds: null,
   isBlocked: false,
   isStrict: false,
 };
@@ -42,7 +45,14 @@ const BLOCK = /\[\[\s*reprise\s*:([^\]]{0,200})\]\]/giu;
 export function readDirectives(prompt: string, model: string): DirectedPrompt {
   const written = [...prompt.matchAll(BLOCK)].flatMap(([, list = '']) => list.split(','));
   const colon = model.indexOf(':');
-  if (colon !== -1) written.push(...model.slice(colon + 1).split(':'));
+  // A model's name has no spaces.
+  if (colon !== -1)
+    written.push(
+      ...model
+        .slice(colon + 1)
+        .replaceAll('-', ' ')
+        .split(':'),
+    );
   const changes: Partial<Directives>[] = [];
   const unknown: string[] = [];
   for (const text of written.map((part) => part.trim().toLowerCase()).filter(Boolean)) {
@@ -59,6 +69,7 @@ function readDirective(text: string): Partial<Directives> | null {
     case 'instant':
       return { paceSeconds: null };
     case 'realistic':
+    case 'slow':
       return { paceSeconds: REALISTIC_PACE_SECONDS };
     case 'blocked':
       return { isBlocked: true };
@@ -71,12 +82,15 @@ function readDirective(text: string): Partial<Directives> | null {
 
 function readNumbered(text: string): Partial<Directives> | null {
   const [, word = '', digits = '', unit = ''] =
-    /^(?:(seed|fail at|fail|take)\s+)?(\d{1,10})\s*(%|s|seconds|fps)?$/u.exec(text) ?? [];
+    /^(?:(seed|fail at|fail|take|expire in|expire)\s+)?(\d{1,10})\s*(%|s|seconds|fps)?$/u.exec(
+      text,
+    ) ?? [];
   const number = Number(digits);
   const form = [word, unit].join(' ').trim();
   if (form === 'seed' && number <= MAX_SEED) return { seed: number };
   if (form === 'fps' && (number === 24 || number === 30)) return { framesPerSecond: number };
   if (/^fail( at)? %$/u.test(form) && number <= 100) return { failAtPercent: number };
+  if (/^expire( in)? s(econds)?$/u.test(form) && number >= 1) return { keptSeconds: number };
   if (/^take s(econds)?$/u.test(form) && number <= MAX_PACE_SECONDS) return { paceSeconds: number };
   return null;
 }

@@ -32,11 +32,12 @@ const DRAWN: BuiltinOperation = {
     shotSeconds: 8,
     characters: [1],
   },
-  understanding: { matched: ['cat'], unknown: [], notDrawn: ['lion'], confidence: 0.5 },
+  understanding: { matched: ['cat'], unknown: [], notDrawn: ['tiger'], confidence: 0.5 },
   operation: 'remix',
   isSourceOwn: true,
   paceSeconds: 60,
   failAtPercent: null,
+  keptSeconds: 5,
 };
 
 test('a drawn video survives being stored', () => {
@@ -55,11 +56,12 @@ test('a video of the first version can still be remixed', () => {
 });
 
 test('a video that was planned before files said how they came about can still be drawn', () => {
-  const { operation: _operation, isSourceOwn: _isSourceOwn, ...stored } = DRAWN;
+  const { operation: _operation, isSourceOwn: _own, keptSeconds: _kept, ...stored } = DRAWN;
   expect(decodeOperation(JSON.parse(JSON.stringify(stored)))).toEqual({
     ...DRAWN,
     operation: 'create',
     isSourceOwn: false,
+    keptSeconds: null,
   });
 });
 

@@ -35,6 +35,7 @@ export interface BuiltinOperation {
   readonly isSourceOwn: boolean;
   readonly paceSeconds: number | null;
   readonly failAtPercent: number | null;
+  readonly keptSeconds: number | null;
 }
 
 const MAX_CHARACTERS = 2;
@@ -63,11 +64,12 @@ const operationSchema = z.object({
     notDrawn: words,
     confidence: z.number(),
   }),
-  // What was planned before credentials were written names neither.
+  // Left out by what was planned before they existed.
   operation: z.enum(OPERATIONS).default('create'),
   isSourceOwn: z.boolean().default(false),
   paceSeconds: z.number().nullable(),
   failAtPercent: z.number().nullable(),
+  keptSeconds: z.number().nullable().default(null),
 });
 /** Of videos that were made before pixels could be remade. */
 const firstVersionSchema = z.object({
@@ -110,5 +112,6 @@ function fromFirstVersion(scene: Scene): BuiltinOperation {
     isSourceOwn: false,
     paceSeconds: null,
     failAtPercent: null,
+    keptSeconds: null,
   };
 }
