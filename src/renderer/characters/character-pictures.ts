@@ -5,7 +5,8 @@ import { colourFromYuv } from '../footage/build-colour-map.ts';
 import { blameSource, SourceFault } from '../footage/source-fault.ts';
 import type { RgbaImage } from '../drawing/create-frame-drawer.ts';
 import { clamp } from '../looks/colour.ts';
-import { type ClipFrames, cutOut } from './cut-out.ts';
+import type { ClipFrames } from './clip-frames.ts';
+import { cutOut } from './cut-out.ts';
 
 export const CHARACTER_FRAMES_PER_SECOND = 12;
 const LONGER_SIDE = 288;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSampleClip } from '../../../test/support/sample-clip.ts';
 import { readCharacter } from './character-pictures.ts';
-import { type ClipFrames, cutOut } from './cut-out.ts';
+import type { ClipFrames } from './clip-frames.ts';
+import { cutOut } from './cut-out.ts';
 import { withCharacters } from './draw-characters.ts';
 
 const [WIDTH, HEIGHT] = [96, 64];
@@ -59,6 +60,40 @@ describe('a red disc', () => {
     expect(values.size).toBeGreaterThan(6);
     expect(values.has(0) && values.has(255)).toBe(true);
   });
+});
+
+test('before a sea that moves, beside a tree that is cut off, the disc is still what is meant', () => {
+  const isTree = (x: number, y: number): boolean => x < 14 && y > 4;
+  const frames = Array.from({ length: 12 }, (_, index) => {
+    const frame = new Uint8Array((WIDTH * HEIGHT * 3) / 2);
+    for (let at = 0; at < WIDTH * HEIGHT; at++) {
+      const [x, y] = [at % WIDTH, Math.floor(at / WIDTH)];
+      // Each height has a blue of its own, and waves run through it.
+      const wave = 14 * Math.sin(x * 0.5 + index * 1.1 + y);
+      const [luma, blue, red] = isInDisc(x, y, index)
+        ? [110, 128, 200]
+        : isTree(x, y)
+          ? [40, 100, 100]
+          : [70 + 1.8 * y + wave, 140 + y, 110 - y / 2];
+      const chroma = (y >> 1) * (WIDTH / 2) + (x >> 1);
+      frame[at] = luma;
+      frame[WIDTH * HEIGHT + chroma] = blue;
+      frame[WIDTH * HEIGHT * 1.25 + chroma] = red;
+    }
+    return frame;
+  });
+  const { covers, isFound } = cutOut({ width: WIDTH, height: HEIGHT, frames });
+  expect(isFound).toBe(true);
+  for (const [index, cover] of covers.entries()) {
+    let [inside, outside] = [0, 0];
+    cover.forEach((value, at) => {
+      if (isInDisc(at % WIDTH, Math.floor(at / WIDTH), index)) inside += value / 255;
+      else outside += value / 255;
+    });
+    const size = Math.PI * RADIUS ** 2;
+    expect(inside / size, `frame ${index}`).toBeGreaterThan(0.8);
+    expect(outside / size, `frame ${index}`).toBeLessThan(0.45);
+  }
 });
 
 test('where nothing stands out, the soft middle of the picture does for it', () => {

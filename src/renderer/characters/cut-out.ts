@@ -3,12 +3,8 @@
  * knowing what things are: what differs from the picture's borders, or moves, and hangs together.
  */
 
-export interface ClipFrames {
-  readonly width: number;
-  readonly height: number;
-  /** Packed I420. */
-  readonly frames: readonly Uint8Array[];
-}
+import { type ClipFrames, colourAt, distance } from './clip-frames.ts';
+import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
 /** A cover of 0 to 255 for each pixel of each frame. */
 export interface CutOut {
@@ -17,17 +13,13 @@ export interface CutOut {
   readonly isFound: boolean;
 }
 
-const BORDER_SHARE = 0.07;
-const BORDER_COLOURS = 10;
 const SMALLEST_SHARE = 0.01;
 const LARGEST_SHARE = 0.8;
 
-type Colour = readonly [number, number, number];
-
 export function cutOut(clip: ClipFrames): CutOut {
   const still = temporalMedian(clip);
-  const border = borderColours(clip);
-  const covers = clip.frames.map((frame) => coverOf(clip, frame, still, border));
+  const surroundings = surroundingsOf(clip);
+  const covers = clip.frames.map((frame) => coverOf(clip, frame, still, surroundings));
   const share =
     covers.reduce((sum, cover) => sum + cover.reduce((part, value) => part + value, 0), 0) /
     (255 * clip.width * clip.height * Math.max(1, covers.length));
@@ -40,36 +32,23 @@ function coverOf(
   clip: ClipFrames,
   frame: Uint8Array,
   still: Uint8Array,
-  border: readonly Colour[],
+  surroundings: Surroundings,
 ): Uint8Array {
   const { width, height } = clip;
   const scores = new Float32Array(width * height);
   for (let at = 0; at < scores.length; at++) {
     const colour = colourAt(clip, frame, at);
-    let nearest = Infinity;
-    for (const other of border) nearest = Math.min(nearest, distance(colour, other));
-    const moved = distance(colour, colourAt(clip, still, at));
-    scores[at] = nearest + 0.3 * moved;
+    const strange = surroundings.distanceFrom(colour, Math.floor(at / width));
+    // What surrounds a thing may move as well, as the sea does behind a dog.
+    const moved = Math.min(distance(colour, colourAt(clip, still, at)), 2 * strange);
+    scores[at] = strange + 0.3 * moved;
   }
   const smooth = blur(scores, width, height, 2);
   const threshold = Math.max(18, bestThreshold(smooth));
   const mask = Uint8Array.from(smooth, (score) => (score > threshold ? 1 : 0));
-  const largest = largestPart(mask, width, height);
+  const largest = mainPart(mask, width, height);
   const cover = Float32Array.from(largest, (inside) => inside * 255);
   return Uint8Array.from(blur(cover, width, height, 2));
-}
-
-function colourAt({ width, height }: ClipFrames, frame: Uint8Array, at: number): Colour {
-  const row = Math.floor(at / width);
-  const chroma = (row >> 1) * (width / 2) + ((at % width) >> 1);
-  const luma = width * height;
-  return [frame[at]!, frame[luma + chroma]!, frame[(luma * 5) / 4 + chroma]!];
-}
-
-/** Hue tells things apart better than light and shade do. */
-function distance(one: Colour, other: Colour): number {
-  const light = (one[0] - other[0]) * 0.6;
-  return Math.hypot(light, 1.6 * (one[1] - other[1]), 1.6 * (one[2] - other[2]));
 }
 
 /** What each pixel mostly shows: with a camera at rest, what is behind whatever moves. */
@@ -83,32 +62,6 @@ function temporalMedian({ frames }: ClipFrames): Uint8Array {
     values.sort((one, other) => one - other);
     return values[values.length >> 1]!;
   });
-}
-
-/** A few colours that lie far apart, from the upper and side borders; below, a thing may stand. */
-function borderColours(clip: ClipFrames): Colour[] {
-  const { width, height, frames } = clip;
-  const depth = Math.max(2, Math.round(Math.min(width, height) * BORDER_SHARE));
-  const candidates: Colour[] = [];
-  for (const frame of frames.filter((_, index) => index % 6 === 0)) {
-    for (let at = 0; at < width * height; at += 3) {
-      const [column, row] = [at % width, Math.floor(at / width)];
-      const isBorder = row < depth || column < depth || column >= width - depth;
-      if (isBorder) candidates.push(colourAt(clip, frame, at));
-    }
-  }
-  const chosen: Colour[] = candidates.slice(0, 1);
-  while (chosen.length < BORDER_COLOURS && chosen.length < candidates.length) {
-    let farthest: Colour = chosen[0]!;
-    let most = -1;
-    for (const candidate of candidates) {
-      const away = Math.min(...chosen.map((colour) => distance(candidate, colour)));
-      if (away > most) [most, farthest] = [away, candidate];
-    }
-    if (most < 10) break;
-    chosen.push(farthest);
-  }
-  return chosen;
 }
 
 /** Otsu's: what parts the scores into two groups that differ most. */
@@ -156,8 +109,11 @@ function blur(values: Float32Array, width: number, height: number, reach: number
   return result;
 }
 
-/** Of all that hangs together, the part with most pixels. */
-function largestPart(mask: Uint8Array, width: number, height: number): Uint8Array {
+/** What is cut off by the frame, as a tree at its side is, is seldom what a clip is about. */
+const CUT_OFF_WEIGHT = 0.3;
+
+/** Of all that hangs together, the largest part, if it is as much in the picture as the others. */
+function mainPart(mask: Uint8Array, width: number, height: number): Uint8Array {
   const labels = new Int32Array(mask.length);
   const stack: number[] = [];
   let [label, best, most] = [0, 0, 0];
@@ -165,12 +121,14 @@ function largestPart(mask: Uint8Array, width: number, height: number): Uint8Arra
     if (mask[start] === 0 || labels[start] !== 0) continue;
     label += 1;
     let size = 0;
+    let isCutOff = false;
     stack.push(start);
     labels[start] = label;
     while (stack.length > 0) {
       const at = stack.pop()!;
       size += 1;
       const column = at % width;
+      isCutOff ||= column === 0 || column === width - 1 || at < width;
       const near = [
         column > 0 ? at - 1 : -1,
         column < width - 1 ? at + 1 : -1,
@@ -183,7 +141,8 @@ function largestPart(mask: Uint8Array, width: number, height: number): Uint8Arra
         stack.push(other);
       }
     }
-    if (size > most) [most, best] = [size, label];
+    const weight = isCutOff ? size * CUT_OFF_WEIGHT : size;
+    if (weight > most) [most, best] = [weight, label];
   }
   return Uint8Array.from(labels, (value) => (value === best && best > 0 ? 1 : 0));
 }
