@@ -122,18 +122,18 @@ describe('directives', () => {
 
   test('make it strict: what is unknown or not drawn is named', () => {
     const strict = (prompt: string) => ({ ...CREATE, prompt: `${prompt} [[reprise: strict]]` });
-    const { kind, publicText } = failureOf(strict('a lion and a flumph by a lake'));
+    const { kind, publicText } = failureOf(strict('a tiger and a flumph by a lake'));
     expect(kind).toBe('not_understood');
-    expect(publicText).toMatch(/flumph.*lion/);
+    expect(publicText).toMatch(/flumph.*tiger/);
     expect(sceneWork(planRequest(strict('a boat on a lake'))).scene.setting).toBe('lake');
   });
 });
 
 test('the words that were understood are told shortly', () => {
-  const prompt = `a lion on a lake, ${Array.from({ length: 60 }, (_, i) => `wug${i}`).join(' ')}`;
+  const prompt = `a tiger on a lake, ${Array.from({ length: 60 }, (_, i) => `wug${i}`).join(' ')}`;
   const { understanding } = planRequest({ ...CREATE, prompt });
   expect(understanding.matched).toEqual(['lake']);
-  expect(understanding.notDrawn).toEqual(['lion']);
+  expect(understanding.notDrawn).toEqual(['tiger']);
   expect(understanding.unknown).toHaveLength(20);
   expect(understanding.confidence).toBeLessThan(0.3);
 });

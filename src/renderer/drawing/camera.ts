@@ -45,6 +45,7 @@ const ON_NEAREST_GROUND: ReadonlySet<Subject> = new Set([
   'rocket',
   'flower',
   'product_box',
+  'lion',
 ] as const);
 
 /** What the scene is about stays in view when it is fixed to the land: the pan comes to rest. */

@@ -1,6 +1,7 @@
 /** Reads footage back from where it was stored; what is not exactly that is refused. */
 import { z } from 'zod';
 import { MAX_DURATION_SECONDS, STYLES, TIMES_OF_DAY, WEATHERS } from '../scene/scene.ts';
+import { overlaysSchema } from '../scene/scene-schema.ts';
 import type { Footage } from './footage.ts';
 
 const MIN_SIDE_PIXELS = 64;
@@ -25,6 +26,7 @@ const footageSchema = z
       style: z.enum(STYLES).nullable(),
       palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
     }),
+    overlays: overlaysSchema,
   })
   .refine(
     ({ sourceSeconds, addedSeconds }) => sourceSeconds + addedSeconds <= MAX_DURATION_SECONDS,

@@ -1,9 +1,9 @@
 /**
  * Footage: a video that exists only as a file, and what is to become of it, as plain JSON that is
  * stored with the new video. Nothing of it can be drawn anew, so what changes are its colours, what
- * falls in front of it, and its length.
+ * falls or is written in front of it, and its length.
  */
-import type { Palette, Style, TimeOfDay, Weather } from '../scene/scene.ts';
+import type { Overlay, Palette, Style, TimeOfDay, Weather } from '../scene/scene.ts';
 
 /** Null stands for what it already is. */
 export interface FootageLook {
@@ -28,6 +28,8 @@ export interface Footage {
   readonly keepsSource: boolean;
   /** From its beginning on for a remix, for an extension from its end on. */
   readonly look: FootageLook;
+  /** Their times are those of the result. */
+  readonly overlays?: readonly Overlay[];
 }
 
 export function footageSeconds({ sourceSeconds, addedSeconds, keepsSource }: Footage): number {

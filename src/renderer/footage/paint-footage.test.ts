@@ -1,7 +1,8 @@
 /** Single frames of footage in their new look: what is changed, by how much, and from when on. */
 import { describe, expect, test } from 'vitest';
 import { psnr } from '../../../test/support/video-metrics.ts';
-import { STYLES } from '../scene/scene.ts';
+import * as letters from '../drawing/overlays/create-overlays.ts';
+import { type Overlay, STYLES } from '../scene/scene.ts';
 import { findColourParts } from './colour-parts.ts';
 import type { Footage, FootageLook } from './footage.ts';
 import { isGraded } from './footage-grades.ts';
@@ -22,7 +23,11 @@ function sourceFrame(): Uint8Array {
   return frame;
 }
 
-function painterFor(look: Partial<FootageLook>, addedSeconds = 0) {
+function painterFor(
+  look: Partial<FootageLook>,
+  addedSeconds = 0,
+  overlays: readonly Overlay[] = [],
+) {
   const footage: Footage = {
     version: 1,
     seed: 3,
@@ -32,10 +37,12 @@ function painterFor(look: Partial<FootageLook>, addedSeconds = 0) {
     addedSeconds,
     keepsSource: true,
     look: { ...AS_IT_IS, ...look },
+    overlays,
   };
   const paint = createFootagePainter(
     footage,
     lookChange(footage.look, () => findColourParts([])),
+    letters,
   );
   return (secondsAfterEnd: number, timeSeconds = 1): Uint8Array => {
     const target = new Uint8Array((WIDTH * HEIGHT * 3) / 2);
@@ -79,5 +86,40 @@ describe('an extension into the night', () => {
       expect(level).toBeLessThan(levels[index]! - 5);
     }
     expect(paint(2)).toEqual(paint(3));
+  });
+});
+
+describe('letters', () => {
+  const sale: Overlay = {
+    kind: 'text',
+    text: 'SALE',
+    place: 'centre',
+    fromSeconds: 1,
+    untilSeconds: 2,
+  };
+  const differing = (one: Uint8Array, other: Uint8Array): number[] =>
+    [...one.subarray(0, WIDTH * HEIGHT).keys()].filter((at) => one[at] !== other[at]);
+
+  test('are there in their time, and leave every byte before and after it', () => {
+    const paint = painterFor({}, 0, [sale]);
+    for (const seconds of [0, 1, 2.7]) expect(paint(-1, seconds)).toEqual(sourceFrame());
+    const changed = differing(paint(-1, 1.8), sourceFrame());
+    expect(changed.length).toBeGreaterThan(200);
+    for (const at of changed) {
+      const [x, y] = [at % WIDTH, Math.floor(at / WIDTH)];
+      expect(Math.abs(x - WIDTH / 2)).toBeLessThan(WIDTH / 2.5);
+      expect(Math.abs(y - HEIGHT / 2)).toBeLessThan(HEIGHT / 3);
+    }
+  });
+
+  test('lie over the new look, and are as bright by night', () => {
+    const brightest = (look: Partial<FootageLook>): number =>
+      painterFor(look, 0, [sale])(-1, 1.8)
+        .subarray(0, WIDTH * HEIGHT)
+        .toSorted()
+        .at(-20)!;
+    expect(brightest({ time: 'night' })).toBeGreaterThan(brightest({}) - 8);
+    const night = painterFor({ time: 'night' });
+    expect(painterFor({ time: 'night' }, 0, [sale])(-1, 0)).toEqual(night(-1, 0));
   });
 });

@@ -1,6 +1,7 @@
 /** Gives each picture of some footage its new look. */
 import { createCompositor } from '../compositor/compositor.ts';
 import { loadKernel } from '../compositor/load-kernel.ts';
+import type * as Letters from '../drawing/overlays/create-overlays.ts';
 import { createParticles, type ParticlePainter } from '../drawing/weather/particles.ts';
 import { resolveLook } from '../looks/resolve-look.ts';
 import { STYLE_GRADES } from '../looks/style-grades.ts';
@@ -14,8 +15,13 @@ import { createFootageStylist } from './stylise-footage.ts';
 /** Writes the picture for a time of the result into `target`. */
 export type FootagePainter = (frame: FootageFrame, timeSeconds: number, target: Uint8Array) => void;
 
-export function createFootagePainter(footage: Footage, change: LabChange | null): FootagePainter {
-  const { width, height, look, addedSeconds } = footage;
+/** `letters` are needed where the footage has overlays; loading them loads a large library. */
+export function createFootagePainter(
+  footage: Footage,
+  change: LabChange | null,
+  letters: typeof Letters | null = null,
+): FootagePainter {
+  const { width, height, look, addedSeconds, overlays = [] } = footage;
   const map = change === null ? null : buildColourMap(change);
   const kernel = loadKernel();
   const compositor = createCompositor(kernel, width, height);
@@ -24,8 +30,13 @@ export function createFootagePainter(footage: Footage, change: LabChange | null)
   const corners = { contrast: 1, lift: 0, chroma: 1, offsetU: 0, offsetV: 0, vignette };
   const stylise = createFootageStylist(look.style, compositor);
   const isPlain = particles === null && vignette === 0 && stylise === null;
+  const write = letters?.createOverlays(kernel, footage);
 
-  return ({ pixels, secondsAfterEnd }, timeSeconds, target) => {
+  function paintLook(
+    { pixels, secondsAfterEnd }: FootageFrame,
+    timeSeconds: number,
+    target: Uint8Array,
+  ): void {
     // A remix is changed throughout; an extension slowly, from the footage's end on.
     const share = addedSeconds === 0 ? 1 : Math.min(1, secondsAfterEnd / SEGMENT_BLEND_SECONDS);
     const isUnchanged = share <= 0 || (map === null && isPlain);
@@ -39,6 +50,17 @@ export function createFootagePainter(footage: Footage, change: LabChange | null)
     if (vignette > 0) compositor.grade(corners);
     stylise?.(timeSeconds);
     if (share < 1) compositor.blendWith(pixels, 1 - share);
+    compositor.copyTo(target);
+  }
+
+  return (frame, timeSeconds, target) => {
+    paintLook(frame, timeSeconds, target);
+    if (letters === null || write === undefined) return;
+    const isRead = overlays.some((each) => letters.overlayOpacity(each, timeSeconds) > 0);
+    if (!isRead) return;
+    // Letters lie over whatever the look does, and do not fade in with it.
+    compositor.blendWith(target, 1);
+    write(timeSeconds, compositor);
     compositor.copyTo(target);
   };
 }

@@ -26,6 +26,7 @@ export async function paintThread(): Promise<void> {
   const paint = createFootagePainter(
     footage,
     lookChange(footage.look, () => findColourParts(samples)),
+    footage.overlays === undefined ? null : await import('../drawing/overlays/create-overlays.ts'),
   );
   let frameIndex = 0;
   for await (const frame of footageFrames(footage, file)) {

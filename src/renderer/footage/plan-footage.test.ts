@@ -51,8 +51,37 @@ describe('a prompt', () => {
   });
 });
 
+describe('letters', () => {
+  test.each([
+    ['add the text "SALE" at the end', { text: 'SALE', fromSeconds: 5, untilSeconds: 8 }],
+    ['在结尾添加文字“新品上市”', { text: '新品上市', fromSeconds: 5, untilSeconds: 8 }],
+    ['add the title "Day one"', { text: 'Day one', fromSeconds: 0, untilSeconds: 3 }],
+    ['add the ACME logo', { kind: 'wordmark', text: 'ACME', place: 'bottom_right' }],
+  ])('%s', (prompt, expected) => {
+    const { footage, understanding } = plan(prompt);
+    expect(footage.overlays).toMatchObject([expected]);
+    expect(footage.look).toEqual(NOTHING);
+    expect(understanding.notDrawn).toEqual([]);
+  });
+
+  test('of an extension stand in what it adds, in the time of the result', () => {
+    const end = (shape: Partial<FootagePlan>) =>
+      planFootage({ ...SHAPE, addedSeconds: 4, ...shape, prompt: 'add the text "END" at the end' });
+    expect(end({}).footage.overlays?.[0]?.untilSeconds).toBe(12);
+    expect(end({ keepsSource: false }).footage.overlays?.[0]?.untilSeconds).toBe(4);
+    const { footage } = planFootage({ ...SHAPE, addedSeconds: 4, prompt: 'add the text "MORE"' });
+    expect(footage.overlays?.[0]).toMatchObject({ fromSeconds: 8, untilSeconds: null });
+  });
+
+  test('that are in the pictures already cannot be taken away', () => {
+    const { footage, understanding } = plan('remove the text');
+    expect(footage).not.toHaveProperty('overlays');
+    expect(understanding.notDrawn).toEqual(['text']);
+  });
+});
+
 describe('stored footage', () => {
-  const { footage } = plan('golden hour');
+  const { footage } = plan('golden hour, add the text "SALE"');
 
   test('can be read again', () => {
     expect(parseFootage(JSON.parse(JSON.stringify(footage)))).toEqual(footage);

@@ -1,6 +1,7 @@
 /** Plans what becomes of footage: what a prompt asks of it, and honestly what it cannot have. */
 import { askedPalette } from '../scene/asked-palette.ts';
 import { askedValues } from '../scene/asked-values.ts';
+import { changedOverlays } from '../scene/changed-overlays.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from '../scene/scene.ts';
 import { measureConfidence } from '../understanding/measure-confidence.ts';
 import { understandPrompt } from '../understanding/understand-prompt.ts';
@@ -29,7 +30,12 @@ export interface PlannedFootage {
 export function planFootage({ prompt, ...shape }: FootagePlan): PlannedFootage {
   const understanding = withoutImpossible(understandPrompt(prompt));
   const look = askedLook(understanding);
-  return { footage: parseFootage({ version: 1, ...shape, look }), understanding };
+  const overlays = changedOverlays([], understanding.matched, {
+    startSeconds: shape.keepsSource && shape.addedSeconds > 0 ? shape.sourceSeconds : 0,
+    endSeconds: shape.addedSeconds + (shape.keepsSource ? shape.sourceSeconds : 0),
+  });
+  const written = overlays === null ? {} : { overlays };
+  return { footage: parseFootage({ version: 1, ...shape, look, ...written }), understanding };
 }
 
 /**
@@ -56,13 +62,21 @@ function withoutImpossible(understanding: Understanding): Understanding {
     if (isPossible(match, understanding.matched)) matched.push(match);
     else notDrawn.add(match.text);
   }
-  const { unknown } = understanding;
+  const { unknown, wordmarks } = understanding;
   const confidence = measureConfidence(matched, unknown, [...notDrawn]);
-  return { matched, unknown, notDrawn: [...notDrawn], confidence };
+  return {
+    matched,
+    unknown,
+    notDrawn: [...notDrawn],
+    ...(wordmarks === undefined ? {} : { wordmarks }),
+    confidence,
+  };
 }
 
 function isPossible({ concept, value, wish }: Match, all: readonly Match[]): boolean {
   if (wish === 'kept') return true;
+  // Letters that are in the pictures already cannot be taken out of them.
+  if (concept === 'overlay') return wish === 'wanted';
   if (!CHANGEABLE.has(concept)) return false;
   if (wish === 'wanted') return isGraded(concept, value);
   // "Night instead of day" takes the day away; "no rain" alone cannot stop what was filmed.

@@ -19,6 +19,7 @@ const SUITABLE_SETTINGS: Readonly<Record<Subject, readonly Setting[]>> = {
   rocket: ['coast', 'mountains', 'meadow'],
   flower: ['meadow'],
   product_box: ['studio'],
+  lion: ['meadow', 'desert'],
 };
 
 /** Without a word about the place, the picture is of the open country or a city. */

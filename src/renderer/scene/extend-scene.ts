@@ -74,13 +74,17 @@ function withoutImpossible(understanding: Understanding, source: Scene): Underst
   return { ...understanding, matched, notDrawn: [...notDrawn], confidence };
 }
 
-function isPossible({ concept, value, wish, count }: Match, source: Scene): boolean {
+function isPossible({ concept, value, wish, count, of }: Match, source: Scene): boolean {
   if (wish === 'kept') return true;
   const shouldBeThere = wish === 'wanted';
   if (concept === 'subject') {
     const present = source.subjects.find((subject) => subject === value);
     if (present === undefined || !shouldBeThere) return (present !== undefined) === shouldBeThere;
     return count === undefined || count === 1 || count === countOf(source, present);
+  }
+  if (concept === 'colour') {
+    const subject = source.subjects.find((present) => present === of);
+    return subject !== undefined && source.colours?.[subject] === value;
   }
   if (concept === 'setting') return (source.setting === value) === shouldBeThere;
   if (concept === 'camera') return (source.camera === value) === shouldBeThere;

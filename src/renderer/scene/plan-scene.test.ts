@@ -54,9 +54,9 @@ describe('prompts of the vendors’ own pages', () => {
     expect(scene.segments[0]?.look).toMatchObject(look);
   });
 
-  test('A cinematic lion at sunset: no other animal takes its place', () => {
+  test('A cinematic tiger at sunset: no other animal takes its place', () => {
     for (const seed of SEEDS) {
-      const scene = plan('A cinematic lion at sunset', seed);
+      const scene = plan('A cinematic tiger at sunset', seed);
       expect(scene.subjects).toEqual([]);
       expect(scene.segments[0]?.look.time).toBe('sunset');
     }

@@ -1,5 +1,6 @@
 /** Plans what a shot shows: place, subjects and camera, as asked or chosen from the seed. */
 import type { Understanding } from '../understanding/understanding.ts';
+import { changedColours } from './changed-colours.ts';
 import { changedCounts } from './changed-counts.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts';
@@ -50,11 +51,13 @@ function assemble(
     chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
     chooseCamera(seed, cameras.unwanted);
   const counts = changedCounts(undefined, understanding.matched, subjects);
+  const colours = changedColours(undefined, understanding.matched, subjects);
   const pace = choosePace(subjects, camera);
   return {
     setting,
     subjects,
     ...(counts === null ? {} : { counts }),
+    ...(colours === null ? {} : { colours }),
     camera,
     ...(pace === null ? {} : { pace }),
   };

@@ -112,9 +112,9 @@ describe('a change of subject, setting or camera', () => {
   });
 
   test('does not replace a subject by what cannot be drawn, and says so', () => {
-    const { scene, understanding } = remixScene(SCENE, 'replace the boat with a lion');
+    const { scene, understanding } = remixScene(SCENE, 'replace the boat with a tiger');
     expect(scene).toEqual(SCENE);
-    expect(understanding.notDrawn).toEqual(['lion']);
+    expect(understanding.notDrawn).toEqual(['tiger']);
   });
 
   test('does not add what is only named', () => {

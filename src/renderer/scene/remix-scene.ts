@@ -10,12 +10,14 @@ import type { Scene, Segment, Shot } from './scene.ts';
 /** Seed, size, length and the times of the segments always stay, and with them the layout. */
 export function remixScene(source: Scene, prompt: string): PlannedScene {
   const understanding = understandPrompt(prompt);
-  const { setting, subjects, counts, camera, pace, segments, overlays = [], ...kept } = source;
+  const { setting, subjects, counts, colours, camera, pace, segments, ...others } = source;
+  const { overlays = [], ...kept } = others;
   const opening: Shot = {
     setting,
     subjects,
     camera,
     ...(counts === undefined ? {} : { counts }),
+    ...(colours === undefined ? {} : { colours }),
     ...(pace === undefined ? {} : { pace }),
   };
   const cuts = segments.flatMap(({ shot }) => (shot === undefined ? [] : [shot]));

@@ -39,6 +39,7 @@ const shotFields = {
   setting: z.enum(SETTINGS),
   subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
   counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
+  colours: z.partialRecord(z.enum(SUBJECTS), colourSchema).optional(),
   pace: z.number().positive().max(MAX_PACE).optional(),
   camera: z.enum(CAMERA_MOVES),
 };
@@ -57,6 +58,8 @@ const overlaySchema = z.strictObject({
   fromSeconds: momentSchema,
   untilSeconds: momentSchema,
 });
+
+export const overlaysSchema = z.array(overlaySchema).max(MAX_OVERLAYS).optional();
 
 const segmentsSchema = z
   .array(segmentSchema)
@@ -85,7 +88,7 @@ const sceneSchema = z
     durationSeconds: z.number().positive().max(MAX_DURATION_SECONDS),
     ...shotFields,
     segments: segmentsSchema,
-    overlays: z.array(overlaySchema).max(MAX_OVERLAYS).optional(),
+    overlays: overlaysSchema,
     hasReferenceImage: z.boolean(),
   })
   .refine(

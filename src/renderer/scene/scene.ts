@@ -51,6 +51,7 @@ export const SUBJECTS = [
   'rocket',
   'flower',
   'product_box',
+  'lion',
 ] as const;
 export const CAMERA_MOVES = [
   'still',
@@ -92,6 +93,7 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
+export type SubjectColours = Partial<Readonly<Record<Subject, string>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
 export type Mood = (typeof MOODS)[number];
@@ -110,7 +112,7 @@ export interface Look {
 }
 
 /** What the camera sees after a cut, in place of what the scene itself names. */
-export type Shot = Pick<Scene, 'setting' | 'subjects' | 'counts' | 'camera' | 'pace'>;
+export type Shot = Pick<Scene, 'setting' | 'subjects' | 'counts' | 'colours' | 'camera' | 'pace'>;
 
 /** From `startSeconds` on, until the next segment starts, the scene has this look. */
 export interface Segment {
@@ -155,6 +157,8 @@ export interface Scene {
   readonly subjects: readonly Subject[];
   /** How many of a subject there are; those that are not listed come in their usual number. */
   readonly counts?: SubjectCounts;
+  /** `#rrggbb` for the subjects that have a colour of their own; geometry never depends on it. */
+  readonly colours?: SubjectColours;
   /** How many times as fast as usual the camera pans; 1 when left out. */
   readonly pace?: number;
   readonly camera: CameraMove;

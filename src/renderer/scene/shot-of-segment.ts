@@ -13,7 +13,7 @@ export function shotOfSegment(scene: Scene, index: number): PlacedShot {
   for (let at = index; at > 0; at -= 1) {
     const segment = scene.segments[at];
     if (segment?.shot === undefined) continue;
-    const { counts: _counts, pace: _pace, ...rest } = scene;
+    const { counts: _counts, colours: _colours, pace: _pace, ...rest } = scene;
     return {
       scene: { ...rest, ...segment.shot },
       startSeconds: segment.startSeconds,

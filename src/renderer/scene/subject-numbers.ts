@@ -23,6 +23,7 @@ export const SUBJECT_NUMBERS: Readonly<Record<Subject, SubjectNumber>> = {
   rocket: { usual: 1, most: 3 },
   flower: { usual: 5, most: 12 },
   product_box: { usual: 1, most: 4 },
+  lion: { usual: 1, most: 4 },
 };
 
 export function countOf({ counts }: { counts?: SubjectCounts }, subject: Subject): number {

@@ -45,7 +45,7 @@ function resolveReplacements(tokens: readonly Token[], wishes: Wish[]): void {
     } else if (token.kind === 'become' || (token.kind === 'preposition' && isChange)) {
       readsReplacement = true;
       // "Change the light on the boat to golden" asks for no boat, and "replace the boat with a
-      // lion", which cannot be drawn, must not leave an empty lake: what is named here stays.
+      // tiger", which cannot be drawn, must not leave an empty lake: what is named here stays.
       for (const object of named) wishes[object] = 'kept';
     } else if (token.kind === 'removal' && isChange && !readsReplacement) {
       for (const object of named) wishes[object] = 'unwanted';

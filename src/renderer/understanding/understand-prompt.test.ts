@@ -15,6 +15,7 @@ const TEAL = 'palette=#1f7a7a';
 const SAND = 'palette=#dcc59a';
 const RUST = 'palette=#a4472a';
 const ORANGE = 'palette=#e5822b';
+const RED = 'colour=#c92a2a';
 const BLUE = 'palette=#2a62c9';
 
 describe('prompts of the vendors’ own pages', () => {
@@ -55,7 +56,8 @@ describe('prompts of the vendors’ own pages', () => {
       ['百事可乐'],
     ],
     ['百事可乐宣传片', [], ['百事可乐']],
-    ['A cinematic lion at sunset', ['time=sunset'], ['lion']],
+    ['A cinematic lion at sunset', ['subject=lion', 'time=sunset'], []],
+    ['A cinematic tiger at sunset', ['time=sunset'], ['tiger']],
     [
       '猫咪继续在草地上奔跑，蝴蝶飞向远方',
       ['subject=cat', 'setting=meadow', 'subject=butterfly'],
@@ -113,7 +115,7 @@ describe('colours by number', () => {
     ['a colour palette of teal and #fa0', [TEAL, 'palette=#ffaa00']],
     ['colour palette #bed', ['palette=#bbeedd']],
     ['a boat, #12', ['subject=boat']],
-    ['change the boat to #ff0000', ['~subject=boat']],
+    ['change the boat to #ff0000', ['~subject=boat', 'colour=#ff0000']],
   ])('%s', (prompt, matched) => {
     expect(read(prompt)).toEqual(matched);
   });
@@ -148,7 +150,7 @@ describe('negation', () => {
   });
 
   test('reports nothing as not drawn that is not wanted', () => {
-    expect(understandPrompt('a beach with no people, 没有狮子').notDrawn).toEqual([]);
+    expect(understandPrompt('a beach with no people, 没有老虎').notDrawn).toEqual([]);
   });
 });
 
@@ -169,7 +171,7 @@ describe('removal and replacement', () => {
     ['day becomes night', ['!time=day', 'time=night']],
     ['把白天变成夜晚', ['!time=day', 'time=night']],
     ['Change the weather in the city to rain', ['~setting=city', 'weather=rain']],
-    ['replace the boat with a lion', ['~subject=boat']],
+    ['replace the boat with a tiger', ['~subject=boat']],
     ['change the setting to a city', ['setting=city']],
   ])('%s', (prompt, matched) => {
     expect(read(prompt)).toEqual(matched);
@@ -189,24 +191,16 @@ describe('palettes', () => {
     ['change the palette from blue to orange', [ORANGE]],
     ['a boat, blue tones', ['subject=boat', BLUE]],
     ['restore natural colors', ['palette=natural']],
-    ['a red boat', ['subject=boat']],
-    ['a red boat with vivid colors', ['subject=boat', 'style=vivid']],
-    ['a palette of a red boat', ['subject=boat']],
-    ['change the color of the boat to red', ['~subject=boat']],
-    ['make the boat’s color red', ['subject=boat']],
-    ['把船变成红色', ['~subject=boat']],
-    ['配色红色的船', ['subject=boat']],
+    ['a red boat', [RED, 'subject=boat']],
+    ['a red boat with vivid colors', [RED, 'subject=boat', 'style=vivid']],
+    ['a palette of a red boat', [RED, 'subject=boat']],
+    ['change the color of the boat to red', ['~subject=boat', RED]],
+    ['make the boat’s color red', ['subject=boat', RED]],
+    ['把船变成红色', ['~subject=boat', RED]],
+    ['配色红色的船', [RED, 'subject=boat']],
     ['the sky turns red', []],
   ])('%s', (prompt, matched) => {
     expect(read(prompt)).toEqual(matched);
-  });
-
-  test.each([
-    ['a red boat', 'red'],
-    ['change the boat to red', 'red'],
-    ['红色的船', '红色'],
-  ])('reports the colour of %j', (prompt, colour) => {
-    expect(understandPrompt(prompt).notDrawn).toEqual([colour]);
   });
 });
 

@@ -5,6 +5,7 @@ import { measureConfidence } from './measure-confidence.ts';
 import { resolveCounts } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
 import { type ResolvedOverlay, resolveOverlays } from './resolve-overlays.ts';
+import { resolveSubjectColours, type SubjectColour } from './resolve-subject-colours.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './token.ts';
@@ -19,6 +20,7 @@ export function understandPrompt(prompt: string): Understanding {
   const wishes = resolveWishes(tokens);
   const palette = resolvePalette(tokens);
   const counts = resolveCounts(tokens);
+  const colours = resolveSubjectColours(tokens, palette, wishes);
   const overlays = resolveOverlays(prompt, tokens);
   /** What belongs to an overlay, such as the name before "logo", says nothing else. */
   const used = new Set([...overlays.values()].flatMap((overlay) => overlay.used));
@@ -29,7 +31,9 @@ export function understandPrompt(prompt: string): Understanding {
       return overlayMatch(token, wishes[index] ?? 'wanted', overlays.get(index)?.wish ?? null);
     }
     const isMatch = token.kind === 'content' || palette.has(index);
-    return isMatch ? matchOf(token, wishes[index], counts.get(index)?.count) : [];
+    const colour = colours.get(index);
+    if (isMatch) return matchOf(token, wishes[index], counts.get(index)?.count, colour?.colour);
+    return colour === undefined ? [] : [colourMatch(token, wishes[index], colour)];
   });
   const unknown = report(
     tokens.flatMap(({ kind, text }, index) => (kind === 'word' && !used.has(index) ? [text] : [])),
@@ -46,7 +50,10 @@ export function understandPrompt(prompt: string): Understanding {
       const isLeftOut =
         token.kind === 'undrawn'
           ? !isDrawnMotion(token, drawn)
-          : token.kind === 'colour' && !palette.has(index) && coloursSubject(tokens, index);
+          : token.kind === 'colour' &&
+            !palette.has(index) &&
+            !colours.has(index) &&
+            coloursSubject(tokens, index);
       return isLeftOut ? [token.text] : [];
     }),
   );
@@ -90,18 +97,32 @@ function isDrawnMotion({ value }: Token, drawn: ReadonlySet<string>): boolean {
   return MOTION_TERMS[value]?.subjects.some((subject) => drawn.has(subject)) === true;
 }
 
-/** The boat of "a red boat" or "change the boat to red" is drawn, its red is not. */
+/** Of a thing that is drawn, or is to become of that colour, and yet is not painted in it. */
 function coloursSubject(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.kind;
   const isTarget = before === 'become' || before === 'preposition';
   return isTarget || describedToken(tokens, index)?.concept === 'subject';
 }
 
-function matchOf(token: Token, wish: Wish = 'wanted', count?: number): Match[] {
+function colourMatch(
+  { text, start, end }: Token,
+  wish: Wish = 'wanted',
+  { colour, subject }: SubjectColour,
+): Match {
+  return { text, start, end, concept: 'colour', value: colour, wish, of: subject };
+}
+
+function matchOf(token: Token, wish: Wish = 'wanted', count?: number, colour?: string): Match[] {
   if (token.concept === null) return [];
   const { text, start, end, concept, value } = token;
   const match = { text, start, end, concept, value, wish };
-  return [count === undefined ? match : { ...match, count }];
+  return [
+    {
+      ...match,
+      ...(count === undefined ? {} : { count }),
+      ...(colour === undefined ? {} : { colour }),
+    },
+  ];
 }
 
 function report(texts: readonly string[]): string[] {

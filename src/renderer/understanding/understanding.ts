@@ -11,6 +11,7 @@ export type Concept =
   | 'style'
   | 'mood'
   | 'palette'
+  | 'colour'
   | 'overlay';
 
 /**
@@ -27,11 +28,18 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   readonly concept: Concept;
-  /** A value of the concept in a scene; for the palette a `#rrggbb` colour or `natural`, for an overlay its kind. */
+  /**
+   * A value of the concept in a scene; for the palette a `#rrggbb` colour or `natural`, for the colour
+   * of a subject `#rrggbb`, for an overlay its kind.
+   */
   readonly value: string;
   readonly wish: Wish;
   /** How many of a subject are drawn, where the prompt says how many there are. */
   readonly count?: number;
+  /** Of a subject whose name says its colour, as 黑猫 does. */
+  readonly colour?: string;
+  /** The subject whose colour this is. */
+  readonly of?: string;
   /** What to lay over the picture, where this match asks for it. */
   readonly overlay?: OverlayWish;
 }

@@ -9,6 +9,7 @@ import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createSprite } from './sprite.ts';
 import { heading } from './subject-path.ts';
 
@@ -60,12 +61,14 @@ export function createBalloon(stage: Stage): Painter {
   const { layout, scene, light } = stage;
   const random = createRandom(scene.seed, 'balloon');
   const side = -layout.sunSide;
+  const asked = askedColour(scene, 'balloon');
+  const cloths = CLOTHS.map(([main, other]) => [asked ?? main, other] as const);
   const first = Math.floor(random() * CLOTHS.length);
   const flights = PLACES.slice(0, countOf(scene, 'balloon'))
     .map((place, index): Flight => ({
       ...place,
       x: 0.5 + side * place.aside,
-      cloth: CLOTHS[(first + 1 + index) % CLOTHS.length]!,
+      cloth: cloths[(first + 1 + index) % cloths.length]!,
       phase: random() * 6,
     }))
     .toSorted((one, other) => one.size - other.size);

@@ -9,6 +9,7 @@ import { drawRaster, type Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 
 const POSES = 20;
 const POSE_SIZE = 64;
@@ -28,7 +29,9 @@ export function createBirds(stage: Stage): Painter {
     phase: random() * 2 * Math.PI,
   }));
   const start = 0.6 + random() * 0.8;
-  const colour = mix(mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4), light.haze, 0.12);
+  const asked = askedColour(scene, 'birds');
+  const dark = mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4);
+  const colour = mix(asked === null ? dark : lit(asked, light, 0.6), light.haze, 0.12);
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     for (const bird of flock) {

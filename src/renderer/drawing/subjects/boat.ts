@@ -10,6 +10,7 @@ import { cameraAt } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createSprite } from './sprite.ts';
 import { heading, travel } from './subject-path.ts';
 
@@ -24,12 +25,12 @@ interface BoatColours {
   readonly wood: Colour;
 }
 
-function boatColours(light: Light): BoatColours {
+function boatColours(light: Light, asked: Colour | null): BoatColours {
   const cloth = mix(light.materials.snow, [255, 240, 214], 0.5);
   return {
-    hull: lit([236, 234, 228], light, 0.75),
-    hullShade: lit([150, 152, 160], light, 0.15),
-    stripe: lit([178, 52, 44], light, 0.6),
+    hull: lit(asked ?? [236, 234, 228], light, 0.75),
+    hullShade: lit(asked === null ? [150, 152, 160] : mix(asked, BLACK, 0.35), light, 0.15),
+    stripe: lit(asked === null ? [178, 52, 44] : [240, 238, 232], light, 0.6),
     sail: mix(lit(cloth, light, 1), light.sun, 0.16),
     sailShade: lit(cloth, light, 0.35),
     wood: mix(lit(light.materials.wood, light, 0.4), BLACK, 0.15),
@@ -67,7 +68,7 @@ export function createBoat(stage: Stage): Painter {
 function createOneBoat(stage: Stage, berth: Berth): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * berth.size;
-  const colours = boatColours(light);
+  const colours = boatColours(light, askedColour(scene, 'boat'));
   const sprite = createSprite(stage, {
     width: size * 1.1,
     height: size * 1.36,

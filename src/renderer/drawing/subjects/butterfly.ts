@@ -1,6 +1,6 @@
 /** Butterflies that flutter about over the nearest ground, each on a way of its own. */
 
-import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
+import { BLACK, type Colour, css, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
 import { countOf } from '../../scene/subject-numbers.ts';
@@ -9,6 +9,7 @@ import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createSprite } from './sprite.ts';
 
 /** Upper wing, lower wing. */
@@ -45,6 +46,7 @@ export function createButterflies(stage: Stage): Painter {
   const { layout, scene, light } = stage;
   const random = createRandom(scene.seed, 'butterfly');
   const count = countOf(scene, 'butterfly');
+  const asked = askedColour(scene, 'butterfly');
   const first = Math.floor(random() * WINGS.length);
   const shrink = 1 / (1 + 0.04 * (count - 1));
   const flights = Array.from({ length: count }, (_, index): Flight => {
@@ -56,7 +58,8 @@ export function createButterflies(stage: Stage): Painter {
       reachX: count === 1 ? 0.2 : 0.1 + 0.05 * random(),
       phase: random() * 6.28,
       tempo: 0.8 + 0.5 * random(),
-      wings: WINGS[(first + index) % WINGS.length]!,
+      wings:
+        asked === null ? WINGS[(first + index) % WINGS.length]! : [asked, mix(asked, WHITE, 0.3)],
     };
   });
   const painters = flights.map((flight) => createOne(stage, flight, light));

@@ -7,6 +7,7 @@ import type { Pen } from '../canvas-raster.ts';
 import type { Setting } from '../../scene/scene.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { paintsOf } from './asked-colour.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
 import { createRoad } from './road.ts';
 import { fillEllipse } from './taper.ts';
@@ -51,9 +52,10 @@ function carColours(light: Light, paint: Colour): CarColours {
 
 export function createCar(stage: Stage, { ground }: Plan): Painter {
   const { light, scene } = stage;
+  const paints = paintsOf(scene, 'car', PAINTS);
   const first = Math.floor(createRandom(scene.seed, 'car-paint')() * PAINTS.length);
   const colours = PAINTS.map((_, index) =>
-    carColours(light, PAINTS[(first + index) % PAINTS.length]!),
+    carColours(light, paints[(first + index) % paints.length]!),
   );
   const road = createRoad(stage, ground);
   const cars = createGroundGroup(stage, ground, {

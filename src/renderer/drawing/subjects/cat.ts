@@ -4,18 +4,25 @@ import { BLACK, type Colour, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { type CatColours, drawCat } from './cat-figure.ts';
 import { createGroundGroup } from './ground-group.ts';
 
-/** Warm ginger, so that the cat stands out from grass, sand, stone and snow alike. */
-function catColours(light: Light): CatColours {
-  const fur: Colour = [206, 124, 58];
+/** Stands out from grass, sand, stone and snow alike. */
+const GINGER: Colour = [206, 124, 58];
+
+function catColours(light: Light, asked: Colour | null): CatColours {
+  const fur = asked ?? GINGER;
   return {
     back: mix(lit(fur, light, 1), light.sun, 0.1),
     side: lit(fur, light, 0.55),
     belly: mix(lit(fur, light, 0.2), BLACK, 0.15),
     far: mix(lit(fur, light, 0.12), BLACK, 0.32),
-    stripe: mix(lit([120, 62, 26], light, 0.4), BLACK, 0.15),
+    stripe: mix(
+      lit(asked === null ? [120, 62, 26] : mix(asked, BLACK, 0.4), light, 0.4),
+      BLACK,
+      0.15,
+    ),
     pale: lit([246, 226, 200], light, 0.55),
     rim: mix(light.sun, lit(fur, light, 1), 0.25),
     eye: light.isMoon ? [196, 226, 120] : lit([120, 150, 40], light, 1),
@@ -24,7 +31,7 @@ function catColours(light: Light): CatColours {
 }
 
 export function createCat(stage: Stage, { ground }: Plan): Painter {
-  const colours = catColours(stage.light);
+  const colours = catColours(stage.light, askedColour(stage.scene, 'cat'));
   return createGroundGroup(stage, ground, {
     subject: 'cat',
     size: 0.29,

@@ -14,6 +14,7 @@ import { createDog } from './dog.ts';
 import { createDrone } from './drone.ts';
 import { createFish } from './fish.ts';
 import { createFlowers } from './flower.ts';
+import { createLion } from './lion.ts';
 import { createProductBox } from './product-box.ts';
 import { createRocket } from './rocket.ts';
 import { createRunner } from './runner.ts';
@@ -39,6 +40,7 @@ const DRAWINGS: Readonly<Record<Subject, SubjectDrawing>> = {
   runner: { isBehind: false, create: createRunner },
   dancer: { isBehind: false, create: createDancer },
   dog: { isBehind: false, create: createDog },
+  lion: { isBehind: false, create: createLion },
   cat: { isBehind: false, create: createCat },
   butterfly: { isBehind: false, create: createButterflies },
 };

@@ -4,6 +4,7 @@ import { type Colour, css, mix } from '../../looks/colour.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { paintsOf } from './asked-colour.ts';
 import { bentJoint } from './bent-joint.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
 import { fillLimb, personColours, type PersonColours } from './person.ts';
@@ -22,9 +23,10 @@ const SHOULDER = -0.82;
 
 export function createDancer(stage: Stage, { ground }: Plan): Painter {
   const { light, scene } = stage;
+  const dresses = paintsOf(scene, 'dancer', DRESSES);
   const first = Math.floor(createRandom(scene.seed, 'dancer-colours')() * 12);
   const colours = DRESSES.map((_, index) => {
-    const dress = DRESSES[(first + index) % DRESSES.length]!;
+    const dress = dresses[(first + index) % dresses.length]!;
     return personColours(light, first + index, dress, dress);
   });
   return createGroundGroup(stage, ground, {

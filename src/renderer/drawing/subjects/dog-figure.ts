@@ -1,6 +1,6 @@
 /** A golden retriever at a trot, facing right, standing on y = 0; one unit is its size. */
 
-import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
+import { BLACK, type Colour, css, mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Pen } from '../canvas-raster.ts';
@@ -18,11 +18,11 @@ export interface DogColours {
   readonly nose: Colour;
 }
 
-export function dogColours(light: Light): DogColours {
-  const coat: Colour = [214, 162, 92];
+export function dogColours(light: Light, asked: Colour | null): DogColours {
+  const coat: Colour = asked ?? [214, 162, 92];
   return {
     coat: tonesOf(coat, light),
-    pale: lit([246, 222, 178], light, 0.7),
+    pale: lit(asked === null ? [246, 222, 178] : mix(asked, WHITE, 0.35), light, 0.7),
     collar: lit([188, 44, 40], light, 0.8),
     tongue: lit([232, 120, 124], light, 0.8),
     nose: mix(lit([44, 32, 28], light, 0.4), BLACK, 0.3),

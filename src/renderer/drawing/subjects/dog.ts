@@ -1,11 +1,12 @@
 /** A dog that trots along, tail up and tongue out. */
 
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { dogColours, drawDog } from './dog-figure.ts';
 import { createGroundGroup } from './ground-group.ts';
 
 export function createDog(stage: Stage, { ground }: Plan): Painter {
-  const colours = dogColours(stage.light);
+  const colours = dogColours(stage.light, askedColour(stage.scene, 'dog'));
   return createGroundGroup(stage, ground, {
     subject: 'dog',
     size: 0.31,

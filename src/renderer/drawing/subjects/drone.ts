@@ -8,6 +8,7 @@ import { cameraAt, settle } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createSprite } from './sprite.ts';
 import { travel } from './subject-path.ts';
 
@@ -46,9 +47,10 @@ export function createDrone(stage: Stage): Painter {
 function createOneDrone(stage: Stage, station: Station): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * station.size;
+  const asked = askedColour(scene, 'drone');
   const colours: DroneColours = {
-    body: lit([104, 110, 120], light, 0.75),
-    shade: mix(lit([58, 62, 70], light, 0.1), BLACK, 0.3),
+    body: lit(asked ?? [104, 110, 120], light, 0.75),
+    shade: mix(lit(asked ?? [58, 62, 70], light, 0.1), BLACK, 0.3),
     rim: mix(light.sun, lit([200, 205, 212], light, 1), 0.4),
     glass: lit([40, 70, 110], light, 0.8),
   };

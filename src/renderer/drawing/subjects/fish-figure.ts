@@ -31,12 +31,12 @@ const COATS: readonly (readonly [Colour, Colour, Colour])[] = [
   ],
 ];
 
-export function fishColours(light: Light, variant: number): FishColours {
+export function fishColours(light: Light, variant: number, asked: Colour | null): FishColours {
   const [back, belly, fin] = COATS[variant % COATS.length]!;
   return {
-    back: tonesOf(back, light),
-    belly: tonesOf(belly, light),
-    fin: tonesOf(fin, light),
+    back: tonesOf(asked ?? back, light),
+    belly: tonesOf(asked === null ? belly : mix(asked, belly, 0.55), light),
+    fin: tonesOf(asked ?? fin, light),
     eye: tonesOf([20, 22, 26], light).shade,
   };
 }

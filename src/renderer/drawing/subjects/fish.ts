@@ -9,6 +9,7 @@ import { cameraAt } from '../camera.ts';
 import { placeInView, type View } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { drawFish, fishColours } from './fish-figure.ts';
 import { createPuff, PUFF_COLUMNS, scatterOf } from './puff.ts';
 import { createSprite } from './sprite.ts';
@@ -64,7 +65,7 @@ function createLeapers(stage: Stage): Painter {
 function createLeaper(stage: Stage, leaper: Leaper, index: number): Painter {
   const { layout, scene, light, kernel } = stage;
   const { size, way } = leaper;
-  const colours = fishColours(light, index + (scene.seed % 3));
+  const colours = fishColours(light, index + (scene.seed % 3), askedColour(scene, 'fish'));
   const sprite = createSprite(stage, {
     width: size * 1.3,
     height: size * 1.3,

@@ -49,6 +49,20 @@ export const CAT_GAIT: Gait = {
   bounce: 0.008,
 };
 
+/** The same as the cat's, on longer and heavier legs. */
+export const LION_GAIT: Gait = {
+  ...CAT_GAIT,
+  stride: 0.54,
+  hip: { x: -0.24, y: -0.4 },
+  shoulder: { x: 0.23, y: -0.38 },
+  hind: [0.185, 0.19],
+  front: [0.17, 0.165],
+  hock: 0.12,
+  wrist: 0.075,
+  swingHeight: 0.07,
+  bounce: 0.01,
+};
+
 /** Legs across from each other move together: a dog's trot. */
 export const DOG_GAIT: Gait = {
   stride: 0.62,

@@ -5,6 +5,7 @@ import type { Light } from '../../looks/light.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
 import type { Point } from './taper.ts';
 import { type Tones, tonesOf } from './tones.ts';
@@ -47,9 +48,11 @@ interface BoxColours {
 
 export function createProductBox(stage: Stage, { ground }: Plan): Painter {
   const { light, scene, layout } = stage;
+  const asked = askedColour(scene, 'product_box');
+  const designs = DESIGNS.map(([card, band, mark]) => [asked ?? card, band, mark] as const);
   const first = Math.floor(createRandom(scene.seed, 'product-box-design')() * DESIGNS.length);
   const colours = DESIGNS.map((_, index) =>
-    boxColours(light, DESIGNS[(first + index) % DESIGNS.length]!, layout.sunSide),
+    boxColours(light, designs[(first + index) % designs.length]!, layout.sunSide),
   );
   return createGroundGroup(stage, ground, {
     subject: 'product_box',

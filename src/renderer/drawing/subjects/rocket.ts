@@ -9,6 +9,7 @@ import { cameraAt, settle } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createPuff, PUFF_COLUMNS, scatterOf } from './puff.ts';
 import { createSprite } from './sprite.ts';
 import { fillEllipse } from './taper.ts';
@@ -25,10 +26,10 @@ interface RocketColours {
   readonly steel: Tones;
 }
 
-function rocketColours(light: Light): RocketColours {
+function rocketColours(light: Light, asked: Colour | null): RocketColours {
   return {
-    hull: tonesOf([238, 238, 236], light),
-    red: tonesOf([212, 50, 44], light),
+    hull: tonesOf(asked ?? [238, 238, 236], light),
+    red: tonesOf(asked === null ? [212, 50, 44] : mix(asked, BLACK, 0.35), light),
     glass: mix(light.sky[1], lit([60, 90, 120], light, 0.7), 0.4),
     steel: tonesOf([110, 114, 122], light),
   };
@@ -57,7 +58,7 @@ interface Launch {
 function createOne(stage: Stage, { ground }: Plan, launch: Launch): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * launch.size;
-  const colours = rocketColours(light);
+  const colours = rocketColours(light, askedColour(scene, 'rocket'));
   const smokeLight = mix(lit([244, 242, 240], light, 0.85), light.haze, 0.12);
   const smokeDark = mix(lit([150, 146, 146], light, 0.4), light.haze, 0.2);
   const puff = createPuff(kernel);

@@ -5,6 +5,7 @@ import { css, mix } from '../../looks/colour.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { paintsOf } from './asked-colour.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
 import { fillLimb, type Limb, limbAt, personColours, type PersonColours } from './person.ts';
 import { fillEllipse, fillFootShadow, fillTaper } from './taper.ts';
@@ -27,9 +28,10 @@ const SHIRTS: readonly Colour[] = [
 
 export function createRunner(stage: Stage, { ground }: Plan): Painter {
   const { light, scene } = stage;
+  const shirts = paintsOf(scene, 'runner', SHIRTS);
   const first = Math.floor(createRandom(scene.seed, 'runner-colours')() * 12);
   const colours = SHIRTS.map((_, index) =>
-    personColours(light, first + index, SHIRTS[(first + index) % SHIRTS.length]!, [40, 46, 66]),
+    personColours(light, first + index, shirts[(first + index) % shirts.length]!, [40, 46, 66]),
   );
   return createGroundGroup(stage, ground, {
     subject: 'runner',

@@ -5,6 +5,7 @@ import { cameraAt } from '../camera.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { drawFish, fishColours } from './fish-figure.ts';
 import { createSprite } from './sprite.ts';
 
@@ -44,7 +45,7 @@ export function createSwimmers(stage: Stage): Painter {
 function createOne(stage: Stage, swimmer: Swimmer, index: number): Painter {
   const { layout, scene, light } = stage;
   const { size, tempo, phase } = swimmer;
-  const colours = fishColours(light, index + (scene.seed % 3));
+  const colours = fishColours(light, index + (scene.seed % 3), askedColour(scene, 'fish'));
   const sprite = createSprite(stage, {
     width: size * 1.24,
     height: size * 0.8,

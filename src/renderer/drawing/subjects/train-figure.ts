@@ -20,12 +20,12 @@ export interface TrainColours {
   readonly lamps: number;
 }
 
-export function trainColours(light: Light): TrainColours {
+export function trainColours(light: Light, asked: Colour | null): TrainColours {
   const lamps = Math.max(0, Math.min(1, light.windowShare * 2.6 - 0.15));
   return {
-    boiler: tonesOf([48, 66, 58], light),
+    boiler: tonesOf(asked === null ? [48, 66, 58] : mix(asked, BLACK, 0.25), light),
     red: tonesOf([176, 40, 36], light),
-    coach: tonesOf([136, 40, 42], light),
+    coach: tonesOf(asked ?? [136, 40, 42], light),
     cream: tonesOf([238, 222, 186], light),
     brass: tonesOf([218, 176, 90], light),
     steel: tonesOf([150, 154, 160], light),

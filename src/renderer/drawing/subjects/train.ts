@@ -4,6 +4,7 @@ import type { Compositor } from '../../compositor/compositor.ts';
 import { mix, WHITE } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { askedColour } from './asked-colour.ts';
 import { createGroundGroup, type Surroundings } from './ground-group.ts';
 import { createPuff, PUFF_COLUMNS, scatterOf } from './puff.ts';
 import { createTrack } from './road.ts';
@@ -14,7 +15,7 @@ const PUFF_SECONDS = 3.4;
 
 export function createTrain(stage: Stage, { ground }: Plan): Painter {
   const { light, kernel } = stage;
-  const colours = trainColours(light);
+  const colours = trainColours(light, askedColour(stage.scene, 'train'));
   const puff = createPuff(kernel);
   const bright = mix(lit([246, 246, 248], light, 0.8), light.haze, 0.15);
   const grey = mix(lit([150, 150, 156], light, 0.5), light.haze, 0.25);

@@ -15,7 +15,7 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
   },
   walk: {
     terms: 'walk, walks, walking, stroll, strolls, strolling, 走路, 行走, 散步',
-    subjects: ['cat', 'dog'],
+    subjects: ['cat', 'dog', 'lion'],
   },
   dance: {
     terms: 'dance, dances, dancing, twirl, twirls, twirling, 跳舞, 起舞, 翩翩起舞',

@@ -30,6 +30,7 @@ export const SUBJECT_TERMS: Readonly<Record<Subject, string>> = {
   rocket: `rocket, space rocket, rocket ship, rocket launch, 火箭, 太空火箭`,
   flower: `flower, red rose, tulip, daisy, daisies, sunflower, lily, lilies, poppy, poppies,
     花, 花朵, 鲜花, 小花, 玫瑰花, 郁金香, 雏菊, 向日葵, 百合`,
+  lion: `lion, lioness, lion cub, male lion, 狮子, 雄狮, 狮, 小狮子`,
   product_box: `product box, product, product package, product packaging, packaging box, package, gift box,
     box, cardboard box, 产品, 产品盒, 产品包装, 包装盒, 礼盒, 盒子, 纸盒, 商品`,
 };

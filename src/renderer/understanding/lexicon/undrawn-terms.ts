@@ -3,7 +3,7 @@
  * swapped for something else, and as longer words they keep "sea lion" from meaning a coast.
  */
 
-const LIVING_THINGS = `animal, lion, sea lion, mountain lion, tiger, leopard, panther, cheetah, big cat, wolf,
+const LIVING_THINGS = `animal, sea lion, mountain lion, tiger, leopard, panther, cheetah, big cat, wolf,
   wolves, fox, foxes, bear, polar bear, panda, horse,
   pony, cow, sheep, goat, pig, rabbit, bunny, deer, elephant, giraffe, monkey, gorilla, mouse, mice, rat,
   squirrel, snake, frog, turtle, sea turtle, crocodile, dinosaur, dragon, unicorn,
@@ -13,7 +13,7 @@ const LIVING_THINGS = `animal, lion, sea lion, mountain lion, tiger, leopard, pa
   child, children, baby, babies, kid, crowd, couple, family, families, friend, surfer,
   singer, astronaut, wizard, witch, knight, samurai, ninja, king, queen, soldier, fisherman,
   sailor, captain, pirate, monster, zombie, ghost, angel, fairy, fairies, mermaid, robot, android,
-  动物, 狮子, 狮, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 马,
+  动物, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 马,
   牛, 羊, 猪, 兔子, 兔, 鹿, 大象, 长颈鹿, 猴子, 老鼠, 松鼠, 蛇, 青蛙, 乌龟, 海龟, 恐龙, 龙, 独角兽, 鲨鱼,
   鲸鱼, 鲸, 海豚, 章鱼, 水母, 海马, 螃蟹, 海星, 蜜蜂, 蜻蜓, 昆虫, 蜘蛛, 萤火虫, 老鹰, 鹰, 鹦鹉, 企鹅, 天鹅, 鸭子,
   鸡, 孔雀, 鸵鸟, 蜂鸟, 山羊, 河马, 人, 人物, 人们, 人群, 行人, 男人, 女人, 男孩, 女孩, 少年, 少女, 孩子, 小孩, 儿童, 婴儿, 老人, 情侣,

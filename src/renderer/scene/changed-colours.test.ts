@@ -1,0 +1,87 @@
+/** A subject keeps its colour through every change that is not one of its colour. */
+import { describe, expect, test } from 'vitest';
+import { extendScene } from './extend-scene.ts';
+import { planScene } from './plan-scene.ts';
+import { remixScene } from './remix-scene.ts';
+import { parseScene } from './scene-schema.ts';
+import { shotOfSegment } from './shot-of-segment.ts';
+
+const SHAPE = { width: 320, height: 180, durationSeconds: 4, seed: 5, hasReferenceImage: false };
+const RED = '#c92a2a';
+const BLUE = '#2a62c9';
+
+const plan = (prompt: string) => planScene({ ...SHAPE, prompt }).scene;
+const remix = (prompt: string, change: string) => remixScene(plan(prompt), change).scene;
+
+describe('a new scene', () => {
+  test('has the colours that its prompt says, and can be stored with them', () => {
+    const scene = plan('a red car and a blue dog on a street');
+    expect(scene.colours).toEqual({ car: RED, dog: BLUE });
+    expect(parseScene(JSON.parse(JSON.stringify(scene)))).toEqual(scene);
+  });
+
+  test('is the same scene as without them, but for them', () => {
+    const { colours, ...rest } = plan('a red car on a street at noon');
+    expect(colours).toEqual({ car: RED });
+    expect(rest).toEqual(plan('a car on a street at noon'));
+  });
+
+  test('has none where it names none', () => {
+    expect(plan('a car on a street')).not.toHaveProperty('colours');
+  });
+
+  test('gives each shot its own', () => {
+    const scene = plan('a red car on a street, then a car on a street at night');
+    expect(shotOfSegment(scene, 0).scene.colours).toEqual({ car: RED });
+    expect(shotOfSegment(scene, scene.segments.length - 1).scene.colours).toBeUndefined();
+  });
+});
+
+describe('a remix', () => {
+  test('changes the colour that it names, and nothing else', () => {
+    const source = plan('a red car and a dog on a street at noon');
+    for (const change of ['make the car blue', 'change the red car to blue', '把车变成蓝色']) {
+      expect(remixScene(source, change).scene).toEqual({ ...source, colours: { car: BLUE } });
+    }
+  });
+
+  test('keeps every colour through a change of something else', () => {
+    expect(remix('a red car on a street', 'at night, in the rain').colours).toEqual({ car: RED });
+    expect(remix('a red car on a street', 'in a meadow').colours).toEqual({ car: RED });
+  });
+
+  test('forgets the colour of what goes, and does not hand it on', () => {
+    expect(remix('a red car on a street', 'replace the car with a dog')).not.toHaveProperty(
+      'colours',
+    );
+    expect(remix('a red boat on a lake', 'replace the red boat with a drone')).not.toHaveProperty(
+      'colours',
+    );
+  });
+
+  test('colours what it brings in', () => {
+    expect(remix('a red car on a street', 'add a blue dog').colours).toEqual({
+      car: RED,
+      dog: BLUE,
+    });
+  });
+});
+
+describe('an extension', () => {
+  const source = plan('a red car on a street');
+  test('keeps the colour, and says that it cannot change it', () => {
+    const { scene, understanding } = extendScene(source, 'the car becomes blue', 4);
+    expect(scene.colours).toEqual({ car: RED });
+    expect(understanding.notDrawn).toEqual(['blue']);
+    expect(extendScene(source, 'the red car drives on', 4).understanding.notDrawn).not.toContain(
+      'red',
+    );
+  });
+});
+
+test('a stored scene whose colours are none is refused', () => {
+  const scene = plan('a red car');
+  for (const colours of [{ car: 'red' }, { tiger: RED }, { car: '#12345' }, 'red']) {
+    expect(() => parseScene({ ...scene, colours })).toThrow();
+  }
+});
