@@ -14,6 +14,7 @@ import type { Logger } from '../lib/logger.ts';
 import {
   claimWorkFolder,
   createBuiltinProvider,
+  createChatReader,
   loadSigner,
   SignerError,
   type Signer,
@@ -36,6 +37,7 @@ export async function composeEngine(ground: Ground, parts: AsyncDisposableStack)
     clock: systemClock,
     render: renderVideo,
     remake: remakeVideo,
+    readPrompt: file.understanding === null ? null : createChatReader(file.understanding, logger),
     signer: await openSigner(ground),
   });
   const stores = openStoresOf(config);

@@ -10,6 +10,8 @@ export { parseFootage } from './footage/footage-schema.ts';
 export type { Footage } from './footage/footage.ts';
 export { planFootage } from './footage/plan-footage.ts';
 
+export { describeReading, inPlainWords } from './understanding/plain-words.ts';
+
 export { openFrameDrawer } from './open-frame-drawer.ts';
 export { remakeVideo } from './process/remake-video.ts';
 export { renderVideo, type RenderedVideo, type RenderRequest } from './process/render-video.ts';

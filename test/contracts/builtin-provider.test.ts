@@ -82,6 +82,7 @@ function open(
     clock: systemClock,
     render: renderWith(during, video),
     remake,
+    readPrompt: null,
     signer,
   });
 }
@@ -167,9 +168,9 @@ describe('the built-in renderer', () => {
   test('tells how it understood the prompt, at every look', async () => {
     const provider = open();
     const context = contextFor(randomId());
-    const prompt = 'a lion and a flumph by a lake';
+    const prompt = 'a tiger and a flumph by a lake';
     const operation = await provider.submit({ ...CREATE, prompt }, context);
-    const expected = { matched: ['lake'], unknown: ['flumph'], notDrawn: ['lion'] };
+    const expected = { matched: ['lake'], unknown: ['flumph'], notDrawn: ['tiger'] };
     const pending = await provider.poll(operation, context);
     expect(pending).toMatchObject({ state: 'pending', understanding: expected });
     const ended = await pollToEnd(provider, operation, context);

@@ -46,6 +46,13 @@ export interface ModerationEndpoint {
   readonly onFailure: 'refuse' | 'allow';
 }
 
+export interface UnderstandingSettings {
+  readonly url: string;
+  readonly apiKey: string | null;
+  readonly model: string;
+  readonly timeoutMs: number;
+}
+
 export interface FileConfig {
   /** Null when there is no file. */
   readonly path: string | null;
@@ -55,4 +62,6 @@ export interface FileConfig {
   /** Has a price for everything that these models can be asked for. */
   readonly prices: PriceBook;
   readonly moderation: ModerationSettings;
+  /** The chat model that reads prompts; null where the lexicon does. */
+  readonly understanding: UnderstandingSettings | null;
 }

@@ -7,6 +7,7 @@ import { MODERATION } from './moderation-section.ts';
 import { MAX_LIST_LENGTH, NAME, NAME_ALLOWED } from './names.ts';
 import { PRICE } from './price-section.ts';
 import { PROJECT } from './project-section.ts';
+import { UNDERSTANDING } from './understanding-section.ts';
 
 export const FILE_SCHEMA = field(
   z.strictObject({
@@ -28,6 +29,7 @@ export const FILE_SCHEMA = field(
       allowed: 'a list of prices',
     }).optional(),
     moderation: MODERATION.optional(),
+    understanding: UNDERSTANDING.optional(),
   }),
   { meaning: 'The file', allowed: 'a file with the sections of the guide' },
 );

@@ -52,6 +52,7 @@ describe('without a file, or with nothing in it', () => {
         models: defaultModels(),
         prices: pricing.defaultPrices(),
         moderation: { wordList: { builtIn: true, add: [], allow: [] }, endpoint: null },
+        understanding: null,
       });
       expect({ ...config, prices: null }).toEqual({ ...without, prices: null });
       expect(config.prices.rows).toEqual(without.prices.rows);
@@ -157,6 +158,7 @@ models:
       name: 'mine',
       ownedBy: 'me',
       providerId: 'builtin',
+      hasVariants: true,
       assetTtlSeconds: 60,
       capabilities: {
         ...base.get('sora-2-pro')?.capabilities,
@@ -221,6 +223,23 @@ prices:
         expect(config.prices.rows[0]?.perSecondMicros).toBe(micros);
       }),
     );
+  });
+});
+
+describe('understanding', () => {
+  it('is a chat model, with its key from the environment', () => {
+    const url = 'http://127.0.0.1:11434/v1/chat/completions';
+    const text = `understanding: { url: ${url}, model: small`;
+    expect(load(`${text} }`).understanding).toEqual({
+      url,
+      model: 'small',
+      apiKey: null,
+      timeoutMs: 10_000,
+    });
+    const { understanding } = load(`${text}, apiKey: '\${WEB_KEY}', timeoutMs: 900 }`);
+    expect(understanding).toMatchObject({ apiKey: expect.any(String), timeoutMs: 900 });
+    expect(() => load('understanding: { model: small }')).toThrow(/understanding\.url is missing/);
+    expect(() => load(`understanding: { url: ${url} }`)).toThrow(/understanding\.model is missing/);
   });
 });
 

@@ -21,6 +21,7 @@ export interface KnownParts {
 /** Far more than thousands of projects need; a wrong path must not fill the memory. */
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 5000;
+const DEFAULT_CHAT_TIMEOUT_MS = 10_000;
 
 /** Without a path, what is there without a file. Throws ConfigError; secrets are never in its text. */
 export function loadFileConfig(
@@ -53,6 +54,7 @@ export function parseFileConfig(
     models,
     prices: buildPrices(file, models, complain),
     moderation: buildModeration(file),
+    understanding: buildUnderstanding(file),
   });
 }
 
@@ -94,6 +96,12 @@ function buildModeration({ moderation = {} }: ParsedFile): ModerationSettings {
       onFailure: endpoint.onFailure ?? 'refuse',
     },
   };
+}
+
+function buildUnderstanding({ understanding }: ParsedFile): FileConfig['understanding'] {
+  if (understanding === undefined) return null;
+  const { url, model, apiKey = null, timeoutMs = DEFAULT_CHAT_TIMEOUT_MS } = understanding;
+  return { url, model, apiKey, timeoutMs };
 }
 
 function deepFreeze<Value>(value: Value): Value {

@@ -14,7 +14,7 @@ import type { BuiltinParts } from './builtin-parts.ts';
 import { decodeOperation, encodeOperation, type BuiltinOperation } from './operation.ts';
 import { openVideo } from './open-video.ts';
 import { createPlaces } from './places.ts';
-import { planRequest } from './plan-request.ts';
+import { planRequest, promptToRead } from './plan-request.ts';
 import { rehearse } from './rehearsal.ts';
 import { startRenderTask, type MadeVideo, type RenderTask } from './render-task.ts';
 
@@ -60,8 +60,9 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
     if (rehearsed !== null) return rehearsed;
     if (state.name === 'drawn') {
       const { made } = state;
+      const { keptSeconds } = operation;
       const open = () => openVideo(made.path, operation, context, parts.signer);
-      return { state: 'succeeded', outputs: outputsOf(made, open) };
+      return { state: 'succeeded', outputs: outputsOf(made, open), keptSeconds };
     }
     const { progressPercent } = state;
     return { state: 'pending', pollAfterMs: POLL_AFTER_MS, progressPercent };
@@ -72,7 +73,9 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
     ambiguousSubmit: 'resend',
 
     async submit(request, { logger }) {
-      const operation = planRequest(request);
+      const isNew = request.source === null;
+      const read = isNew ? await parts.readPrompt?.(promptToRead(request)) : null;
+      const operation = planRequest(request, read ?? null);
       logger.info({ understanding: operation.understanding }, 'video planned');
       return encodeOperation(operation);
     },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ProviderFailure, type ProviderRequest, type Understanding } from '../../core/index.ts';
 import { planFootage, planScene } from '../../renderer/index.ts';
+import type { ReadPrompt } from './chat/chat-reader.ts';
 import { changeScene } from './change-scene.ts';
 import { readDirectives, type DirectedPrompt } from './directives.ts';
 import { nameCharacters } from './name-characters.ts';
@@ -9,8 +10,20 @@ import type { BuiltinOperation, FootageWork, SceneWork } from './operation.ts';
 import type { Planned } from './planned.ts';
 import { shortUnderstanding } from './short-understanding.ts';
 
-/** Throws a {@link ProviderFailure} where the request shall not, or cannot, become a video. */
-export function planRequest(request: ProviderRequest): BuiltinOperation {
+/** What is left to be understood of a new video's prompt: no directives, and nobody's name. */
+export function promptToRead({ prompt, model, characters }: ProviderRequest): string {
+  return nameCharacters(readDirectives(prompt, model).prompt, characters).prompt.trim();
+}
+
+/**
+ * `read` is what somebody else has made of {@link promptToRead}, in the renderer's own words.
+ *
+ * Throws a {@link ProviderFailure} where the request shall not, or cannot, become a video.
+ */
+export function planRequest(
+  request: ProviderRequest,
+  read: ReadPrompt | null = null,
+): BuiltinOperation {
   const directed = readDirectives(request.prompt, request.model);
   const { directives } = directed;
   if (directives.isBlocked) {
@@ -18,10 +31,10 @@ export function planRequest(request: ProviderRequest): BuiltinOperation {
       publicText: 'The request was blocked, as its prompt told the built-in renderer to do.',
     });
   }
-  const { work, understanding, names = [] } = planWork(request, directed);
+  const { work, understanding, names = [] } = planWork(request, directed, read);
   const short = shortUnderstanding(understanding, names, directed.unknown);
   if (directives.isStrict) requireUnderstood(short);
-  const { paceSeconds, failAtPercent } = directives;
+  const { paceSeconds, failAtPercent, keptSeconds } = directives;
   return {
     version: 2,
     work,
@@ -30,25 +43,28 @@ export function planRequest(request: ProviderRequest): BuiltinOperation {
     isSourceOwn: request.source !== null && request.source.operation !== null,
     paceSeconds,
     failAtPercent,
+    keptSeconds,
   };
 }
 
 function planWork(
   request: ProviderRequest,
   directed: DirectedPrompt,
+  read: ReadPrompt | null,
 ): Planned<SceneWork | FootageWork> {
-  if (request.source === null) return planNew(request, directed);
+  if (request.source === null) return planNew(request, directed, read);
   return changeScene(request, request.source, directed) ?? planFromPixels(request, directed);
 }
 
 function planNew(
   request: ProviderRequest,
   { prompt, directives }: DirectedPrompt,
+  read: ReadPrompt | null,
 ): Planned<SceneWork> {
   const { width, height, durationSeconds, referenceImageCount } = request;
   const named = nameCharacters(prompt, request.characters);
   const { scene, understanding } = planScene({
-    prompt: named.prompt,
+    prompt: read?.prompt ?? named.prompt,
     width,
     height,
     durationSeconds,
@@ -64,7 +80,19 @@ function planNew(
     shotSeconds: durationSeconds / Math.max(1, referenceImageCount),
     characters: named.indexes,
   };
-  return { work, understanding, names: named.names };
+  const told = read === null ? understanding : withLeftOut(understanding, read.notDrawn);
+  return { work, understanding: told, names: named.names };
+}
+
+/** What the reader could not say in the renderer's words is told as well. */
+function withLeftOut(
+  understanding: Planned<SceneWork>['understanding'],
+  leftOut: readonly string[],
+): Planned<SceneWork>['understanding'] {
+  const notDrawn = [...new Set([...understanding.notDrawn, ...leftOut])];
+  const takenUp = understanding.matched.length;
+  const confidence = takenUp === 0 ? 0 : takenUp / (takenUp + notDrawn.length);
+  return { ...understanding, notDrawn, confidence };
 }
 
 /** Of a source that was uploaded, or made by another service, only the pixels are known. */
