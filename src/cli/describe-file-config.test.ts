@@ -50,6 +50,12 @@ it('says of a project what it may use, and of its keys all but their secret', ()
         onFailure: 'refuse',
       },
     },
+    understanding: {
+      url: 'https://user:hunter22@chat.example/v1/chat/completions',
+      apiKey: 'hunter22',
+      model: 'small',
+      timeoutMs: 10_000,
+    },
   };
   const lines = describeFileConfig(config);
   expect(lines.slice(0, 2)).toEqual([
@@ -57,6 +63,9 @@ it('says of a project what it may use, and of its keys all but their secret', ()
     'project empty: credit unlimited; no keys',
   ]);
   expect(lines.at(-1)).toBe(
+    'prompts: read by small at chat.example, by the built-in words without its answer',
+  );
+  expect(lines.at(-2)).toBe(
     'moderation: no built-in words, 2 more, 1 allowed; service at moderation.example, without its answer requests are refused',
   );
   expect(lines.join('\n')).not.toContain('hunter22');

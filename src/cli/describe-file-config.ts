@@ -9,6 +9,9 @@ export function describeFileConfig(file: FileConfig): string[] {
     `models: ${[...models.keys()].join(', ')}; ${defaultModel} where none is named`,
     `prices: ${file.prices.version}, ${file.prices.rows.length} rows`,
     `moderation: ${describeModeration(file.moderation)}`,
+    ...(file.understanding === null
+      ? []
+      : [`prompts: read by ${describeChat(file.understanding)}`]),
   ];
 }
 
@@ -41,6 +44,10 @@ function describeModeration({ wordList, endpoint }: ModerationSettings): string 
   if (endpoint === null) return words;
   const { host } = new URL(endpoint.url);
   return `${words}; service at ${host}, without its answer requests are ${endpoint.onFailure === 'refuse' ? 'refused' : 'allowed'}`;
+}
+
+function describeChat({ model, url }: NonNullable<FileConfig['understanding']>): string {
+  return `${model} at ${new URL(url).host}, by the built-in words without its answer`;
 }
 
 function count(value: number | null | undefined): string | undefined {

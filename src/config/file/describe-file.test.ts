@@ -22,6 +22,7 @@ describe('describeFile', () => {
       'moderation',
       'moderation.wordList',
       'moderation.endpoint',
+      'understanding',
     ]);
   });
 
@@ -41,6 +42,8 @@ describe('describeFile', () => {
       'projects[].keys[].secret',
       'prices[].model',
       'moderation.endpoint.url',
+      'understanding.url',
+      'understanding.model',
     ]);
   });
 
