@@ -137,6 +137,31 @@ describe.each([
     expect(remixed_from_video_id).toBe(source.id);
   });
 
+  test('videos: what every operation refuses', async () => {
+    const { videos } = client;
+    const id = 'video_unknown';
+    const refusals: readonly (readonly [number, PromiseLike<unknown>])[] = [
+      [400, videos.create({ prompt: ' ' })],
+      [400, videos.create({ prompt: 'x', size: '1x1' as '720x1280' })],
+      [404, videos.retrieve(id)],
+      [400, videos.list({ limit: 101 })],
+      [404, videos.delete(id)],
+      [404, videos.downloadContent(id)],
+      [400, videos.downloadContent(source.id, { variant: 'poster' as 'video' })],
+      [404, videos.remix(id, { prompt: 'x' })],
+      [400, videos.remix(source.id, { prompt: 'x'.repeat(32_001) })],
+      [404, videos.edit({ prompt: 'x', video: { id } })],
+      [404, videos.extend({ prompt: 'x', seconds: '4', video: { id } })],
+      [400, videos.extend({ prompt: 'x', seconds: '5' as '4', video: { id: source.id } })],
+      [400, videos.createCharacter({ name: 'x', video: await picture() })],
+      [404, videos.getCharacter('char_123')],
+    ];
+    const answers = await Promise.allSettled(refusals.map(([, call]) => call));
+    expect(answers.map((answer) => answer.status === 'rejected' && answer.reason.status)).toEqual(
+      refusals.map(([status]) => status),
+    );
+  });
+
   test('files: create, retrieve, list, content, delete, and a video from one', async () => {
     const file = await prove(client.files.create({ file: await picture(), purpose: 'vision' }));
     expect(file).toMatchObject({ object: 'file', filename: 'first.png', purpose: 'vision' });
@@ -201,4 +226,5 @@ describe('AzureOpenAI', () => {
 
 test('every operation of OpenAI’s document was called and its answer checked', () => {
   expect([...checked.seen].toSorted()).toEqual(OPENAI_VIDEO_OPERATIONS.toSorted());
+  expect([...checked.refused]).toEqual(expect.arrayContaining([...OPENAI_VIDEO_OPERATIONS]));
 });

@@ -17,12 +17,16 @@ export interface CheckedFetch {
   readonly fetch: typeof fetch;
   /** The operations whose answers were checked. */
   readonly seen: Set<string>;
+  /** Those that were refused, and whose refusals were checked. */
+  readonly refused: Set<string>;
 }
 
 export function checkOpenAiReplies(): CheckedFetch {
   const seen = new Set<string>();
+  const refused = new Set<string>();
   return {
     seen,
+    refused,
     async fetch(input, init) {
       const response = await fetch(input, init);
       const { pathname } = new URL(input instanceof Request ? input.url : String(input));
@@ -33,6 +37,7 @@ export function checkOpenAiReplies(): CheckedFetch {
       if (!response.ok) {
         expectSchema('ErrorResponse', await response.clone().json());
         expect(response.headers.get('x-should-retry')).toMatch(/^(true|false)$/);
+        refused.add(operation);
       } else if (operation === CONTENT) {
         expect(response.headers.get('content-type')).toMatch(/^(video\/mp4|image\/(webp|jpeg))$/);
         seen.add(operation);
