@@ -12,7 +12,14 @@ const CHARACTER = '/videos/characters/:characterId';
 const FILE = '/files/:fileId';
 
 export const routes: readonly DialectRoute[] = [
-  ...videosApiRoutes({ ...decode, ...encode }),
+  ...videosApiRoutes({
+    decodeCreate: decode.decodeCreate,
+    decodeRemix: decode.decodeRemix,
+    decodeEdit: decode.decodeEdit,
+    decodeExtend: decode.decodeExtend,
+    decodeOpenContent: decode.decodeOpenContent,
+    ...encode,
+  }),
   {
     method: 'POST',
     path: '/videos/characters',
