@@ -12,7 +12,7 @@ export interface EventStreams {
   closeAll(): void;
 }
 
-/** Each costs a socket and some 8 KB; a client beyond is asked to come again. */
+/** Each costs a socket and some 12 KB; a client beyond is asked to come again. */
 const MAX_STREAMS = 20_000;
 const HEARTBEAT_MS = 15_000;
 /** The beats are spread, so that ten thousand of them do not hold everything up at one moment. */

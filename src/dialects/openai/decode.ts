@@ -4,6 +4,8 @@ import type {
   CallbackInput,
   CreateCommand,
   DialectRequest,
+  EditCommand,
+  ExtendCommand,
   OpenContentCommand,
   RemixCommand,
 } from '../../core/index.ts';
@@ -21,30 +23,30 @@ export function decodeCreate(request: DialectRequest): CreateCommand | RemixComm
   const sourceVideoId = requestFields.readOptionalText(fields, 'remix_video_id');
   if (sourceVideoId !== null) {
     refuseInputs(request, fields, 'A remix');
-    return { kind: 'remix', sourceVideoId, prompt, ...decodeCallback(fields) };
+    return { kind: 'remix', sourceVideoId, prompt, ...callbackOf(request) };
   }
   return {
     ...decodeNewVideo(request, INPUT_REFERENCE),
     characterIds: decodeCharacters(fields),
-    ...decodeCallback(fields),
+    ...callbackOf(request),
   };
 }
 
-/** A remix, an edit or an extension as the Videos API has it, and whom to tell of it. */
-function withCallback<Decoded>(decode: (request: DialectRequest) => Decoded) {
-  return (request: DialectRequest) => ({
-    ...decode(request),
-    ...decodeCallback(readFields(request.body)),
-  });
+export function decodeRemix(request: DialectRequest): RemixCommand {
+  return { ...videosApi.changes.decodeRemix(request), ...callbackOf(request) };
 }
 
-export const decodeRemix = withCallback((request) => videosApi.changes.decodeRemix(request));
-export const decodeEdit = withCallback(videosApi.changes.decodeEdit);
-export const decodeExtend = withCallback(videosApi.changes.decodeExtend);
+export function decodeEdit(request: DialectRequest): EditCommand {
+  return { ...videosApi.changes.decodeEdit(request), ...callbackOf(request) };
+}
+
+export function decodeExtend(request: DialectRequest): ExtendCommand {
+  return { ...videosApi.changes.decodeExtend(request), ...callbackOf(request) };
+}
 
 /** Ours: OpenAI tells only endpoints that were set up before. */
-function decodeCallback(fields: requestFields.Fields): { readonly callback?: CallbackInput } {
-  const url = requestFields.readOptionalText(fields, 'webhook_url');
+function callbackOf({ body }: DialectRequest): { readonly callback?: CallbackInput } {
+  const url = requestFields.readOptionalText(readFields(body), 'webhook_url');
   return url === null ? {} : { callback: { url, param: 'webhook_url', dialect: null } };
 }
 
