@@ -1,5 +1,5 @@
 /** A chat model's reading is taken where it is one, and never anything else that it says. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
@@ -19,11 +19,7 @@ let read: PromptReader;
 beforeEach(async () => {
   asked = [];
   server = createServer((request, response) => {
-    void json(request).then((body) => {
-      const { authorization } = request.headers;
-      asked.push({ authorization, body: body as Question['body'] });
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.text);
-    });
+    void reply(request, response);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
@@ -35,6 +31,12 @@ afterEach(() => {
   server.closeAllConnections();
   server.close();
 });
+
+async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = (await json(request)) as Question['body'];
+  asked.push({ authorization: request.headers.authorization, body });
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.text);
+}
 
 function says(content: string): void {
   answer = { status: 200, text: JSON.stringify({ choices: [{ message: { content } }] }) };
@@ -71,7 +73,10 @@ test.each([
   ['half a reading', '{"setting": "lake"'],
   ['a place that is not drawn', '{"setting": "atlantis"}'],
   ['a colour that is none', '{"subjects": [{"name": "car", "colour": "red; drop table"}]}'],
-  ['too much of everything', JSON.stringify({ subjects: Array(5).fill({ name: 'cat' }) })],
+  [
+    'too much of everything',
+    JSON.stringify({ subjects: Array.from({ length: 5 }, () => ({ name: 'cat' })) }),
+  ],
 ])('%s is not taken', async (_name, content) => {
   says(content);
   expect(await read('a lake')).toBeNull();
