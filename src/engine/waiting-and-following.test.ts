@@ -152,7 +152,12 @@ describe('following a video', () => {
   test('tells who comes late how far the making is', async () => {
     const { on } = opened();
     const { id } = await make(on);
+    const early = createEar();
+    const first = await follow(on, id, early);
     await on.run(2);
+    // Only what has been published is there for who comes late.
+    await expect.poll(() => early.told).toContain('video.in_progress');
+    first.stop();
     const ear = createEar();
     const following = await follow(on, id, ear);
     await following.caughtUp;
@@ -170,7 +175,9 @@ describe('following a video', () => {
       await tellProgress(bench.database, { id, projectId }, percent);
     }
     await expect.poll(() => ear.told.at(-1)).toBe(31);
-    expect(ear.told.filter((one) => typeof one === 'number')).toEqual([10, 30, 31]);
+    // What comes while events are on their way is told together, as the last of it.
+    const told = ear.told.filter((one) => typeof one === 'number');
+    expect([10, 30, 31].filter((percent) => told.includes(percent))).toEqual(told);
     following.stop();
   });
 
