@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' } as const;
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  pool: 'forks',
+  // Test files are many and short: a process for each would take longer than many a test.
+  isolate: false,
+} as const;
 
 // oxlint-disable-next-line import/no-default-export -- vitest reads the default export.
 export default defineConfig({
@@ -14,8 +20,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rooms',
-          // Its files are many and short: a process for each would take longer than the tests.
-          isolate: false,
           include: ['src/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/support/**/*.test.ts'],
           globalSetup: ['test/support/global-database.ts'],
         },

@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { decodeForComparison, decodeWhole, toRgb } from '../support/decode-frames.ts';
+import { decodeWhole, toRgb } from '../support/decode-frames.ts';
 import {
   createGatewayClient,
   type GatewayClient,
   type MadeVideo,
 } from '../support/gateway-client.ts';
+import { readForComparison } from '../support/read-frames.ts';
 import { compareVideos, hueShares, psnr, type LabFrame } from '../support/video-metrics.ts';
 
 const SECONDS = 4;
@@ -28,7 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reprise-faithfulness-'));
   client = createGatewayClient(inject('gateway'), folder);
   original = await make(PROMPT);
-  originalFrames = await decodeForComparison(original.path, SECONDS);
+  originalFrames = await readForComparison(original.path);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -38,7 +39,7 @@ function make(prompt: string): Promise<MadeVideo> {
 
 async function remixFrames(prompt: string): Promise<LabFrame[]> {
   const { path } = await client.make(`/${original.id}/remix`, { prompt });
-  return await decodeForComparison(path, SECONDS);
+  return await readForComparison(path);
 }
 
 describe('a remix', () => {
@@ -49,7 +50,7 @@ describe('a remix', () => {
       ['one', 'two', 'three', 'four'].map((take) => make(`${PROMPT}, take ${take}`)),
     );
     for (const { path } of decoys) {
-      const { struct } = compareVideos(originalFrames, await decodeForComparison(path, SECONDS));
+      const { struct } = compareVideos(originalFrames, await readForComparison(path));
       expect(struct).toBeLessThanOrEqual(0.45);
       bestDecoy = Math.max(bestDecoy, struct);
     }

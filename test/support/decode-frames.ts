@@ -1,23 +1,7 @@
 /** Frames of an mp4 as pixels, for measuring them. */
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { extractStills } from '../../src/renderer/index.ts';
-import { rgbToLab, type LabFrame, type RgbFrame } from './video-metrics.ts';
-
-/** The size and rate at which the thresholds for likeness were measured. */
-const WIDTH = 320;
-const HEIGHT = 180;
-const FRAMES_PER_SECOND = 4;
-
-export async function decodeForComparison(path: string, seconds: number): Promise<LabFrame[]> {
-  const times = Array.from(
-    { length: seconds * FRAMES_PER_SECOND },
-    (_, i) => i / FRAMES_PER_SECOND,
-  );
-  const pictures = await extractStills(path, times);
-  const frames: LabFrame[] = [];
-  for (const picture of pictures) frames.push(rgbToLab(await toRgb(picture, WIDTH, HEIGHT)));
-  return frames;
-}
+import type { RgbFrame } from './video-metrics.ts';
 
 /** Whole frames, in their own size. */
 export async function decodeWhole(

@@ -289,41 +289,6 @@ describe('reprise ledger usage', () => {
   });
 });
 
-describe('reprise ledger verify', () => {
-  test('is content while the books balance', async () => {
-    await topUp('1');
-    const balanced = await run('verify');
-    expect(balanced.code).toBe(0);
-    expect(balanced.printed).toMatch(
-      /^The books balance: \d+ accounts, \d+ transfers, 0 videos\.$/m,
-    );
-  });
-
-  test('names what is wrong, and fails', async () => {
-    await topUp('1');
-    const tamper = (by: number) =>
-      installation.database.query(
-        {
-          name: 'test_tamper',
-          text: 'update accounts set available_micros = available_micros + $2 where project_id = $1',
-        },
-        [project, by],
-      );
-    await tamper(500_000);
-    const found = await run('verify');
-    expect([found.code, found.lines.length]).toEqual([1, 1]);
-    expect(found.printed).toContain(
-      `account of ${project}: available is $1.50, its transfers say $1.00`,
-    );
-    expect(found.said).toContain('The books disagree in 1 places.');
-    const asJson = await run('verify', '--json');
-    expect(asJson.code).toBe(1);
-    expect(JSON.parse(asJson.printed)).toMatchObject({ isBalanced: false, faults: found.lines });
-    await tamper(-500_000);
-    expect(JSON.parse((await run('verify', '--json')).printed)).toMatchObject({ isBalanced: true });
-  });
-});
-
 test('the help is the same each time: no made-up id stands in it as a default', async () => {
   for (const command of ['top-up', 'adjust', 'refund']) {
     const [first, second] = [await run(command, '--help'), await run(command, '--help')];
