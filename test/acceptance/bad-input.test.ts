@@ -1,9 +1,22 @@
 /** Whatever is wrong with a request: a clear 4xx that names the parameter, and nothing is stored. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startGateway, TEST_KEY, type TestGateway } from '../support/start-gateway.ts';
 
-const { baseUrl, apiKey } = inject('gateway');
-const authorization = `Bearer ${apiKey}`;
+const authorization = `Bearer ${TEST_KEY}`;
+
+/** Its own: on another's, other tests make videos meanwhile. */
+let gateway: TestGateway;
+let dataDir: string;
+let baseUrl: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'reprise-bad-input-'));
+  gateway = await startGateway({ dataDir });
+  ({ baseUrl } = gateway);
+});
 
 interface ErrorBody {
   error: { message: string; type: string; param: string | null; code: string | null };
@@ -42,12 +55,13 @@ function dataUrl(width: number, height: number): string {
   return `data:image/png;base64,${createCanvas(width, height).toBuffer('image/png').toString('base64')}`;
 }
 
-let before: number;
-beforeAll(async () => {
-  before = await countVideos();
-});
 afterAll(async () => {
-  expect(await countVideos()).toBe(before);
+  try {
+    expect(await countVideos()).toBe(0);
+  } finally {
+    await gateway.stop();
+    await rm(dataDir, { recursive: true });
+  }
 });
 
 describe('create', () => {

@@ -42,9 +42,17 @@ test('the first start makes a key that only its owner reads, and the next one fi
   expect(await readdir(dataDir)).toEqual([SIGNER_FILE]);
 });
 
-test('what a crash left of the first key is written over', async () => {
-  await writeFile(`${path()}.partial`, 'half');
-  await load();
+test('what a crash left of the first key is taken for none', async () => {
+  await writeFile(`${path()}.0123456789abcdef.partial`, 'half');
+  const signature = (await load()).sign(CLAIM);
+  expect((await load()).hasSigned(CLAIM, signature)).toBe(true);
+});
+
+test('gateways that start together on one folder sign with the same key', async () => {
+  const [first, ...others] = await Promise.all(Array.from({ length: 8 }, () => load()));
+  for (const other of others) {
+    expect(other.hasSigned(CLAIM, first?.sign(CLAIM) ?? Buffer.from(''))).toBe(true);
+  }
   expect(await readdir(dataDir)).toEqual([SIGNER_FILE]);
 });
 

@@ -1,7 +1,8 @@
 /** Where the key comes from with which a gateway signs content credentials. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrorCode } from '../../../lib/has-error-code.ts';
+import { randomHex } from '../../../lib/random.ts';
 import { makeCertificates } from './make-certificates.ts';
 import { readSigner, type Signer } from './signer.ts';
 
@@ -46,15 +47,25 @@ async function read(path: string): Promise<string | null> {
   }
 }
 
-/** Whole or not at all: half a key would stop every later start. */
+/**
+ * Whole or not at all: half a key would stop every later start. Of several gateways that start
+ * together on one folder, the first one's is everybody's.
+ */
 async function make(path: string, secretKey: string | null, now: Date): Promise<string> {
   const { privateKey, chain } = makeCertificates(now);
   const sealing = secretKey === null ? {} : { cipher: 'aes-256-cbc', passphrase: secretKey };
   const key = privateKey.export({ type: 'pkcs8', format: 'pem', ...sealing });
   const pem = [key.toString(), ...chain.map(toPem)].join('');
-  await writeFile(`${path}.partial`, pem, { mode: 0o600, flush: true });
-  await rename(`${path}.partial`, path);
-  return pem;
+  const partial = `${path}.${randomHex(8)}.partial`;
+  try {
+    await writeFile(partial, pem, { mode: 0o600, flush: true });
+    await link(partial, path);
+  } catch (error) {
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(partial, { force: true });
+  }
+  return await readFile(path, 'utf8');
 }
 
 function toPem(certificate: Buffer): string {
