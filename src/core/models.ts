@@ -40,7 +40,7 @@ export interface ModelCatalogue {
   readonly models: ReadonlyMap<string, Model>;
 }
 
-/** As long as any suffix that means something, and nothing that does not belong into a name. */
+/** A listed name and what a provider is told by its suffix, as in `sora-2:fail-at-40%`. */
 const VARIANT = /^([^:]+):[\w%.:-]{1,64}$/;
 
 /** A model by its name, or a variant of it; a name with a colon that is listed as such comes first. */

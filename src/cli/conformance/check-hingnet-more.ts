@@ -1,5 +1,5 @@
 /** What of HingNet's pages takes a video of its own: JSON, the remix, and the Veo models. */
-import type { Basis } from './checklist.ts';
+import { QUICK_REASON, type Basis } from './checklist.ts';
 import { expectGood, expectTrue, expectValues } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';
 import { hingnetSoraSchema, hingnetVeoSchema, type HingnetSoraVideo } from './hingnet-schemas.ts';
@@ -12,7 +12,6 @@ const REMIX = 'remix with a prompt of 1000 Chinese characters';
 const VEO = 'Veo model: seconds as a number, video_url';
 /** Both are said on the page: `seconds` goes in as a number and comes out as a string. */
 const JSON_CREATE = 'create with JSON and seconds as a number';
-const QUICK_REASON = 'makes a video more than --quick allows';
 
 export async function checkHingnetMore(
   context: SuiteContext,

@@ -1,5 +1,6 @@
 /** OpenAI's files, characters and uploaded videos; and what gateways add to its API. */
 import { z } from 'zod';
+import { QUICK_REASON } from './checklist.ts';
 import type { Answer, CheckedRequest } from './conformance-client.ts';
 import { expectEqual, expectGood, expectStatus, expectTrue } from './expect-answer.ts';
 import { formFields, multipartBody } from './multipart-body.ts';
@@ -14,7 +15,6 @@ import { plainPng } from './plain-png.ts';
 import { SkippedCheck } from './skipped-check.ts';
 import type { SuiteContext } from './suite.ts';
 
-const QUICK_REASON = 'makes a video more than --quick allows';
 const HEAD = 'content by HEAD';
 const CHARACTER = 'character from an mp4';
 const ADDED_SECONDS = '4';

@@ -21,6 +21,9 @@ export type Basis<Value> = Value | undefined;
 /** Called by a check to tell what it measured. */
 export type Tell = (detail: string) => void;
 
+/** Why `--quick` leaves a check out. */
+export const QUICK_REASON = 'makes a video more than --quick allows';
+
 export interface Checklist {
   readonly results: readonly CheckResult[];
   /** Never rejects for a fault of the gateway: that is a result. */

@@ -1,18 +1,14 @@
 /** Asks a service that speaks OpenAI's `POST /v1/moderations` about prompts and images. */
 import { RepriseError, type Moderation, type ModerationVerdict } from '../../core/index.ts';
-import { readBody, sendRequest } from '../../lib/http-client/index.ts';
+import { postJson, type ConfiguredService } from '../../lib/http-client/index.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { decodeAnswer } from './answer.ts';
 
-export interface OpenaiModerationSettings {
-  /** The whole address of the endpoint. */
-  readonly url: string;
-  readonly apiKey: string | null;
+/** Its time limit is for each question. */
+export interface OpenaiModerationSettings extends ConfiguredService {
   /** Null leaves the choice to the service. */
   readonly model: string | null;
   readonly sendsImages: boolean;
-  /** For each question. */
-  readonly timeoutMs: number;
   /** What becomes of a request that could not be checked. */
   readonly onFailure: 'refuse' | 'allow';
 }
@@ -54,22 +50,10 @@ export function createOpenaiModeration(
 }
 
 async function ask(
-  { url, apiKey, model, timeoutMs }: OpenaiModerationSettings,
+  { model, ...service }: OpenaiModerationSettings,
   input: Question,
   referenceIndex: number | null,
 ): Promise<ModerationVerdict> {
-  const response = await sendRequest({
-    url,
-    trust: 'configured',
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
-    },
-    body: JSON.stringify({ ...(model === null ? {} : { model }), input }),
-    timeoutMs,
-  });
-  const body = await readBody(response, MAX_ANSWER_BYTES);
-  if (!response.ok) throw new Error(`the moderation service answered with ${response.status}`);
-  return decodeAnswer(body.toString('utf8'), referenceIndex);
+  const question = { ...(model === null ? {} : { model }), input };
+  return decodeAnswer(await postJson(service, question, MAX_ANSWER_BYTES), referenceIndex);
 }

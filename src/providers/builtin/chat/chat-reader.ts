@@ -2,17 +2,13 @@
  * Has a chat model, behind any service that speaks OpenAI's `POST /v1/chat/completions`, read prompts
  * for the renderer, which knows only its own words.
  */
-import { readBody, sendRequest } from '../../../lib/http-client/index.ts';
+import { postJson, type ConfiguredService } from '../../../lib/http-client/index.ts';
 import type { Logger } from '../../../lib/logger.ts';
 import { describeReading, inPlainWords } from '../../../renderer/index.ts';
 import { decodeReading } from './decode-reading.ts';
 
-export interface ChatReaderSettings {
-  /** The whole address of the endpoint. */
-  readonly url: string;
-  readonly apiKey: string | null;
+export interface ChatReaderSettings extends ConfiguredService {
   readonly model: string;
-  readonly timeoutMs: number;
 }
 
 export interface ReadPrompt {
@@ -40,30 +36,15 @@ export function createChatReader(settings: ChatReaderSettings, logger: Logger): 
   };
 }
 
-async function ask(
-  { url, apiKey, model, timeoutMs }: ChatReaderSettings,
-  prompt: string,
-): Promise<string> {
-  const response = await sendRequest({
-    url,
-    trust: 'configured',
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
-    },
-    body: JSON.stringify({
-      model,
-      temperature: 0,
-      response_format: { type: 'json_object' },
-      messages: [
-        { role: 'system', content: INSTRUCTIONS },
-        { role: 'user', content: prompt },
-      ],
-    }),
-    timeoutMs,
-  });
-  const body = await readBody(response, MAX_ANSWER_BYTES);
-  if (!response.ok) throw new Error(`the chat service answered with ${response.status}`);
-  return body.toString('utf8');
+async function ask({ model, ...service }: ChatReaderSettings, prompt: string): Promise<string> {
+  const question = {
+    model,
+    temperature: 0,
+    response_format: { type: 'json_object' },
+    messages: [
+      { role: 'system', content: INSTRUCTIONS },
+      { role: 'user', content: prompt },
+    ],
+  };
+  return await postJson(service, question, MAX_ANSWER_BYTES);
 }
