@@ -24,7 +24,11 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const ask = (apiKey: string | null, maxBytes = 100) =>
-  postJson({ url, apiKey, timeoutMs: 5000 }, { question: '为什么' }, maxBytes);
+  postJson(
+    { url, apiKey, timeoutMs: 5000 },
+    { question: '为什么' },
+    { name: 'the oracle', maxBytes },
+  );
 
 it('sends the question as JSON with the key, and gives the answer as text', async () => {
   expect(await ask('sk-service')).toBe('{"so": "good"}');
@@ -43,5 +47,5 @@ it('sends no authorization where there is no key', async () => {
 it('takes no answer that is an error, or larger than is allowed', async () => {
   await expect(ask(null, 5)).rejects.toThrow(ResponseTooLargeError);
   status = 503;
-  await expect(ask(null)).rejects.toThrow('the service answered with 503');
+  await expect(ask(null)).rejects.toThrow('the oracle answered with 503');
 });

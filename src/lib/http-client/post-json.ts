@@ -8,11 +8,11 @@ export interface ConfiguredService {
   readonly timeoutMs: number;
 }
 
-/** The answer's text. Throws for any status but 2xx, and for an answer larger than `maxBytes`. */
+/** The answer's text. Throws for any status but 2xx, and for an answer larger than `maxBytes`; says `name`. */
 export async function postJson(
   { url, apiKey, timeoutMs }: ConfiguredService,
   body: unknown,
-  maxBytes: number,
+  { name, maxBytes }: { readonly name: string; readonly maxBytes: number },
 ): Promise<string> {
   const response = await sendRequest({
     url,
@@ -26,6 +26,6 @@ export async function postJson(
     timeoutMs,
   });
   const answer = await readBody(response, maxBytes);
-  if (!response.ok) throw new Error(`the service answered with ${response.status}`);
+  if (!response.ok) throw new Error(`${name} answered with ${response.status}`);
   return answer.toString('utf8');
 }

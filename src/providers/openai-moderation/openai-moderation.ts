@@ -55,5 +55,6 @@ async function ask(
   referenceIndex: number | null,
 ): Promise<ModerationVerdict> {
   const question = { ...(model === null ? {} : { model }), input };
-  return decodeAnswer(await postJson(service, question, MAX_ANSWER_BYTES), referenceIndex);
+  const told = { name: 'the moderation service', maxBytes: MAX_ANSWER_BYTES };
+  return decodeAnswer(await postJson(service, question, told), referenceIndex);
 }

@@ -46,5 +46,8 @@ async function ask({ model, ...service }: ChatReaderSettings, prompt: string): P
       { role: 'user', content: prompt },
     ],
   };
-  return await postJson(service, question, MAX_ANSWER_BYTES);
+  return await postJson(service, question, {
+    name: 'the chat service',
+    maxBytes: MAX_ANSWER_BYTES,
+  });
 }
