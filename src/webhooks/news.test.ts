@@ -141,6 +141,30 @@ describe('the order of events', () => {
 });
 
 describe('a follower', () => {
+  test("that names another project's event learns nothing of it, not even that it is there", async () => {
+    const [mine, theirs] = [newProject(), newProject()];
+    await record(mine, `video_${mine}`, 'video.queued');
+    await record(theirs, `video_${theirs}`, 'video.queued');
+    await publishEvents(testDatabase.database, systemClock);
+    const ear = createEar();
+    const topic = { projectId: theirs, videoId: null };
+    const first = await news.follow(topic, 'evt_of_nothing', ear);
+    await first.caughtUp;
+    first.stop();
+    await record(mine, `video_${mine}_later`, 'video.queued');
+    await publishEvents(testDatabase.database, systemClock);
+    const stranger = createEar();
+    const own = { projectId: mine, videoId: null };
+    const following = await news.follow(own, ear.events.at(-1)?.id ?? null, stranger);
+    await following.caughtUp;
+    following.stop();
+    expect(ear.events.map(({ videoId }) => videoId)).toEqual([`video_${theirs}`]);
+    expect(stranger.events.map(({ videoId }) => videoId)).toEqual([
+      `video_${mine}`,
+      `video_${mine}_later`,
+    ]);
+  });
+
   test('of a video hears its whole story, and of nothing else', async () => {
     const projectId = newProject();
     const mine = `video_${projectId}_mine`;

@@ -16,14 +16,15 @@ export const GIVE_UP_AFTER_MS = 24 * 3600 * 1000;
 
 /** Gives the number of events that were published; 0 when another process did it meanwhile. */
 export async function publishEvents(database: Database, clock: Clock): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const { rows } = await database.query<{ isWaiting: boolean }>(
-      statements.IS_ANYTHING_UNPUBLISHED,
-      [],
-    );
-    if (rows[0]?.isWaiting !== true) return total;
-    total += await publishBatch(database, clock);
+  const { rows } = await database.query<{ isWaiting: boolean }>(
+    statements.IS_ANYTHING_UNPUBLISHED,
+    [],
+  );
+  if (rows[0]?.isWaiting !== true) return 0;
+  for (let total = 0; ;) {
+    const published = await publishBatch(database, clock);
+    total += published;
+    if (published < BATCH) return total;
   }
 }
 
