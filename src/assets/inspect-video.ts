@@ -1,9 +1,10 @@
 /**
  * Says what an uploaded video is, from its index alone and without native code.
  *
- * The index of a few hundred bytes can promise billions of pictures. So it is read in a process of
- * its own that has no environment, no right to write or start anything, little memory and little
- * time; a thread would take the gateway along when it runs out of memory.
+ * An index can be made to keep its reader busy. What promises more than it holds is refused first;
+ * the rest is read in a process of its own that has no environment, no right to write or start
+ * anything, little memory and little time; a thread would take the gateway along when it runs out
+ * of memory.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +12,7 @@ import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { hasSoundIndex } from './has-sound-index.ts';
 
 export interface VideoHeader {
   readonly mediaType: 'video/mp4';
@@ -41,7 +43,7 @@ let freePlaces = PROCESSES_AT_ONCE;
 
 /** Null for anything but a whole mp4 with exactly one video track that can be decoded. */
 export async function inspectVideo(bytes: Uint8Array): Promise<VideoHeader | null> {
-  if (!isMp4(bytes)) return null;
+  if (!isMp4(bytes) || !hasSoundIndex(bytes)) return null;
   if (freePlaces > 0) freePlaces -= 1;
   else await new Promise<void>((resolve) => void waiting.push(resolve));
   try {

@@ -28,7 +28,7 @@ describe('requests', () => {
       await client.create({ prompt: 'a lake', seconds: '8' });
       await client.remix(ODD_ID, 'at night');
       await client.edit(ODD_ID, 'at night');
-      await client.extend(ODD_ID, 'goes on', '4');
+      await client.extend(ODD_ID, 'goes on', { seconds: '4' });
       await client.get(ODD_ID);
       await client.openContent(ODD_ID);
       expect(gateway.asked()).toEqual([

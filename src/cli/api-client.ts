@@ -26,6 +26,12 @@ export interface NewVideo {
   readonly input_reference?: { readonly image_url: string };
 }
 
+export interface Extension {
+  readonly seconds: string;
+  /** Only what is added, without what it goes on from. */
+  readonly raw?: true;
+}
+
 export interface ListQuery {
   readonly limit: number;
   readonly order: 'asc' | 'desc';
@@ -47,7 +53,7 @@ export interface ApiClient {
   create(fields: NewVideo): Promise<ApiVideo>;
   remix(videoId: string, prompt: string): Promise<ApiVideo>;
   edit(videoId: string, prompt: string): Promise<ApiVideo>;
-  extend(videoId: string, prompt: string, seconds: string): Promise<ApiVideo>;
+  extend(videoId: string, prompt: string, extension: Extension): Promise<ApiVideo>;
   /** Gives the video as it stands a moment later. */
   cancel(videoId: string): Promise<ApiVideo>;
   get(videoId: string): Promise<WatchedVideo>;
@@ -91,8 +97,8 @@ export function createApiClient(access: GatewayAccess, signal: AbortSignal): Api
     create: (fields) => submit('/videos', { ...fields }),
     remix: (videoId, prompt) => submit(`${videoPath(videoId)}/remix`, { prompt }),
     edit: (videoId, prompt) => submit('/videos/edits', { video: { id: videoId }, prompt }),
-    extend: (videoId, prompt, seconds) =>
-      submit('/videos/extensions', { video: { id: videoId }, prompt, seconds }),
+    extend: (videoId, prompt, extension) =>
+      submit('/videos/extensions', { video: { id: videoId }, prompt, ...extension }),
     cancel: (videoId) => submit(`${videoPath(videoId)}/cancel`, {}),
     async get(videoId) {
       const response = await query(send, videoPath(videoId));

@@ -43,6 +43,7 @@ export const DEMO_VARIATIONS: readonly DemoStep[] = [
     fileName: 'extended.mp4',
     label: 'extended by 4 seconds',
     prompt: EXTENSION_PROMPT,
-    submit: (client, sourceId) => client.extend(sourceId, EXTENSION_PROMPT, EXTENSION_SECONDS),
+    submit: (client, sourceId) =>
+      client.extend(sourceId, EXTENSION_PROMPT, { seconds: EXTENSION_SECONDS }),
   },
 ];

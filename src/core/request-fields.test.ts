@@ -208,6 +208,27 @@ describe('readOptionalInteger', () => {
   });
 });
 
+describe('readOptionalBoolean', () => {
+  const read = (x: unknown) => requestFields.readOptionalBoolean({ x }, 'x');
+
+  it.each([
+    [true, true],
+    ['true', true],
+    [false, false],
+    ['false', false],
+    [null, null],
+    ['', null],
+    [undefined, null],
+  ])('reads %j', (x, value) => {
+    expect(read(x)).toBe(value);
+  });
+
+  it.each([1, 0, 'yes', 'TRUE', [true], {}])('refuses %j', (value) => {
+    const wrong = refusal(() => read(value));
+    expect(wrong).toMatchObject({ code: 'invalid_parameter', param: 'x' });
+  });
+});
+
 describe('readOptionalChoice', () => {
   it('reads a choice, or none', () => {
     expect([readOrder('asc'), readOrder('desc'), readOrder(null), readOrder('')]).toEqual([

@@ -115,6 +115,15 @@ export function readOptionalInteger(
   throw invalid(name, `'${name}' must be a whole number from ${bounds.min} to ${bounds.max}.`);
 }
 
+/** As JSON has it or as a form does: true, "true", false, "false". */
+export function readOptionalBoolean(fields: Fields, name: string): boolean | null {
+  const value = fields[name];
+  if (!isGiven(value)) return null;
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  throw invalid(name, `'${name}' must be true or false.`);
+}
+
 export function readOptionalChoice<Choice extends string>(
   fields: Fields,
   name: string,

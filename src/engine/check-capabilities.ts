@@ -43,7 +43,7 @@ export function chooseDuration(capabilities: ModelCapabilities, asked: number | 
   if (capabilities.durationsSeconds.includes(seconds)) return seconds;
   throw new RepriseError('invalid_parameter', {
     param: 'seconds',
-    publicText: `'seconds' must be one of: ${ascending(capabilities.durationsSeconds)}.`,
+    publicText: `'seconds' must be ${oneOf(capabilities.durationsSeconds)}.`,
   });
 }
 
@@ -56,16 +56,17 @@ export function chooseExtendedDuration(
   if (!capabilities.extensionsSeconds.includes(addedSeconds)) {
     throw new RepriseError('invalid_parameter', {
       param: 'seconds',
-      publicText: `'seconds' must be one of: ${ascending(capabilities.extensionsSeconds)}.`,
+      publicText: `'seconds' must be ${oneOf(capabilities.extensionsSeconds)}.`,
     });
   }
   const totalSeconds = sourceSeconds + addedSeconds;
-  if (totalSeconds <= capabilities.maxExtendedSeconds) {
-    return keepsSource ? totalSeconds : addedSeconds;
-  }
+  const { maxExtendedSeconds } = capabilities;
+  if (totalSeconds <= maxExtendedSeconds) return keepsSource ? totalSeconds : addedSeconds;
   throw new RepriseError('extension_too_long', {
     param: 'seconds',
-    publicText: `The video would be ${totalSeconds} s long; at most ${capabilities.maxExtendedSeconds} s are allowed.`,
+    publicText:
+      `The source's ${sourceSeconds} s and ${addedSeconds} s more would be ${totalSeconds} s; ` +
+      `at most ${maxExtendedSeconds} s are allowed.`,
   });
 }
 
@@ -93,8 +94,15 @@ export function checkRepeated(
   }
 }
 
-function ascending(values: readonly number[]): string {
-  return values.toSorted((a, b) => a - b).join(', ');
+/** From so many on, numbers without a gap are told by their ends. */
+const MIN_RANGE = 6;
+
+function oneOf(values: readonly number[]): string {
+  const sorted = [...new Set(values)].toSorted((a, b) => a - b);
+  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)];
+  const hasGap = last - first >= sorted.length;
+  if (hasGap || sorted.length < MIN_RANGE) return `one of: ${sorted.join(', ')}`;
+  return `a whole number from ${first} to ${last}`;
 }
 
 function firstOf<Value>(values: readonly Value[]): Value {

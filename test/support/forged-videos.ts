@@ -36,6 +36,7 @@ export function forgedVideos(good: Buffer): HostileVideo[] {
     ...boxes.flatMap((box) => miscounted(good, box)),
     ...times(good, boxes),
     ...nested(good),
+    ...boundless(good),
   ];
 }
 
@@ -107,7 +108,9 @@ function times(good: Buffer, boxes: readonly PlacedBox[]): HostileVideo[] {
     ['mdhd', 'clock', 20],
     ['mdhd', 'length', 24],
     ['tkhd', 'length', 28],
+    ['stts', 'run', 16],
     ['stts', 'step', 20],
+    ['ctts', 'run', 16],
     ['elst', 'length', 16],
     ['elst', 'start', 20],
     ['elst', 'speed', 24],
@@ -152,4 +155,28 @@ function nested(good: Buffer): HostileVideo[] {
       bytes: Buffer.concat([start, many(type, 1_000_000)]),
     })),
   ];
+}
+
+/** Samples that are all alike take no bytes: a fragment may have as many as it likes to say. */
+function boundless(good: Buffer): HostileVideo[] {
+  const boxOf = (type: string, ...parts: readonly (Buffer | number)[]): Buffer => {
+    const bytes = Buffer.concat([
+      Buffer.alloc(4),
+      Buffer.from(type, 'latin1'),
+      ...parts.map((part) => (typeof part === 'number' ? word(part) : part)),
+    ]);
+    bytes.writeUInt32BE(bytes.length);
+    return bytes;
+  };
+  const word = (value: number): Buffer => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(value);
+    return bytes;
+  };
+  // Its header gives length, size and flags for all of them.
+  const header = boxOf('tfhd', 0x38, 1, 512, 1, 0);
+  return [0xff_ffff, 0xffff_ffff].map((count) => {
+    const fragment = boxOf('moof', boxOf('traf', header, boxOf('trun', 0, count)));
+    return { name: `a fragment of ${count} pictures`, bytes: Buffer.concat([good, fragment]) };
+  });
 }

@@ -9,7 +9,7 @@ export interface MadeVideo {
 }
 
 export interface GatewayClient {
-  /** POSTs JSON below `/v1/videos`, waits for the result and downloads it. */
+  /** POSTs JSON, or a form, below `/v1/videos`, waits for the result and downloads it. */
   make(path: string, body: unknown): Promise<MadeVideo>;
 }
 
@@ -23,13 +23,14 @@ export function createGatewayClient(
   { baseUrl, apiKey }: { readonly baseUrl: string; readonly apiKey: string },
   folder: string,
 ): GatewayClient {
-  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const json = { 'content-type': 'application/json' };
 
   async function call(path: string, body?: unknown): Promise<VideoBody> {
     const response = await fetch(`${baseUrl}/v1/videos${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: body instanceof FormData ? headers : { ...headers, ...json },
+      ...(body === undefined ? {} : { body: asBody(body) }),
     });
     if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
     return (await response.json()) as VideoBody;
@@ -54,4 +55,8 @@ export function createGatewayClient(
       return { id, path: file };
     },
   };
+}
+
+function asBody(body: unknown): FormData | string {
+  return body instanceof FormData ? body : JSON.stringify(body);
 }

@@ -22,6 +22,11 @@ describe('remix, edit and extend', () => {
       'POST /v1/videos/extensions',
       { video: { id: SOURCE }, prompt: 'goes on', seconds: '4' },
     ],
+    [
+      ['extend', SOURCE, 'goes on', '--only-new-part'],
+      'POST /v1/videos/extensions',
+      { video: { id: SOURCE }, prompt: 'goes on', seconds: '4', raw: true },
+    ],
   ])('%j', async (args, asked, body) => {
     await using gateway = await startFakeGateway(() => videoReply({ id: 'video_2' }));
     const run = await runCli(args, gateway);

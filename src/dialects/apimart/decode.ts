@@ -4,12 +4,11 @@ import type { CreateCommand, DialectRequest, ExtendCommand } from '../../core/in
 import { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS } from '../videos-api/index.ts';
 import { IMAGES } from './decode-references.ts';
 import { decodeRepeatedSize, decodeSize } from './decode-size.ts';
-import { readOptionalBoolean } from './read-optional-boolean.ts';
 
 /** The page: from 8 seconds to 15. */
 const ADDED_SECONDS = 7;
 
-const { readFields, readPrompt, readRequiredText } = requestFields;
+const { readFields, readOptionalBoolean, readPrompt, readRequiredText } = requestFields;
 
 export function decodeCreate(request: DialectRequest): CreateCommand {
   // Its pages have a model first, and none by default.

@@ -80,6 +80,26 @@ it('an extension needs to know how much to add', () => {
 });
 
 it.each([
+  [undefined, true],
+  [null, true],
+  [false, true],
+  ['false', true],
+  [true, false],
+  ['true', false],
+])('raw: %j leaves out what it goes on from: keeps the source %s', (raw, keepsSource) => {
+  const body = { ...CAT, video: 'video_1', seconds: '13', raw };
+  expect(decodeExtend(request({ body }))).toMatchObject({ addedSeconds: 13, keepsSource });
+});
+
+it('raw is true or false', () => {
+  const body = { ...CAT, video: 'video_1', seconds: '13', raw: 'only' };
+  expect(refusal(() => decodeExtend(request({ body })))).toMatchObject({
+    code: INVALID,
+    param: 'raw',
+  });
+});
+
+it.each([
   [{ characters: [{ id: 'char_1' }] }, [], 'characters'],
   [{ input_reference: { file_id: 'file-1' } }, [], 'input_reference'],
   [{}, [file('input_reference')], 'input_reference'],

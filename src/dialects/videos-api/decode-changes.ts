@@ -7,7 +7,7 @@ import { decodeVideoSource } from './decode-video-source.ts';
 import { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
 import { refuseInputs } from './refuse-inputs.ts';
 
-const { missing, readFields, readOptionalText, readPrompt } = requestFields;
+const { missing, readFields, readOptionalBoolean, readOptionalText, readPrompt } = requestFields;
 
 export function decodeRemix(
   request: DialectRequest,
@@ -41,7 +41,8 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     source: decodeVideoSource(request, fields),
     prompt: readPrompt(fields, MAX_PROMPT_CODE_POINTS),
     addedSeconds,
-    keepsSource: true,
+    // APIMart's word; OpenAI's API has only the whole.
+    keepsSource: readOptionalBoolean(fields, 'raw') !== true,
     model: readOptionalText(fields, 'model'),
     size: null,
   };

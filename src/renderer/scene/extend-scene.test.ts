@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extendScene } from './extend-scene.ts';
-import { MAX_SEGMENTS } from './scene-schema.ts';
+import { MAX_SEGMENTS, parseScene } from './scene-schema.ts';
 import type { Look, Scene } from './scene.ts';
 
 const LOOK: Look = { time: 'day', weather: 'clear', style: 'natural', palette: null };
@@ -80,13 +80,27 @@ describe('bounds', () => {
     expect(() => extendScene(SCENE, '', additionalSeconds)).toThrow(RangeError);
   });
 
-  test('refuses one more look than a scene may have', () => {
-    let scene = SCENE;
-    for (let count = 1; count < MAX_SEGMENTS; count += 1) {
-      scene = extendScene(scene, count % 2 === 1 ? 'night' : 'day', 4).scene;
+  const withLooks = (source: Scene, count: number, seconds: number): Scene => {
+    let scene = source;
+    for (let index = 0; index < count; index += 1) {
+      scene = extendScene(scene, index % 2 === 0 ? 'night' : 'day', seconds).scene;
     }
+    return scene;
+  };
+
+  test('each second of the longest scene may have a look of its own', () => {
+    const scene = withLooks({ ...SCENE, durationSeconds: 1 }, 119, 1);
+    expect(scene.durationSeconds).toBe(120);
+    expect(scene.segments.map(({ startSeconds }) => startSeconds)).toEqual(
+      Array.from({ length: 120 }, (_, second) => second),
+    );
+    expect(parseScene(scene)).toEqual(scene);
+  });
+
+  test('refuses one more look than a scene may have', () => {
+    const scene = withLooks(SCENE, MAX_SEGMENTS - 1, 0.5);
     expect(scene.segments).toHaveLength(MAX_SEGMENTS);
-    expect(() => extendScene(scene, 'day', 4)).toThrow('at most 15 times');
+    expect(() => extendScene(scene, 'day', 4)).toThrow('at most 119 times');
     expect(extendScene(scene, 'night', 4).scene.segments).toHaveLength(MAX_SEGMENTS);
   });
 });

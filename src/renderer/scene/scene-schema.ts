@@ -13,8 +13,8 @@ import {
   WEATHERS,
 } from './scene.ts';
 
-/** Six extensions are the most a video gets; the rest is room for repeated short ones. */
-export const MAX_SEGMENTS = 16;
+/** Each extension of the longest video, down to a second each, may have a look of its own. */
+export const MAX_SEGMENTS = MAX_DURATION_SECONDS;
 /** More would hide the picture and each other. */
 export const MAX_OVERLAYS = 6;
 const MAX_OVERLAY_CHARACTERS = 200;
