@@ -39,7 +39,7 @@ export { ProviderFailure } from './provider.ts';
 export type * from './provider.ts';
 export type { Character, NewFile, StoredFile } from './stored-file.ts';
 export type { Understanding } from './understanding.ts';
-export { canBecome, CONTENT_VARIANTS, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';
+export { canBecome, CONTENT_VARIANTS, hasContent, isTerminal, VIDEO_STATUSES } from './video.ts';
 export type { ContentVariant, Video, VideoFailure, VideoStatus } from './video.ts';
 export * as videoIds from './video-id.ts';
 export * as requestFields from './request-fields.ts';

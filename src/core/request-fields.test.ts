@@ -99,6 +99,25 @@ describe('readOptionalText and readRequiredText', () => {
   });
 });
 
+it('what is sent twice is called that, whatever was to be read', () => {
+  const twice = ['8', '8'];
+  const readers = [
+    () => readPrompt(twice),
+    () => requestFields.readRequiredText({ x: twice }, 'x'),
+    () => readSeconds(twice),
+    () => readSize(twice),
+    () => readOrder(['asc', 'asc']),
+    () => requestFields.readOptionalInteger({ x: twice }, 'x', { min: 0, max: 100 }),
+  ];
+  for (const read of readers) {
+    const { code, text } = refusal(read);
+    expect(code).toBe('invalid_parameter');
+    expect(text).toMatch(
+      /^'(x|prompt)' was sent 2 times, or as a list; exactly one value is allowed\.$/,
+    );
+  }
+});
+
 describe('readOptionalSeconds', () => {
   it.each(LEFT_OUT)('knows that %j has none', (fields) => {
     expect(requestFields.readOptionalSeconds(fields, 'x')).toBeNull();

@@ -37,10 +37,20 @@ export function invalid(param: string, publicText: string): RepriseError {
   return new RepriseError('invalid_parameter', { param, publicText });
 }
 
+/** A form's field that is sent again and again is a list, and so is a query's. */
+export function refuseRepeated(name: string, value: unknown): void {
+  if (!Array.isArray(value) || value.length < 2) return;
+  throw invalid(
+    name,
+    `'${name}' was sent ${value.length} times, or as a list; exactly one value is allowed.`,
+  );
+}
+
 /** 1 to `maxCodePoints` code points that are not all white space. */
 export function readPrompt(fields: Fields, maxCodePoints: number): string {
   const prompt = fields['prompt'];
   if (prompt === undefined || prompt === null) throw missing('prompt');
+  refuseRepeated('prompt', prompt);
   if (typeof prompt !== 'string' || prompt.trim() === '') {
     throw invalid(
       'prompt',
@@ -65,6 +75,7 @@ export function readOptionalText(
 ): string | null {
   const value = fields[name];
   if (!isGiven(value)) return null;
+  refuseRepeated(name, value);
   if (typeof value !== 'string') throw invalid(name, `'${name}' must be a string.`);
   if (value.length > maxLength) {
     throw invalid(name, `'${name}' must have at most ${maxLength} characters.`);
@@ -83,6 +94,7 @@ export function readRequiredText(fields: Fields, name: string): string {
 export function readOptionalSeconds(fields: Fields, name: string): number | null {
   const value = fields[name];
   if (!isGiven(value)) return null;
+  refuseRepeated(name, value);
   const text = typeof value === 'number' ? String(value) : value;
   const match = typeof text === 'string' ? /^(\d{1,4})(?:\.0+)?s?$/.exec(text.trim()) : null;
   if (match === null) {
@@ -109,6 +121,7 @@ export function readOptionalInteger(
 ): number | null {
   const value = fields[name];
   if (!isGiven(value)) return null;
+  refuseRepeated(name, value);
   const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   const isInside = Number.isInteger(number) && Number(number) >= bounds.min;
   if (isInside && Number(number) <= bounds.max) return Number(number);
@@ -119,6 +132,7 @@ export function readOptionalInteger(
 export function readOptionalBoolean(fields: Fields, name: string): boolean | null {
   const value = fields[name];
   if (!isGiven(value)) return null;
+  refuseRepeated(name, value);
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
   throw invalid(name, `'${name}' must be true or false.`);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleVideo } from '../../test/support/sample-video.ts';
 import { newVideoAlias, newVideoId } from './video-id.ts';
-import { canBecome, isExpired, isTerminal, VIDEO_STATUSES } from './video.ts';
+import { canBecome, hasContent, isTerminal, VIDEO_STATUSES } from './video.ts';
 
 describe('a video', () => {
   it('moves only forward', () => {
@@ -23,12 +23,15 @@ describe('a video', () => {
     expect(VIDEO_STATUSES.filter(isTerminal)).toEqual(['completed', 'failed', 'cancelled']);
   });
 
-  it('has expired from the very moment on', () => {
+  it('has content until the very moment of its expiry', () => {
     const expiresAt = new Date(1_000_000);
-    const video = sampleVideo({ status: 'completed', expiresAt });
-    expect(isExpired(video, new Date(999_999))).toBe(false);
-    expect(isExpired(video, expiresAt)).toBe(true);
-    expect(isExpired(sampleVideo(), expiresAt)).toBe(false);
+    const completed = { status: 'completed', resultAssetId: 'asset_1' } as const;
+    const video = sampleVideo({ ...completed, expiresAt });
+    expect(hasContent(video, new Date(999_999))).toBe(true);
+    expect(hasContent(video, expiresAt)).toBe(false);
+    expect(hasContent(sampleVideo(completed), expiresAt)).toBe(true);
+    expect(hasContent(sampleVideo({ status: 'completed' }), expiresAt)).toBe(false);
+    expect(hasContent(sampleVideo({ ...completed, status: 'failed' }), expiresAt)).toBe(false);
   });
 
   it('has two names in the vendors’ forms', () => {

@@ -76,6 +76,8 @@ export function isTerminal(status: VideoStatus): boolean {
   return TRANSITIONS[status].length === 0;
 }
 
-export function isExpired(video: Video, now: Date): boolean {
-  return video.expiresAt !== null && video.expiresAt <= now;
+/** Whether its bytes are to be had; from the very moment of its expiry on they are not. */
+export function hasContent({ status, resultAssetId, expiresAt }: Video, now: Date): boolean {
+  if (status !== 'completed' || resultAssetId === null) return false;
+  return expiresAt === null || now < expiresAt;
 }

@@ -1,5 +1,5 @@
 /** Finds a video for a caller; another project's video does not exist for it. */
-import { isExpired, RepriseError } from '../core/index.ts';
+import { hasContent, RepriseError } from '../core/index.ts';
 import type { Principal } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import type { EngineParts } from './engine.ts';
@@ -61,7 +61,7 @@ export function requireContent(video: StoredVideo, now: Date, param?: string): s
       publicText: `The video is not completed, its status is '${video.status}'.`,
     });
   }
-  if (isExpired(video, now) || video.resultAssetId === null) {
+  if (!hasContent(video, now) || video.resultAssetId === null) {
     throw new RepriseError('video_expired', named);
   }
   return video.resultAssetId;

@@ -126,6 +126,15 @@ export function testDialect(dialect: Dialect): void {
       },
     );
 
+    test.each(routes)('%s: several videos at once are refused, not forgotten', (_name, route) => {
+      if (!['create', 'remix', 'edit', 'extend'].includes(route.kind)) return;
+      const request = sampleRequest(route, VIDEO.id);
+      const ask = (n: unknown) =>
+        route.decode({ ...request, body: { ...(request.body as object), n } });
+      expect(ask(1)).toEqual(route.decode(request));
+      expect(() => ask(2)).toThrow(expect.objectContaining({ param: 'n' }));
+    });
+
     test.each(routes)('%s: what contradicts itself is refused', (_name, route) => {
       if (route.kind !== 'create') return;
       const request = sampleRequest(route, VIDEO.id);

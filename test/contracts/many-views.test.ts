@@ -4,58 +4,13 @@ import { DIALECTS } from '../../src/dialects/index.ts';
 import { createEngineBench, type EngineBench } from '../support/engine-bench.ts';
 import { AUTHORIZED, createHttpEdge, type HttpEdge } from '../support/http-edge.ts';
 import type { OpenEngine } from '../support/open-engine.ts';
-
-interface Speaking {
-  readonly create: string;
-  readonly model: string;
-  /** What a create answers about itself. */
-  id(body: Body): unknown;
-  read(id: string): string;
-  status(body: Body): unknown;
-  /** Before anything happens, and when it is finished. */
-  readonly words: readonly [string, string];
-}
-
-interface Body {
-  readonly id?: string;
-  readonly task_id?: string;
-  readonly status?: string;
-  readonly code?: number;
-  readonly data?: { readonly status: string } & readonly { readonly task_id: string }[];
-}
-
-const VIDEOS = {
-  create: '/videos',
-  model: 'sora-2',
-  id: ({ id }: Body) => id,
-  read: (id: string) => `/videos/${id}`,
-  status: ({ status }: Body) => status,
-};
-
-const SPEAKING: Readonly<Record<(typeof DIALECTS)[number]['id'], Speaking>> = {
-  openai: { ...VIDEOS, words: ['queued', 'completed'] },
-  hingnet: { ...VIDEOS, words: ['queued', 'success'] },
-  ezmodel: { ...VIDEOS, words: ['queued', 'completed'] },
-  apimart: {
-    create: '/videos/generations',
-    model: 'sora-2',
-    id: ({ data }) => data?.[0]?.task_id,
-    read: (id) => `/tasks/${id}`,
-    status: ({ data }) => data?.status,
-    words: ['pending', 'completed'],
-  },
-  newapi: {
-    create: '/video/generations',
-    model: 'sora-2',
-    id: (body) => body.task_id,
-    read: (id) => `/video/generations/${id}`,
-    status: ({ status }) => status,
-    words: ['queued', 'completed'],
-  },
-  openrouter: { ...VIDEOS, words: ['pending', 'completed'] },
-};
-
-const IDS = DIALECTS.map(({ id }) => id);
+import {
+  DIALECT_IDS as IDS,
+  prefixOf,
+  SPEAKING,
+  type Answer,
+  type DialectId,
+} from '../support/speaking-dialects.ts';
 
 let bench: EngineBench;
 let opened: OpenEngine;
@@ -74,11 +29,10 @@ afterAll(async () => {
   await bench.close();
 });
 
-async function ask(dialectId: string, path: string, payload?: object): Promise<Body> {
-  const prefix = DIALECTS.find(({ id }) => id === dialectId)?.prefixes.at(-1);
+async function ask(dialectId: DialectId, path: string, payload?: object): Promise<Answer> {
   const answer = await edge.server.inject({
     method: payload === undefined ? 'GET' : 'POST',
-    url: `${prefix}${path}`,
+    url: `${prefixOf(dialectId)}${path}`,
     headers: AUTHORIZED,
     ...(payload === undefined ? {} : { payload }),
   });
@@ -90,7 +44,7 @@ async function ask(dialectId: string, path: string, payload?: object): Promise<B
 async function readEverywhere(names: readonly string[]): Promise<Record<string, unknown[]>> {
   const seen: Record<string, unknown[]> = {};
   for (const id of IDS) {
-    const { read, status } = SPEAKING[id]!;
+    const { read, status } = SPEAKING[id];
     seen[id] = await Promise.all(names.map(async (name) => status(await ask(id, read(name)))));
   }
   return seen;
@@ -102,10 +56,14 @@ function inWords(at: 0 | 1): Record<string, unknown[]> {
   );
 }
 
+test('every dialect is among them', () => {
+  expect(IDS).toEqual(DIALECTS.map(({ id }) => id));
+});
+
 describe.each(IDS)('a video made in %s', (dialectId) => {
   test('is read in every dialect, in its words, by either name', async () => {
-    const { create, model, id } = SPEAKING[dialectId]!;
-    const name = String(id(await ask(dialectId, create, { model, prompt: 'a lake' })));
+    const { create, id } = SPEAKING[dialectId];
+    const name = String(id(await ask(dialectId, create, { model: 'sora-2', prompt: 'a lake' })));
     const video = await opened.get(name, bench.owner);
     const names = [video.id, video.alias];
     expect(names).toContain(name);
@@ -115,8 +73,8 @@ describe.each(IDS)('a video made in %s', (dialectId) => {
   });
 
   test('does not exist for another project in any of them', async () => {
-    const { create, model, id } = SPEAKING[dialectId]!;
-    const name = String(id(await ask(dialectId, create, { model, prompt: 'a lake' })));
+    const { create, id } = SPEAKING[dialectId];
+    const name = String(id(await ask(dialectId, create, { model: 'sora-2', prompt: 'a lake' })));
     await expect(opened.get(name, bench.stranger)).rejects.toMatchObject({
       code: 'video_not_found',
     });

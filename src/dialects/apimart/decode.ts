@@ -1,7 +1,7 @@
 /** Requests of APIMart's video API, turned into commands. Source: the pages of docs.apimart.ai. */
 import { requestFields } from '../../core/index.ts';
 import type { CreateCommand, DialectRequest, ExtendCommand } from '../../core/index.ts';
-import { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS } from '../videos-api/index.ts';
+import { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS, refusals } from '../videos-api/index.ts';
 import { IMAGES } from './decode-references.ts';
 import { decodeRepeatedSize, decodeSize } from './decode-size.ts';
 
@@ -18,6 +18,7 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
 
 export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
+  refusals.refuseSeveral(fields);
   const model = readRequiredText(fields, 'model');
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
   return {

@@ -86,6 +86,13 @@ describe('a task', () => {
     expect(task(changes)).toEqual({ code: 200, data });
   });
 
+  it('has no link any more once its result has expired', () => {
+    const expires_at = 1_795_248_000;
+    const result = { videos: [{ url: [], expires_at }] };
+    const expired = task({ ...COMPLETED, expiresAt: context.now });
+    expect(expired).toMatchObject({ data: { status: 'completed', result } });
+  });
+
   it.each(VIDEO_STATUSES)('that is %s says who makes it, and when to ask again', (status) => {
     const { headers } = encode.encodeTask(sampleVideo({ status }), context);
     const isPending = status === 'queued' || status === 'in_progress';

@@ -1,5 +1,5 @@
 /** Results in APIMart's envelope: `code` and `data`; keys without a value are left out. */
-import { ERROR_CATALOGUE } from '../../core/index.ts';
+import { ERROR_CATALOGUE, hasContent } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video, VideoStatus } from '../../core/index.ts';
 import { unixSeconds, videoReply } from '../videos-api/index.ts';
 import { inCredits, inDollars } from './encode-balance.ts';
@@ -37,7 +37,8 @@ function envelope(video: Video, data: unknown): DialectReply {
 }
 
 function encodeResult(video: Video, context: EncodeContext): Record<string, unknown> {
-  const url = [context.contentUrl(video)];
+  // A link that leads nowhere would be tried.
+  const url = hasContent(video, context.now) ? [context.contentUrl(video)] : [];
   return { videos: [{ url, expires_at: unixSeconds(video.expiresAt) }] };
 }
 

@@ -2,7 +2,7 @@
  * A video as HingNet's pages show it. What does not apply is left out rather than null: a member
  * that is undefined here does not get into the JSON.
  */
-import { formatSize } from '../../core/index.ts';
+import { formatSize, hasContent } from '../../core/index.ts';
 import type { EncodeContext, Video, VideoStatus } from '../../core/index.ts';
 import { encodeFailure, unixSeconds } from '../videos-api/index.ts';
 import { isVeoModel } from './is-veo-model.ts';
@@ -41,7 +41,7 @@ function soraVideo(video: Video, context: EncodeContext): Record<string, unknown
     progress: video.progressPercent,
     seconds: String(video.durationSeconds),
     size: formatSize(video),
-    assets: hasContent(video) ? [assetOf(video, context)] : undefined,
+    assets: hasContent(video, context.now) ? [assetOf(video, context)] : undefined,
     remixed_from_video_id: video.sourceVideoId ?? undefined,
     error: encodeFailure(video) ?? undefined,
   };
@@ -59,15 +59,10 @@ function veoVideo(video: Video, context: EncodeContext): Record<string, unknown>
     progress: video.progressPercent,
     seconds: video.durationSeconds,
     size: formatSize(video),
-    video_url: hasContent(video) ? context.contentUrl(video) : undefined,
+    video_url: hasContent(video, context.now) ? context.contentUrl(video) : undefined,
     remixed_from_video_id: video.sourceVideoId ?? undefined,
     error: encodeFailure(video) ?? undefined,
   };
-}
-
-/** An expired video is still a success, but there is nothing left that a link could lead to. */
-function hasContent(video: Video): boolean {
-  return video.status === 'completed' && video.resultAssetId !== null;
 }
 
 function assetOf(video: Video, context: EncodeContext): Record<string, unknown> {

@@ -14,7 +14,8 @@ import { hingnet } from './index.ts';
 const context = {
   contentUrl: ({ id }: Video) => `https://gateway.example/files/${id}.mp4`,
   fileUrl: () => '',
-  now: new Date('2026-11-21T08:00:00Z'),
+  // While the results that its pages show are kept.
+  now: new Date(1_762_790_000_000),
 };
 
 /** As the client gets it: what is undefined is gone. */
@@ -155,9 +156,12 @@ describe('a Sora video', () => {
   });
 
   it('has no result any more once it has expired', () => {
-    const sent = show({ ...COMPLETED, resultAssetId: null });
-    expect(sent['status']).toBe('success');
-    expect(Object.keys(sent)).not.toContain('assets');
+    const ends = [{ resultAssetId: null }, { expiresAt: context.now }];
+    for (const end of ends) {
+      const sent = show({ ...COMPLETED, ...end });
+      expect(sent['status']).toBe('success');
+      expect(Object.keys(sent)).not.toContain('assets');
+    }
   });
 
   it('shows no more of a failure than its code and text', () => {
@@ -187,6 +191,7 @@ describe('a Veo video', () => {
     const video = { ...COMPLETED, id: 'video_1', model: VEO };
     expect(show(video)['video_url']).toBe('https://gateway.example/files/video_1.mp4');
     expect(Object.keys(show({ ...video, resultAssetId: null }))).not.toContain('video_url');
+    expect(Object.keys(show({ ...video, expiresAt: context.now }))).not.toContain('video_url');
   });
 
   it('says what it is a remix of', () => {

@@ -1,6 +1,6 @@
 /** Videos in the form of OpenAI's API, as new-api's own structure has them: by the name of the task. */
-import { formatSize, type DialectReply, type EncodeContext, type Video } from '../../core/index.ts';
-import type { VideoPage } from '../../core/index.ts';
+import { formatSize, hasContent } from '../../core/index.ts';
+import type { DialectReply, EncodeContext, Video, VideoPage } from '../../core/index.ts';
 import { encodeFailure, encodePage, unixSeconds, videoReply } from '../videos-api/index.ts';
 
 export function encodeVideo(video: Video, context: EncodeContext): DialectReply {
@@ -13,7 +13,6 @@ export function encodeVideoPage(page: VideoPage, context: EncodeContext): Dialec
 
 /** What does not apply is left out: a member that is undefined here does not get into the JSON. */
 function videoObject(video: Video, context: EncodeContext): Record<string, unknown> {
-  const hasContent = video.status === 'completed' && video.resultAssetId !== null;
   return {
     id: video.alias,
     task_id: video.alias,
@@ -28,6 +27,6 @@ function videoObject(video: Video, context: EncodeContext): Record<string, unkno
     size: formatSize(video),
     remixed_from_video_id: video.sourceVideoId ?? undefined,
     error: encodeFailure(video) ?? undefined,
-    metadata: hasContent ? { url: context.contentUrl(video) } : undefined,
+    metadata: hasContent(video, context.now) ? { url: context.contentUrl(video) } : undefined,
   };
 }

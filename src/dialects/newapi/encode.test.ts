@@ -39,8 +39,12 @@ describe('a task', () => {
     [{ status: 'queued' }, { ...ALWAYS, status: 'queued' }],
     [{ status: 'in_progress' }, { ...ALWAYS, status: 'in_progress' }],
     [
-      { status: 'completed' },
+      { status: 'completed', resultAssetId: 'asset_1' },
       { ...ALWAYS, status: 'completed', url: 'https://reprise.example/video_1' },
+    ],
+    [
+      { status: 'completed', resultAssetId: 'asset_1', expiresAt: context.now },
+      { ...ALWAYS, status: 'completed' },
     ],
     [
       { status: 'failed', failure: { code: 'generation_timeout', message: 'It took too long.' } },

@@ -1,5 +1,5 @@
 /** Results as new-api documents them. */
-import { ERROR_CATALOGUE } from '../../core/index.ts';
+import { ERROR_CATALOGUE, hasContent } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
 import { videoReply } from '../videos-api/index.ts';
 
@@ -11,7 +11,7 @@ export function encodeTask(video: Video, context: EncodeContext): DialectReply {
   return videoReply(video, {
     task_id: video.alias,
     status: encodeStatus(video),
-    ...(video.status === 'completed' && { url: context.contentUrl(video) }),
+    ...(hasContent(video, context.now) && { url: context.contentUrl(video) }),
     format: 'mp4',
     metadata: { duration: video.durationSeconds, width: video.width, height: video.height },
     error: encodeFailure(video),

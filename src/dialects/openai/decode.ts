@@ -14,7 +14,7 @@ import { decodeCharacters } from './decode-characters.ts';
 import { INPUT_REFERENCE } from './decode-input-reference.ts';
 
 const { readFields, readPrompt } = requestFields;
-const { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS, refuseInputs } = videosApi;
+const { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS, refusals } = videosApi;
 
 /** Azure's way to remix is a create with `remix_video_id`; size and length are then the source's. */
 export function decodeCreate(request: DialectRequest): CreateCommand | RemixCommand {
@@ -22,7 +22,8 @@ export function decodeCreate(request: DialectRequest): CreateCommand | RemixComm
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
   const sourceVideoId = requestFields.readOptionalText(fields, 'remix_video_id');
   if (sourceVideoId !== null) {
-    refuseInputs(request, fields, 'A remix');
+    refusals.refuseInputs(request, fields, 'A remix');
+    refusals.refuseSeveral(fields);
     return { kind: 'remix', sourceVideoId, prompt, ...callbackOf(request) };
   }
   return {

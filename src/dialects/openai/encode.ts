@@ -1,5 +1,5 @@
 /** Results in the shapes of OpenAI's Videos API: every key of a video is always there. */
-import { formatSize, isExpired, isTerminal } from '../../core/index.ts';
+import { formatSize, hasContent, isTerminal } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video, VideoPage } from '../../core/index.ts';
 import { encodeFailure, encodePage, unixSeconds, videoReply } from '../videos-api/index.ts';
 import { pollAfterMs } from './poll-after.ts';
@@ -27,7 +27,7 @@ export function encodeVideoPage(
 }
 
 function videoObject(video: Video, now: Date): Record<string, unknown> {
-  const hasExpired = video.status === 'completed' && isExpired(video, now);
+  const hasExpired = video.status === 'completed' && !hasContent(video, now);
   return {
     id: video.id,
     object: 'video',

@@ -56,6 +56,10 @@ describe('a job', () => {
       },
     ],
     [
+      { status: 'completed', resultAssetId: 'asset_1', expiresAt: context.now },
+      { ...ENDED, status: 'expired', error: 'The video has expired and its content is gone.' },
+    ],
+    [
       { status: 'completed', resultAssetId: null },
       { ...ENDED, status: 'expired', error: 'The video has expired and its content is gone.' },
     ],

@@ -1,5 +1,5 @@
 /** Jobs as OpenRouter's OpenAPI document has them; keys without a value are left out. */
-import { ERROR_CATALOGUE, isTerminal } from '../../core/index.ts';
+import { ERROR_CATALOGUE, hasContent, isTerminal } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
 import { videoReply } from '../videos-api/index.ts';
 
@@ -14,8 +14,8 @@ export function encodeJob(video: Video, context: EncodeContext): DialectReply {
 }
 
 function jobObject(video: Video, context: EncodeContext): Record<string, unknown> {
-  const status = encodeStatus(video);
-  const error = encodeFailure(video);
+  const status = encodeStatus(video, context.now);
+  const error = encodeFailure(video, status);
   return {
     id: video.id,
     polling_url: `/api/v1/videos/${video.id}`,
@@ -26,9 +26,10 @@ function jobObject(video: Video, context: EncodeContext): Record<string, unknown
   };
 }
 
-function encodeStatus({ status, resultAssetId }: Video): string {
-  if (status === 'queued') return 'pending';
-  return status === 'completed' && resultAssetId === null ? 'expired' : status;
+function encodeStatus(video: Video, now: Date): string {
+  if (video.status === 'queued') return 'pending';
+  const hasExpired = video.status === 'completed' && !hasContent(video, now);
+  return hasExpired ? 'expired' : video.status;
 }
 
 /** The same link twice: it needs no key, and does not mind one. */
@@ -42,7 +43,7 @@ function costOf({ chargedMicros }: Video): number | null {
   return chargedMicros === null ? null : chargedMicros / MICROS_PER_DOLLAR;
 }
 
-function encodeFailure(video: Video): string | null {
-  if (encodeStatus(video) === 'expired') return ERROR_CATALOGUE.video_expired.publicText;
+function encodeFailure(video: Video, status: string): string | null {
+  if (status === 'expired') return ERROR_CATALOGUE.video_expired.publicText;
   return video.failure?.message ?? null;
 }

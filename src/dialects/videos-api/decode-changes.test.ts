@@ -59,6 +59,31 @@ describe.each([
     expect(run(request({ body, files: [file('video')] }))).toMatchObject({ model: 'sora-2-pro' });
   });
 
+  it('may name its source as remixes do, if nothing else says another', () => {
+    const source = { kind: 'video', videoId: 'video_1' };
+    const named = (fields: object, files: UploadedFile[] = []) =>
+      run(request({ body: { ...CAT, ...extra, ...fields }, files }));
+    expect(named({ video_id: 'video_1' })).toMatchObject({ source });
+    expect(named({ video_id: 'video_1', video: { id: 'video_1' } })).toMatchObject({ source });
+    const contradiction = { code: INVALID, param: 'video_id' };
+    expect(refusal(() => named({ video_id: 'video_2', video: 'video_1' }))).toMatchObject(
+      contradiction,
+    );
+    expect(refusal(() => named({ video_id: 'video_1' }, [file('video')]))).toMatchObject(
+      contradiction,
+    );
+    expect(refusal(() => named({ video_id: 7 }))).toMatchObject(contradiction);
+  });
+
+  it('says it when a source was sent twice', () => {
+    const text = (video: unknown, files: UploadedFile[] = []) =>
+      refusal(() => ask(video, files)).text;
+    expect(text(['video_1', 'video_2'])).toMatch(/sent 2 times/);
+    expect(text({ id: ['video_1', 'video_2'] })).toMatch(/sent 2 times/);
+    expect(text(undefined, [file('video'), file('video')])).toMatch(/sent 2 times/);
+    expect(text('video_1', [file('video')])).toMatch(/sent 2 times/);
+  });
+
   it('takes one file and nothing beside it', () => {
     const asked: [unknown, UploadedFile[]][] = [
       [undefined, [file('video'), file('video')]],
@@ -70,6 +95,23 @@ describe.each([
       expect(refusal(() => ask(video, files))).toMatchObject({ code: INVALID, param: 'video' });
     }
   });
+});
+
+it('one request makes one video', () => {
+  const asked = (n: unknown) => request({ body: { ...CAT, video: 'video_1', seconds: 4, n } });
+  const inPath = (n: unknown) => ({ ...asked(n), params: { videoId: 'video_1' } });
+  for (const n of [1, '1', null, '']) {
+    expect(decodeEdit(asked(n))).toEqual(decodeEdit(asked(undefined)));
+  }
+  for (const n of [2, '2', 0, -1, 1.5, true, 'one', [1], {}]) {
+    const refusals = [decodeEdit, decodeExtend, decodeRemix].map((decode) =>
+      refusal(() => decode(inPath(n))),
+    );
+    for (const { code, param, text } of refusals) {
+      expect([code, param]).toEqual([INVALID, 'n']);
+      expect(text).toBe("'n' must be 1: one request makes one video.");
+    }
+  }
 });
 
 it('an extension needs to know how much to add', () => {

@@ -5,7 +5,7 @@ import { decodeLength } from './decode-length.ts';
 import { decodeRemixSource } from './decode-remix-source.ts';
 import { decodeVideoSource } from './decode-video-source.ts';
 import { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
-import { refuseInputs } from './refuse-inputs.ts';
+import { refuseInputs, refuseSeveral } from './refusals.ts';
 
 const { missing, readFields, readOptionalBoolean, readOptionalText, readPrompt } = requestFields;
 
@@ -14,6 +14,7 @@ export function decodeRemix(
   maxCodePoints = MAX_PROMPT_CODE_POINTS,
 ): RemixCommand {
   const fields = readFields(request.body);
+  refuseSeveral(fields);
   return {
     kind: 'remix',
     sourceVideoId: decodeRemixSource(request, fields),
@@ -23,6 +24,7 @@ export function decodeRemix(
 
 export function decodeEdit(request: DialectRequest): EditCommand {
   const fields = readFields(request.body);
+  refuseSeveral(fields);
   return {
     kind: 'edit',
     source: decodeVideoSource(request, fields),
@@ -33,6 +35,7 @@ export function decodeEdit(request: DialectRequest): EditCommand {
 
 export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
+  refuseSeveral(fields);
   const addedSeconds = decodeLength(fields);
   if (addedSeconds === null) throw missing('seconds');
   refuseInputs(request, fields, 'An extension');

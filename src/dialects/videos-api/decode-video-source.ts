@@ -3,19 +3,33 @@ import { requestFields, type DialectRequest, type SourceInput } from '../../core
 import { takeFile } from './take-file.ts';
 
 const PARAM = 'video';
+/** What a remix calls it, where a vendor's remix has it in the body. */
+const REMIX_PARAM = 'video_id';
 const ALLOWED = `'${PARAM}' must be one of your videos, {"id": "video_..."}, or one mp4 file.`;
 
-const { invalid, isFields, isGiven, missing, readRequiredText } = requestFields;
+const { invalid, isFields, isGiven, missing, readOptionalText, readRequiredText } = requestFields;
 
 export function decodeVideoSource(
   request: DialectRequest,
   fields: requestFields.Fields,
 ): SourceInput {
   const file = takeFile(request, fields, PARAM, ALLOWED);
+  const named = file === null ? readVideoId(fields) : null;
+  const namedAsInRemix = readOptionalText(fields, REMIX_PARAM);
+  const isContradicted = file !== null || (named !== null && named !== namedAsInRemix);
+  if (namedAsInRemix !== null && isContradicted) {
+    throw invalid(REMIX_PARAM, `'${REMIX_PARAM}' must be the same as '${PARAM}', or left out.`);
+  }
   if (file !== null) return { kind: 'upload', bytes: file.bytes, param: PARAM };
+  const videoId = named ?? namedAsInRemix;
+  if (videoId === null) throw missing(PARAM);
+  return { kind: 'video', videoId };
+}
+
+function readVideoId(fields: requestFields.Fields): string | null {
   const value = fields[PARAM];
-  if (!isGiven(value)) throw missing(PARAM);
+  if (!isGiven(value)) return null;
   const id = isFields(value) ? value['id'] : value;
-  if (typeof id !== 'string') throw invalid(PARAM, ALLOWED);
-  return { kind: 'video', videoId: readRequiredText({ [PARAM]: id }, PARAM) };
+  if (typeof id !== 'string' && !Array.isArray(id)) throw invalid(PARAM, ALLOWED);
+  return readRequiredText({ [PARAM]: id }, PARAM);
 }

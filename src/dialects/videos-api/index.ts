@@ -13,7 +13,7 @@ export { encodeFailure, unixSeconds, videoReply } from './encode-video.ts';
 export { encodeError, errorWords, isNoMoney, retryHeaders } from './encode-error.ts';
 export { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
 export { NAMED_SIZES } from './named-sizes.ts';
-export { refuseInputs } from './refuse-inputs.ts';
+export * as refusals from './refusals.ts';
 export { takeFile } from './take-file.ts';
 export { videosApiRoutes } from './routes.ts';
 export { taskRoutes } from './task-routes.ts';

@@ -3,7 +3,7 @@ import { requestFields, type DialectRequest, type UploadedFile } from '../../cor
 
 const { invalid, isGiven } = requestFields;
 
-/** Null without one. Several, or one beside a value, are refused with the text `allowed`. */
+/** Null without one. A list of files is refused with the text `allowed`. */
 export function takeFile(
   { files }: DialectRequest,
   fields: requestFields.Fields,
@@ -12,7 +12,8 @@ export function takeFile(
 ): UploadedFile | null {
   const [file, ...others] = files.filter(({ fieldName }) => fieldName.split('[', 1)[0] === param);
   if (file === undefined) return null;
-  const isAlone = others.length === 0 && !isGiven(fields[param]);
-  if (!isAlone || file.fieldName !== param) throw invalid(param, allowed);
-  return file;
+  if (file.fieldName !== param) throw invalid(param, allowed);
+  const times = 1 + others.length + (isGiven(fields[param]) ? 1 : 0);
+  if (times === 1) return file;
+  throw invalid(param, `'${param}' was sent ${times} times; exactly one is allowed.`);
 }

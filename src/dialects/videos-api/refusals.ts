@@ -1,0 +1,23 @@
+/** What nothing here does, though a request may ask for it. Doing less in silence would be a lie. */
+import { requestFields, type DialectRequest } from '../../core/index.ts';
+
+const { invalid, isGiven } = requestFields;
+
+/** What is made from a video has the images and characters of that video. */
+export function refuseInputs(
+  { files }: DialectRequest,
+  fields: requestFields.Fields,
+  operation: string,
+): void {
+  for (const param of ['characters', 'input_reference']) {
+    const isSent = files.some(({ fieldName }) => fieldName.split('[', 1)[0] === param);
+    if (!isSent && !isGiven(fields[param])) continue;
+    throw invalid(param, `${operation} takes no '${param}': it has its source's.`);
+  }
+}
+
+/** `n`, how many videos a request asks for: several vendors have it. */
+export function refuseSeveral({ n }: requestFields.Fields): void {
+  if (!isGiven(n) || n === 1 || n === '1') return;
+  throw invalid('n', "'n' must be 1: one request makes one video.");
+}
