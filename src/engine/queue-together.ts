@@ -11,7 +11,7 @@ export type QueueTogether = (request: QueueRequest) => Promise<StoredVideo>;
 
 /** A group's accounts are locked for about as long as its statements take. */
 const MOST_MEMBERS = 64;
-/** While one is written, the next is put together; more would only make smaller groups. */
+/** Of different projects: one is written while another is put together. More are smaller ones. */
 const MOST_GROUPS = 2;
 
 export function createQueueTogether(
@@ -33,6 +33,11 @@ export function createQueueTogether(
     return outcomes;
   }
 
-  const join = inGroups(commit, { mostMembers: MOST_MEMBERS, mostGroups: MOST_GROUPS });
+  const join = inGroups(commit, {
+    mostMembers: MOST_MEMBERS,
+    mostGroups: MOST_GROUPS,
+    // Groups of one project would wait for its account one after the other.
+    subjectOf: ({ principal }) => principal.projectId,
+  });
   return async (request) => videoOf(await join(request));
 }

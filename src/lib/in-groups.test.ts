@@ -1,19 +1,24 @@
 /** What is asked for together is done together, within bounds, and by nobody twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inGroups } from './in-groups.ts';
+import { inGroups, type Grouping } from './in-groups.ts';
+
+const BOUNDS: Grouping<number> = { mostMembers: 3, mostGroups: 2, subjectOf: String };
 
 /** Groups that end when the test says so. */
-function directed(bounds = { mostMembers: 3, mostGroups: 2 }) {
+function directed(bounds: Partial<Grouping<number>> = {}) {
   const groups: (readonly number[])[] = [];
   const ends: PromiseWithResolvers<void>[] = [];
-  const join = inGroups<number, number>(async (items) => {
-    const end = Promise.withResolvers<void>();
-    groups.push(items);
-    ends.push(end);
-    await end.promise;
-    return items.map((item) => item * 10);
-  }, bounds);
+  const join = inGroups<number, number>(
+    async (items) => {
+      const end = Promise.withResolvers<void>();
+      groups.push(items);
+      ends.push(end);
+      await end.promise;
+      return items.map((item) => item * 10);
+    },
+    { ...BOUNDS, ...bounds },
+  );
   return { groups, ends, join };
 }
 
@@ -56,13 +61,29 @@ describe('a group', () => {
     expect(await Promise.all(answers)).toEqual([10, 20, 30]);
   });
 
+  it('has nothing of a subject that another has, and leaves without it', async () => {
+    const subjectOf = (item: number) => String(item % 2);
+    const { groups, ends, join } = directed({ mostMembers: 10, subjectOf });
+    const answers = [join(1)];
+    await turn();
+    answers.push(...[3, 2, 5, 4].map(join));
+    await turn();
+    expect(groups).toEqual([[1], [2, 4]]);
+    ends[0]?.resolve();
+    await answers[0];
+    await turn();
+    expect(groups).toEqual([[1], [2, 4], [3, 5]]);
+    for (const { resolve } of ends) resolve();
+    expect(await Promise.all(answers)).toEqual([10, 30, 20, 50, 40]);
+  });
+
   it('that fails, fails for its members and nobody else', async () => {
     const join = inGroups<number, number>(
       async (items) => {
         if (items.includes(2)) throw new Error('no');
         return items;
       },
-      { mostMembers: 2, mostGroups: 1 },
+      { ...BOUNDS, mostMembers: 2, mostGroups: 1 },
     );
     const ends = await Promise.allSettled([1, 2, 3].map(join));
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
@@ -70,16 +91,13 @@ describe('a group', () => {
   });
 
   it('that forgets a member tells it so', async () => {
-    const join = inGroups<number, number>(async (items) => items.slice(1), {
-      mostMembers: 2,
-      mostGroups: 1,
-    });
+    const join = inGroups<number, number>(async (items) => items.slice(1), BOUNDS);
     const ends = await Promise.allSettled([1, 2].map(join));
     expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });
 });
 
-it('everything is done once, in the order in which it came, within the bounds', async () => {
+it('everything is done once, of each subject in the order in which it came, within the bounds', async () => {
   const bounds = fc.record({
     mostMembers: fc.integer({ min: 1, max: 5 }),
     mostGroups: fc.integer({ min: 1, max: 3 }),
@@ -89,18 +107,23 @@ it('everything is done once, in the order in which it came, within the bounds', 
     fc.asyncProperty(bounds, waves, async ({ mostMembers, mostGroups }, sizes) => {
       const done: number[] = [];
       let underWay = 0;
+      const subjects = new Set<number>();
       const join = inGroups<number, number>(
         async (items) => {
           underWay += 1;
           expect(underWay).toBeLessThanOrEqual(mostGroups);
           expect(items.length).toBeGreaterThan(0);
           expect(items.length).toBeLessThanOrEqual(mostMembers);
+          const own = new Set(items.map((item) => item % 3));
+          for (const subject of own) expect(subjects.has(subject)).toBe(false);
+          for (const subject of own) subjects.add(subject);
           done.push(...items);
           await turn();
           underWay -= 1;
+          for (const subject of own) subjects.delete(subject);
           return items;
         },
-        { mostMembers, mostGroups },
+        { mostMembers, mostGroups, subjectOf: (item) => String(item % 3) },
       );
       const answers: Promise<number>[] = [];
       for (const size of sizes) {
@@ -109,7 +132,11 @@ it('everything is done once, in the order in which it came, within the bounds', 
       }
       const all = answers.map((_, index) => index);
       expect(await Promise.all(answers)).toEqual(all);
-      expect(done).toEqual(all);
+      for (const subject of [0, 1, 2]) {
+        const isOfIt = (item: number) => item % 3 === subject;
+        expect(done.filter(isOfIt)).toEqual(all.filter(isOfIt));
+      }
+      expect(done.length).toBe(all.length);
     }),
   );
 });

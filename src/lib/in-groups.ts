@@ -6,9 +6,11 @@ interface Waiter<Item, Result> {
   reject(error: unknown): void;
 }
 
-export interface GroupBounds {
+export interface Grouping<Item> {
   readonly mostMembers: number;
   readonly mostGroups: number;
+  /** What all items of one subject need for themselves: no two groups under way have the same. */
+  subjectOf(item: Item): string;
 }
 
 /**
@@ -18,9 +20,10 @@ export interface GroupBounds {
  */
 export function inGroups<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
-  { mostMembers, mostGroups }: GroupBounds,
+  { mostMembers, mostGroups, subjectOf }: Grouping<Item>,
 ): (item: Item) => Promise<Result> {
-  const waiting: Waiter<Item, Result>[] = [];
+  let waiting: Waiter<Item, Result>[] = [];
+  const subjectsUnderWay = new Set<string>();
   let groups = 0;
   let isLeaving = false;
 
@@ -29,15 +32,30 @@ export function inGroups<Item, Result>(
     isLeaving = true;
     setImmediate(() => {
       isLeaving = false;
-      groups += 1;
-      void run(waiting.splice(0, mostMembers));
+      const members = takeMembers();
+      if (members.length === 0) return;
+      void run(members);
       start();
     });
   }
 
+  function takeMembers(): Waiter<Item, Result>[] {
+    const members: Waiter<Item, Result>[] = [];
+    waiting = waiting.filter((waiter) => {
+      const mustWait =
+        members.length === mostMembers || subjectsUnderWay.has(subjectOf(waiter.item));
+      if (!mustWait) members.push(waiter);
+      return mustWait;
+    });
+    return members;
+  }
+
   async function run(members: readonly Waiter<Item, Result>[]): Promise<void> {
+    const items = members.map(({ item }) => item);
+    groups += 1;
+    for (const item of items) subjectsUnderWay.add(subjectOf(item));
     try {
-      const results = await work(members.map(({ item }) => item));
+      const results = await work(items);
       for (const [index, { resolve, reject }] of members.entries()) {
         if (index < results.length) resolve(results[index] as Result);
         else reject(new Error('a group gave fewer results than it has members'));
@@ -46,6 +64,7 @@ export function inGroups<Item, Result>(
       for (const { reject } of members) reject(error);
     }
     groups -= 1;
+    for (const item of items) subjectsUnderWay.delete(subjectOf(item));
     start();
   }
 
