@@ -1,11 +1,13 @@
 /**
- * Durable creates: video, event, job and hold in one transaction that waits for the disk, by one
+ * Durable creates: video, event, job and hold in a transaction that waits for the disk, by one
  * process with 64 callers at once. Run: node bench/create-speed.ts [creates a run] [rounds]
  *
- * Beside the engine run two floors: the very statements that the engine sends, with new ids, on as
- * many connections of the bare driver, sent one after the other and, as the engine does it, at once.
- * Runs take turns, in the order engine, floors, floors, engine, so that what else the machine does
- * falls on all. What the disk allows is said first: a commit is durable when it has been flushed.
+ * Beside the engine run two floors on the bare driver, sending the very statements that the engine
+ * sends, with new ids: those of a group of the size that the engine makes of these callers, by as
+ * many connections as it has groups under way; and those of a create that comes alone, by ten
+ * connections. Runs take turns, in the order engine, floors, floors, engine, so that what else the
+ * machine does falls on all. What the disk allows is said first: a commit is durable when it has
+ * been flushed.
  */
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -34,6 +36,8 @@ const CALLERS = 64;
 const ACCOUNTS = 200;
 /** As many as the engine's own pool has. */
 const CONNECTIONS = 10;
+/** As many as the engine has under way, each of other projects. */
+const GROUPS = 2;
 const COMMAND = {
   kind: 'create',
   prompt: 'a lake',
@@ -49,7 +53,8 @@ interface Sent {
   readonly values: readonly unknown[];
 }
 
-type Create = (principal: Principal) => Promise<unknown>;
+/** Gives the number of videos that it has made. */
+type Make = () => Promise<number>;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -68,19 +73,30 @@ function principalOf(projectId: string): Principal {
   };
 }
 
-/** Writes down what the transactions of the engine send. */
-function recording(database: Database, sent: Sent[]): Database {
-  const record =
-    (queryable: Queryable): Queryable['query'] =>
-    (statement, values) => {
-      sent.push({ statement, values });
-      return queryable.query(statement, values);
-    };
+/** Writes down what the transactions of the engine send, each on its own. */
+function recording(database: Database, transactions: Sent[][]): Database {
   return {
     ...database,
     transaction: (work) =>
-      database.transaction((transaction) => work({ ...transaction, query: record(transaction) })),
+      database.transaction((transaction) => {
+        const sent: Sent[] = [];
+        transactions.push(sent);
+        const query: Queryable['query'] = (statement, values) => {
+          sent.push({ statement, values });
+          return transaction.query(statement, values);
+        };
+        return work({ ...transaction, query });
+      }),
   };
+}
+
+/** From here on a transaction writes what it found room for. */
+const FIRST_WRITTEN = 'engine_insert_videos';
+
+function countVideos(sent: readonly Sent[]): number {
+  const insert = sent.find(({ statement }) => statement.name === FIRST_WRITTEN);
+  const [rows] = insert?.values ?? [];
+  return typeof rows === 'string' ? (JSON.parse(rows) as unknown[]).length : 0;
 }
 
 function engineOn(database: Database, news: Parameters<typeof createEngine>[0]['news']): Engine {
@@ -126,85 +142,110 @@ async function measureFlushes(folder: string): Promise<number> {
   return count / seconds;
 }
 
-/** Sends what was recorded, for another project and under new ids. */
-function createFloor(
-  pool: Pool,
-  sent: readonly Sent[],
-  recorded: Principal,
-  { atOnce }: { readonly atOnce: boolean },
-): Create {
+const GIVEN_NAME = /\b(?:video|task|evt)_\w+|proj_\d+/g;
+
+/** Sends what a transaction of the engine did, under new ids and for the next so many projects. */
+function floorOf(pool: Pool, sent: readonly Sent[], accounts: number): Make {
   const statements = sent.map(({ statement, values }) => ({ ...statement, values }));
-  const known = new Set<string>();
-  for (const { values } of sent) {
-    for (const value of values) {
-      if (typeof value === 'string' && /^(video|task|evt)_/.test(value)) known.add(value);
-    }
-  }
-  return async ({ projectId, keyId }) => {
-    const names = new Map<unknown, string>([
-      [recorded.projectId, projectId],
-      [recorded.keyId, keyId],
-    ]);
-    for (const id of known) names.set(id, `${id.split('_')[0]}_${randomHex(12)}`);
+  const firstWritten = statements.findIndex(({ name }) => name === FIRST_WRITTEN);
+  const members = countVideos(sent);
+  let turn = 0;
+  return async () => {
+    const offset = (turn += members);
+    const names = new Map<string, string>();
+    const rename = (name: string) => {
+      const [kind = '', number] = name.split('_');
+      const known = names.get(name);
+      if (known !== undefined) return known;
+      const own = kind === 'proj' ? (Number(number) + offset) % accounts : randomHex(12);
+      names.set(name, `${kind}_${own}`);
+      return `${kind}_${own}`;
+    };
+    const renew = (value: unknown): unknown => {
+      if (typeof value === 'string') return value.replace(GIVEN_NAME, rename);
+      return Array.isArray(value) ? value.map(renew) : value;
+    };
     const client = await pool.connect();
-    const answers = [client.query('begin')];
-    for (const { name, text, values } of statements) {
-      if (!atOnce) await answers.at(-1);
-      const own = values.map((value) => names.get(value) ?? value);
-      answers.push(client.query({ name, text, values: own }));
-    }
-    await Promise.all(answers);
+    const send = (part: typeof statements) =>
+      part.map(({ name, text, values }) => client.query({ name, text, values: values.map(renew) }));
+    await Promise.all([client.query('begin'), ...send(statements.slice(0, firstWritten))]);
+    await Promise.all(send(statements.slice(firstWritten)));
     await client.query('commit');
     client.release();
+    return members;
   };
 }
 
-/** Creates a second. */
-async function measure(create: Create, principals: readonly Principal[]): Promise<number> {
-  let started = 0;
+/** Videos a second. */
+async function measure(make: Make, callers: number): Promise<number> {
+  let made = 0;
   const caller = async () => {
-    for (;;) {
-      const principal = principals[started % principals.length];
-      started += 1;
-      if (started > CREATES || principal === undefined) return;
-      await create(principal);
+    while (made < CREATES) {
+      const more = await make();
+      made += more;
     }
   };
   const startedMs = performance.now();
-  await Promise.all(Array.from({ length: CALLERS }, caller));
-  return CREATES / ((performance.now() - startedMs) / 1000);
+  await Promise.all(Array.from({ length: callers }, caller));
+  return made / ((performance.now() - startedMs) / 1000);
 }
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-interface Creates {
-  readonly engine: Create;
-  readonly oneByOne: Create;
-  readonly atOnce: Create;
-}
+const KINDS = ['engine', 'group', 'alone'] as const;
+type Kind = (typeof KINDS)[number];
 
-const KINDS = ['engine', 'oneByOne', 'atOnce'] as const;
+function makeEach(engine: Engine, principals: readonly Principal[]): Make {
+  let turn = 0;
+  return async () => {
+    const principal = principals[turn % principals.length];
+    turn += 1;
+    if (principal === undefined) throw new Error('there is no account');
+    await engine.makeVideo(principal, COMMAND, null);
+    return 1;
+  };
+}
 
 async function compare(
   title: string,
-  creates: Creates,
+  { database, engine, pool }: { database: Database; engine: Engine; pool: Pool },
   principals: readonly Principal[],
 ): Promise<void> {
-  const rates: Record<(typeof KINDS)[number], number[]> = { engine: [], oneByOne: [], atOnce: [] };
-  // The first of each plans statements and fills caches.
-  for (const kind of KINDS) await measure(creates[kind], principals);
+  const transactions: Sent[][] = [];
+  const recorded = engineOn(recording(database, transactions), quiet);
+  // The first plans statements and fills caches, and prices are read once in a while.
+  await measure(makeEach(recorded, principals), CALLERS);
+  const groups = transactions.slice(-20).toSorted((a, b) => countVideos(a) - countVideos(b));
+  // The one that the middle of all these videos is in.
+  const byVideo = groups.flatMap((sent) => Array<Sent[]>(countVideos(sent)).fill(sent));
+  const group = byVideo[Math.floor(byVideo.length / 2)] ?? [];
+  transactions.length = 0;
+  await makeEach(recorded, principals)();
+  const alone = transactions.at(-1) ?? [];
+  const make: Record<Kind, Make> = {
+    engine: makeEach(engine, principals),
+    group: floorOf(pool, group, principals.length),
+    alone: floorOf(pool, alone, principals.length),
+  };
+  const groupsAtOnce = Math.min(GROUPS, principals.length);
+  const callers = { engine: CALLERS, group: groupsAtOnce, alone: CONNECTIONS };
+  const rates: Record<Kind, number[]> = { engine: [], group: [], alone: [] };
+  for (const kind of KINDS) await measure(make[kind], callers[kind]);
   for (let round = 0; round < ROUNDS; round += 1) {
     const order = round % 2 === 0 ? KINDS : KINDS.toReversed();
-    for (const kind of order) rates[kind].push(await measure(creates[kind], principals));
+    for (const kind of order) rates[kind].push(await measure(make[kind], callers[kind]));
   }
   const ratio = (floor: readonly number[]) =>
     median(rates.engine.map((rate, round) => rate / (floor[round] ?? 1))).toFixed(2);
-  const [engine, oneByOne, atOnce] = KINDS.map((kind) => median(rates[kind]).toFixed(0));
-  say(`${title}: engine ${engine}/s`);
-  say(`  statements one by one ${oneByOne}/s, ratio ${ratio(rates.oneByOne)}`);
-  say(`  statements at once ${atOnce}/s, ratio ${ratio(rates.atOnce)}`);
+  say(`${title}: engine ${median(rates.engine).toFixed(0)}/s`);
+  say(
+    `  the statements of groups of ${countVideos(group)} ${median(rates.group).toFixed(0)}/s, ratio ${ratio(rates.group)}`,
+  );
+  say(
+    `  the statements of one create ${median(rates.alone).toFixed(0)}/s, ratio ${ratio(rates.alone)}`,
+  );
 }
 
 /** Whole requests, by a client in the same process; every key is one of the projects. */
@@ -222,26 +263,29 @@ async function measureOverHttp(engine: Engine, principals: readonly Principal[])
   const dispatcher = new Agent({ connections: CALLERS });
   const headers = { ...AUTHORIZED, 'content-type': 'application/json' };
   const body = JSON.stringify({ prompt: COMMAND.prompt });
-  const post: Create = async () => {
+  const post: Make = async () => {
     const answer = await request(url, { method: 'POST', headers, body, dispatcher });
     if (answer.statusCode !== 200) throw new Error(await answer.body.text());
     await answer.body.dump();
+    return 1;
   };
   const rates: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) rates.push(await measure(post, principals));
+  for (let round = 0; round <= ROUNDS; round += 1) rates.push(await measure(post, CALLERS));
   await dispatcher.close();
   const count = principals.length === 1 ? 'one account' : `${principals.length} accounts`;
   say(`${count}, whole POST /v1/videos: ${median(rates.slice(1)).toFixed(0)}/s`);
 }
 
+const nobody = { nextChange: () => ({ within: async () => {}, forget: () => {} }) };
+const quiet = { ...nobody, follow: () => Promise.reject(new Error('')), stop: async () => {} };
+
 const dataDir = await mkdtemp(join(tmpdir(), 'reprise-bench-'));
 const logger = createLogger('error');
 const postgres = await startEmbeddedPostgres({ dataDir, logger });
 const database = openDatabase(postgres.connection, logger);
-const pool = new Pool({ ...postgres.connection, max: CONNECTIONS });
-const pipelined = new Pool({ ...postgres.connection, max: CONNECTIONS, pipeline: true });
+const pool = new Pool({ ...postgres.connection, max: CONNECTIONS, pipeline: true });
 // The server may be gone before the last of them has said goodbye.
-for (const each of [pool, pipelined]) each.on('error', () => undefined);
+pool.on('error', () => undefined);
 try {
   await migrate(database, fileURLToPath(new URL('../migrations', import.meta.url)), logger);
   const principals: Principal[] = [];
@@ -254,34 +298,26 @@ try {
   const [hot] = principals;
   if (hot === undefined) throw new Error('there is no account');
   const { connection } = postgres;
-  const nobody = { nextChange: () => ({ within: async () => {}, forget: () => {} }) };
-  const quiet = { ...nobody, follow: () => Promise.reject(new Error('')), stop: async () => {} };
-
-  const sent: Sent[] = [];
+  const sent: Sent[][] = [];
   const recorded = engineOn(recording(database, sent), quiet);
-  await recorded.makeVideo(hot, COMMAND, null);
   // The second is as all others are: the prices are known.
-  sent.length = 0;
-  await recorded.makeVideo(hot, COMMAND, null);
-  say(`${sent.length} statements: ${sent.map(({ statement }) => statement.name).join(', ')}`);
+  for (let time = 0; time < 2; time += 1) await recorded.makeVideo(hot, COMMAND, null);
+  const names = sent.at(-1)?.map(({ statement }) => statement.name) ?? [];
+  say(`${names.length} statements: ${names.join(', ')}`);
   say(`the disk: ${(await measureFlushes(dataDir)).toFixed(0)} flushes/s one after the other`);
-  const oneByOne = createFloor(pool, sent, hot, { atOnce: false });
-  const atOnce = createFloor(pipelined, sent, hot, { atOnce: true });
-  const bare = engineOn(database, quiet);
-  const engine: Create = (principal) => bare.makeVideo(principal, COMMAND, null);
-  const creates = { engine, oneByOne, atOnce };
-  await compare('one account', creates, [hot]);
-  await compare(`${ACCOUNTS} accounts`, creates, principals);
-  await measureOverHttp(bare, [hot]);
-  await measureOverHttp(bare, principals);
+  const engine = engineOn(database, quiet);
+  const parts = { database, engine, pool };
+  await compare('one account', parts, [hot]);
+  await compare(`${ACCOUNTS} accounts`, parts, principals);
+  await measureOverHttp(engine, [hot]);
+  await measureOverHttp(engine, principals);
 
   // The same while this process publishes each event as it comes, as a gateway does.
   const news = await createNews({ database, connection, clock: systemClock, logger });
-  await compare(`${ACCOUNTS} accounts, publishing`, creates, principals);
+  await compare(`${ACCOUNTS} accounts, publishing`, parts, principals);
   await news.stop();
 } finally {
   await pool.end();
-  await pipelined.end();
   await database.close();
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });

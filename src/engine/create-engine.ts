@@ -31,7 +31,7 @@ import type { SignedLink } from '../assets/index.ts';
 import type { PriceLists } from '../ledger/index.ts';
 import type { Claim } from '../queue/index.ts';
 import { pruneEvents, type Follower, type Webhooks } from '../webhooks/index.ts';
-import type { MakingParts } from './asked.ts';
+import type { MakingParts } from './making.ts';
 import { checkContent } from './check-content.ts';
 import { advanceVideo } from './advance-video.ts';
 import { makeVideo, quoteVideo } from './make-video.ts';
@@ -59,6 +59,7 @@ import { createOpenLink, linkContent, linkFile, type OpenLink } from './link-con
 import { listVideos } from './list-videos.ts';
 import { createMoney, type Money } from './money.ts';
 import { openContent, type VideoContent } from './open-content.ts';
+import { createQueueTogether } from './queue-together.ts';
 import { requireRoom } from './require-room.ts';
 import { editVideo, remixVideo } from './remix-video.ts';
 import { setPrices } from './set-prices.ts';
@@ -117,13 +118,14 @@ export interface Engine {
 
 export function createEngine(parts: EngineParts): Engine {
   const getVideo = createGetVideo(parts.database);
+  const maker = { ...parts, queueTogether: createQueueTogether(parts) };
   return {
     makeVideo: (principal, command, idempotencyKey) =>
-      makeVideo(parts, principal, command, idempotencyKey, (making) =>
+      makeVideo(maker, principal, command, idempotencyKey, (making) =>
         startMaking(making, principal, command),
       ),
     quoteVideo: (principal, command) =>
-      quoteVideo(parts, command, (making) => startMaking(making, principal, command)),
+      quoteVideo(maker, command, (making) => startMaking(making, principal, command)),
     money: createMoney(parts.database, parts.clock),
     prices: parts.prices,
     setPrices: (rows, actor) => setPrices(parts, rows, actor),

@@ -2,14 +2,17 @@
 import type { CreateCommand, Principal, Video } from '../core/index.ts';
 import { characterNotFound, findOwnCharacter } from './characters.ts';
 import { checkPrompt, chooseDuration, chooseSize, findModel } from './check-capabilities.ts';
-import type { MakingParts } from './asked.ts';
+import type { MakingParts } from './making.ts';
 import { checkContent } from './check-content.ts';
+import { requestVideo } from './draft-video.ts';
 import { loadReferenceImages, type ReferenceImage } from './load-reference-image.ts';
 import { queueVideo } from './queue-video.ts';
 import { shareInputs } from './share-inputs.ts';
 import { storeUploads } from './store-uploads.ts';
+import type { VideoInputs } from './video-inputs.ts';
 
 const CHARACTERS_PARAM = 'characters';
+const NO_INPUTS: VideoInputs = { references: [], characters: [], source: null };
 
 /** Throws a RepriseError before anything is stored if the request is at fault. */
 export async function createVideo(
@@ -26,22 +29,26 @@ export async function createVideo(
   const characters = await findCharacters(engine, principal, command.characterIds ?? []);
   const images = await loadReferenceImages(engine, principal, capabilities, command, size);
   await checkContent(engine, command.prompt, command.references, images);
+  const wanted = {
+    operation: 'create',
+    model: model.name,
+    providerId: model.providerId,
+    prompt: command.prompt,
+    ...size,
+    durationSeconds,
+    billedSeconds: durationSeconds,
+    sourceVideoId: null,
+    keepsSource: true,
+    callback: command.callback,
+  } as const;
+  // Nothing but words: it has nothing to lock that could keep others waiting.
+  if (images.length + characters.length === 0 && !engine.asked.isDryRun) {
+    return await engine.queueTogether(requestVideo(engine, principal, wanted, NO_INPUTS));
+  }
   const uploads = images.filter(({ shared }) => shared === null);
   return await storeUploads(engine, principal, uploads, async (transaction, assetIds) => {
     const shared = [...images.flatMap((image) => image.shared ?? []), ...characters];
     await shareInputs(transaction, engine, shared);
-    const wanted = {
-      operation: 'create',
-      model: model.name,
-      providerId: model.providerId,
-      prompt: command.prompt,
-      ...size,
-      durationSeconds,
-      billedSeconds: durationSeconds,
-      sourceVideoId: null,
-      keepsSource: true,
-      callback: command.callback,
-    } as const;
     const references = inOrder(images, assetIds);
     const named = characters.map(({ assetId, name }) => ({ assetId, name }));
     const inputs = { references, characters: named, source: null };

@@ -1,8 +1,8 @@
 /**
  * What every use case works with, and the few limits they share.
  *
- * Every transaction locks in one order, the video, then its assets, then its job, then its project's
- * account, so that no two of them can wait for each other in a circle.
+ * Every transaction locks in one order, the video, then its assets, then its job with its partition
+ * and lane, then its project's account, so that no two of them can wait for each other in a circle.
  */
 import type { Assets } from '../assets/index.ts';
 import type { ModelCatalogue, Moderation, Provider } from '../core/index.ts';

@@ -1,6 +1,6 @@
 /** Accepts an extension: the source, and then more of it, as one video. */
 import type { ExtendCommand, Principal, Video } from '../core/index.ts';
-import type { MakingParts } from './asked.ts';
+import type { MakingParts } from './making.ts';
 import {
   checkPrompt,
   checkRepeated,

@@ -5,9 +5,7 @@ import type { Asked } from './asked.ts';
 import * as statements from './idempotency-statements.ts';
 import { findVideos, type StoredVideo } from './video-store.ts';
 
-export interface Sending extends Pick<Asked, 'idempotencyKey'> {
-  readonly fingerprint: Buffer;
-}
+type Sending = Pick<Asked, 'idempotencyKey' | 'fingerprint'>;
 
 /** How long a request may be repeated. */
 const KEPT_MS = 24 * 3600 * 1000;
@@ -44,25 +42,71 @@ export async function findMadeBefore(
   return (await findVideos(database, [row.videoId])).get(row.videoId) ?? null;
 }
 
+/** A request that makes a video, if nothing speaks against it. */
+export interface Keyed {
+  readonly asked: Sending;
+  readonly video: Pick<Video, 'id' | 'projectId'>;
+}
+
+export interface TakenKeys {
+  /** Throws {@link MadeBefore} for a key that is taken, or that was added. */
+  check(keyed: Keyed): void;
+  add(keyed: Keyed): void;
+  /** Takes what was added, for the videos, which are there by then; to be called once. */
+  take(): Promise<void>;
+}
+
 /**
- * Takes the key for a new video. Waits for another transaction that has taken it and is not done
- * yet; throws {@link MadeBefore} once that is committed.
+ * Which of these keys are taken already. To be sent after the accounts are locked: so nobody else
+ * makes a video of these projects, and what is read here stays true.
  */
-export async function takeIdempotencyKey(
+export async function findTakenKeys(
   transaction: Queryable,
-  { idempotencyKey, fingerprint }: Sending,
-  video: Pick<Video, 'id' | 'projectId' | 'createdAt'>,
-): Promise<void> {
-  if (idempotencyKey === null) return;
-  const { rowCount } = await transaction.query(statements.TAKE_KEY, [
-    video.projectId,
-    idempotencyKey,
-    fingerprint,
-    video.id,
-    video.createdAt,
-    new Date(video.createdAt.getTime() - KEPT_MS),
-  ]);
-  if (rowCount === 0) throw new MadeBefore('the request has made its video already');
+  requests: readonly Keyed[],
+  now: Date,
+): Promise<TakenKeys> {
+  const oldest = new Date(now.getTime() - KEPT_MS);
+  const keyed = requests.filter(({ asked }) => asked.idempotencyKey !== null);
+  const taken = new Set<string>();
+  if (keyed.length > 0) {
+    const { rows } = await transaction.query<{ projectId: string; key: string }>(
+      statements.FIND_TAKEN_KEYS,
+      [...columnsOf(keyed), oldest],
+    );
+    for (const { projectId, key } of rows) taken.add(`${projectId}\0${key}`);
+  }
+  const added: Keyed[] = [];
+  const nameOf = ({ video, asked }: Keyed) => `${video.projectId}\0${asked.idempotencyKey}`;
+  return {
+    check(request) {
+      if (taken.has(nameOf(request)))
+        throw new MadeBefore('the request has made its video already');
+    },
+    add(request) {
+      if (request.asked.idempotencyKey === null) return;
+      taken.add(nameOf(request));
+      added.push(request);
+    },
+    async take() {
+      if (added.length === 0) return;
+      const { rowCount } = await transaction.query(statements.TAKE_KEYS, [
+        ...columnsOf(added),
+        added.map(({ asked }) => asked.fingerprint),
+        added.map(({ video }) => video.id),
+        now,
+        oldest,
+      ]);
+      if (rowCount < added.length) throw new MadeBefore('another request has made its video');
+    },
+  };
+}
+
+/** Projects and keys. */
+function columnsOf(requests: readonly Keyed[]) {
+  return [
+    requests.map(({ video }) => video.projectId),
+    requests.map(({ asked }) => asked.idempotencyKey),
+  ];
 }
 
 /** To be called every now and then. */

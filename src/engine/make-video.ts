@@ -1,16 +1,16 @@
 /** Makes one video of a request, however often it is sent, or only says what it would cost. */
 import type { Command, PriceQuote, Principal, Video } from '../core/index.ts';
-import { OnlyQuoted, type MakingParts } from './asked.ts';
-import type { EngineParts } from './engine.ts';
+import { OnlyQuoted, type Asked } from './asked.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { findMadeBefore, MadeBefore } from './idempotency.ts';
-import type { StoredVideo } from './video-store.ts';
+import type { MakerParts, MakingParts } from './making.ts';
+import { UNTOUCHED, type StoredVideo } from './video-store.ts';
 
 type Make = (parts: MakingParts) => Promise<Video>;
 
 /** The answer to a request that is repeated is the first one: the video as it was accepted. */
 export async function makeVideo(
-  engine: EngineParts,
+  engine: MakerParts,
   principal: Principal,
   command: Command,
   idempotencyKey: string | null,
@@ -33,11 +33,11 @@ export async function makeVideo(
 
 /** Does everything that making the video would do, and takes it back before anybody can see it. */
 export async function quoteVideo(
-  engine: EngineParts,
+  engine: MakerParts,
   command: Command,
   make: Make,
 ): Promise<PriceQuote> {
-  const asked: MakingParts['asked'] = {
+  const asked: Asked = {
     idempotencyKey: null,
     isDryRun: true,
     fingerprint: fingerprintOf(command),
@@ -52,19 +52,6 @@ export async function quoteVideo(
 }
 
 function asAccepted(video: StoredVideo): StoredVideo {
-  return {
-    ...video,
-    status: 'queued',
-    progressPercent: 0,
-    startedAt: null,
-    understanding: null,
-    resultAssetId: null,
-    thumbnailAssetId: null,
-    spritesheetAssetId: null,
-    resultSizeBytes: null,
-    failure: null,
-    completedAt: null,
-    expiresAt: null,
-    chargedMicros: null,
-  };
+  const { deletedAt, cancelRequestedAt } = video;
+  return { ...video, ...UNTOUCHED, deletedAt, cancelRequestedAt };
 }

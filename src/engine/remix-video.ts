@@ -1,6 +1,6 @@
 /** Accepts a remix or an edit: a video with one thing changed. */
 import type { CallbackInput, EditCommand, Principal, RemixCommand, Video } from '../core/index.ts';
-import type { MakingParts } from './asked.ts';
+import type { MakingParts } from './making.ts';
 import { checkPrompt, checkRepeated, findModel } from './check-capabilities.ts';
 import { lockSource } from './find-video.ts';
 import { inheritInputs } from './inherit-inputs.ts';

@@ -15,7 +15,7 @@ import {
   chooseExtendedDuration,
   findModel,
 } from './check-capabilities.ts';
-import type { MakingParts } from './asked.ts';
+import type { MakingParts } from './making.ts';
 import { inspectUploadedVideo } from './inspect-uploaded-video.ts';
 import { queueVideo } from './queue-video.ts';
 import { storeUploads } from './store-uploads.ts';

@@ -1,6 +1,7 @@
 /** The verification of the books: it finds each kind of fault, names the video, and invents none. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEngineBench, type EngineBench } from '../../test/support/engine-bench.ts';
+import { holdOne } from '../../test/support/hold-one.ts';
 import { CREATE, type OpenEngine } from '../../test/support/open-engine.ts';
 import { samplePrincipal } from '../../test/support/sample-principal.ts';
 import { succeedWith } from '../../test/support/scripted-provider.ts';
@@ -12,7 +13,7 @@ import {
   type Video,
 } from '../core/index.ts';
 import { createIdentity } from '../identity/index.ts';
-import { ensureUnlimitedAccount, hold, release, settle } from '../ledger/index.ts';
+import { ensureUnlimitedAccount, release, settle } from '../ledger/index.ts';
 import { systemClock } from '../lib/clock.ts';
 import { verifyBooks } from './verify-books.ts';
 
@@ -184,16 +185,9 @@ describe('a fault is found', () => {
       operation: 'create',
       projectBudget: budget,
       keyBudget: budget,
-      at: bench.now,
     } as const;
     for (const videoId of ids) {
-      await bench.database.transaction((transaction) =>
-        hold(transaction, {
-          ...paidBy,
-          videoId,
-          amountMicros: 7,
-        }),
-      );
+      await holdOne(bench.database, { ...paidBy, videoId, amountMicros: 7 }, bench.now);
     }
     const { faults } = await verifyBooks(bench.database);
     for (const id of ids) {

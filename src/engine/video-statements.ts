@@ -12,15 +12,23 @@ const VIDEO_COLUMNS = `
   created_at as "createdAt", started_at as "startedAt", completed_at as "completedAt", expires_at as "expiresAt",
   deleted_at as "deletedAt", cancel_requested_at as "cancelRequestedAt"`;
 
-export const INSERT_VIDEO = {
-  name: 'engine_insert_video',
+export const INSERT_VIDEOS = {
+  name: 'engine_insert_videos',
   text: `
     insert into videos (
       id, alias, project_id, operation, status, model, provider_id, prompt, width, height,
       duration_seconds, source_video_id, keeps_source, key_id, price, created_at,
       asset_ttl_seconds
-    ) values ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-    returning ${VIDEO_COLUMNS}`,
+    )
+    select id, alias, "projectId", operation, 'queued', model, "providerId", prompt, width, height,
+      "durationSeconds", "sourceVideoId", "keepsSource", "keyId", price, "createdAt",
+      "assetTtlSeconds"
+    from json_to_recordset($1) as added (
+      id text, alias text, "projectId" text, operation text, model text, "providerId" text,
+      prompt text, width integer, height integer, "durationSeconds" integer,
+      "sourceVideoId" text, "keepsSource" boolean, "keyId" text, price jsonb,
+      "createdAt" timestamptz, "assetTtlSeconds" integer
+    )`,
 };
 
 /** By id or alias; who may see which is decided by the caller. */

@@ -45,27 +45,30 @@ interface VideoRow extends Omit<StoredVideo, 'failure'> {
   failureMessage: string | null;
 }
 
-export async function insertVideo(transaction: Queryable, video: NewVideo): Promise<StoredVideo> {
-  const { rows } = await transaction.query<VideoRow>(statements.INSERT_VIDEO, [
-    video.id,
-    video.alias,
-    video.projectId,
-    video.operation,
-    video.model,
-    video.providerId,
-    video.prompt,
-    video.width,
-    video.height,
-    video.durationSeconds,
-    video.sourceVideoId,
-    video.keepsSource,
-    video.keyId,
-    video.price,
-    video.createdAt,
-    video.assetTtlSeconds,
-  ]);
-  return toVideo(onlyRow(rows));
+export async function insertVideos(
+  transaction: Queryable,
+  videos: readonly NewVideo[],
+): Promise<void> {
+  await transaction.query(statements.INSERT_VIDEOS, [JSON.stringify(videos)]);
 }
+
+/** What a video that was just written has besides, so that it need not be read back. */
+export const UNTOUCHED = {
+  status: 'queued',
+  progressPercent: 0,
+  startedAt: null,
+  understanding: null,
+  resultAssetId: null,
+  thumbnailAssetId: null,
+  spritesheetAssetId: null,
+  resultSizeBytes: null,
+  failure: null,
+  completedAt: null,
+  expiresAt: null,
+  chargedMicros: null,
+  cancelRequestedAt: null,
+  deletedAt: null,
+} as const satisfies Omit<StoredVideo, keyof NewVideo>;
 
 /** Anything else names no video, and may hold characters that the database refuses. */
 const ID = /^video_[0-9a-f]{1,100}$/;

@@ -53,7 +53,7 @@ export async function setCreditLimit(
 /** PostgreSQL's code for a row that breaks a `check`. */
 const CHECK_VIOLATION = '23514';
 
-function emptyBalance(projectId: string): Balance {
+export function emptyBalance(projectId: string): Balance {
   return {
     projectId,
     availableMicros: 0,

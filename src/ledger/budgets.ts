@@ -3,36 +3,83 @@ import { money, RepriseError, type Budget } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { READ_SPENDING } from './statements.ts';
 
-export interface BudgetQuestion {
+interface BudgetQuestion {
   readonly projectId: string;
   readonly keyId: string;
-  /** What has just been held, and so counts already. */
   readonly amountMicros: number;
   readonly projectBudget: Budget;
   readonly keyBudget: Budget;
-  readonly at: Date;
 }
 
-export type Spent = Record<`${'project' | 'key'}${'Total' | 'Day' | 'Month'}`, number>;
+type Spent = Record<`${'project' | 'key'}${'Total' | 'Day' | 'Month'}`, number>;
+
+interface SpendingRow extends Spent {
+  readonly projectId: string;
+  readonly keyId: string;
+}
+
+export interface Spending {
+  /** Throws `budget_exceeded`, by what was spent and added. */
+  check(question: BudgetQuestion): void;
+  add(question: BudgetQuestion): void;
+}
 
 /**
- * To be sent after the hold, which has locked the account: so what is read here is all that was
- * spent, with what has just been held. Null where there is no budget.
+ * To be sent after the accounts are locked: so what is read here is all that was spent. Nothing is
+ * sent where there is no budget.
  */
 export async function readSpending(
   transaction: Queryable,
-  { projectId, keyId, projectBudget, keyBudget, at }: Omit<BudgetQuestion, 'amountMicros'>,
-): Promise<Spent | null> {
-  if (isUnlimited(projectBudget) && isUnlimited(keyBudget)) return null;
-  const { rows } = await transaction.query<Spent>(READ_SPENDING, [projectId, keyId, at]);
-  const spent = rows[0];
-  if (spent === undefined) throw new Error('a sum without a row');
-  return spent;
+  questions: readonly BudgetQuestion[],
+  at: Date,
+): Promise<Spending> {
+  const limited = questions.filter(
+    ({ projectBudget, keyBudget }) => !isUnlimited(projectBudget) || !isUnlimited(keyBudget),
+  );
+  const asked = new Map(limited.map((question) => [nameOfKey(question), question]));
+  const spent = new Map<string, SpendingRow>();
+  if (asked.size > 0) {
+    const pairs = [...asked.values()];
+    const { rows } = await transaction.query<SpendingRow>(READ_SPENDING, [
+      pairs.map(({ projectId }) => projectId),
+      pairs.map(({ keyId }) => keyId),
+      at,
+    ]);
+    for (const row of rows) spent.set(nameOfKey(row), row);
+  }
+  const addedToProject = new Map<string, number>();
+  const addedToKey = new Map<string, number>();
+  return {
+    check(question) {
+      const before = spent.get(nameOfKey(question));
+      if (before === undefined) return;
+      const ofProject = addedToProject.get(question.projectId) ?? 0;
+      const ofKey = addedToKey.get(nameOfKey(question)) ?? 0;
+      requireWithinBudgets(question, at, {
+        projectTotal: before.projectTotal + ofProject,
+        projectDay: before.projectDay + ofProject,
+        projectMonth: before.projectMonth + ofProject,
+        keyTotal: before.keyTotal + ofKey,
+        keyDay: before.keyDay + ofKey,
+        keyMonth: before.keyMonth + ofKey,
+      });
+    },
+    add(question) {
+      const { projectId, amountMicros } = question;
+      const name = nameOfKey(question);
+      addedToProject.set(projectId, (addedToProject.get(projectId) ?? 0) + amountMicros);
+      addedToKey.set(name, (addedToKey.get(name) ?? 0) + amountMicros);
+    },
+  };
 }
 
-/** Throws `budget_exceeded`, which undoes the hold with its transaction. */
-export function requireWithinBudgets(question: BudgetQuestion, spent: Spent): void {
-  const { projectBudget, keyBudget, at } = question;
+/** No id of the database holds a U+0000. */
+function nameOfKey({ projectId, keyId }: Pick<BudgetQuestion, 'projectId' | 'keyId'>): string {
+  return `${projectId}\0${keyId}`;
+}
+
+function requireWithinBudgets(question: BudgetQuestion, at: Date, spent: Spent): void {
+  const { projectBudget, keyBudget } = question;
   const tomorrow = secondsUntil(at, nextDay(at));
   const nextMonth = secondsUntil(at, startOfNextMonth(at));
   requireWithin(question, "key's budget", keyBudget.totalMicros, spent.keyTotal, null);
@@ -68,8 +115,8 @@ function requireWithin(
   spentMicros: number,
   retryAfterSeconds: number | null,
 ): void {
-  if (limitMicros === null || spentMicros <= limitMicros) return;
-  const leftMicros = Math.max(0, limitMicros - (spentMicros - amountMicros));
+  if (limitMicros === null || spentMicros + amountMicros <= limitMicros) return;
+  const leftMicros = Math.max(0, limitMicros - spentMicros);
   throw new RepriseError('budget_exceeded', {
     publicText: `The ${what} is ${money.formatMicros(limitMicros)}, of which ${money.formatMicros(leftMicros)} is left; this video costs ${money.formatMicros(amountMicros)}.`,
     ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),

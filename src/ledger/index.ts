@@ -1,6 +1,6 @@
 /** Money: hold, then settle or release; and what was moved by hand. */
 export { ensureUnlimitedAccount, readBalance, setCreditLimit, type Balance } from './accounts.ts';
-export { hold, type HoldRequest } from './hold.ts';
+export { lockAccounts, type HoldRequest, type LockedAccounts } from './lock-accounts.ts';
 export { findHolds, listHeldVideos, type Hold } from './find-holds.ts';
 export { release, settle } from './resolve.ts';
 export { listTransfers, type StatementQuery, type Transfer } from './transfer.ts';

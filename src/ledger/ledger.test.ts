@@ -1,11 +1,11 @@
 /** Money on a real database: what is held, charged and given back, one step after another. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { holdOne } from '../../test/support/hold-one.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { NO_LIMITS } from '../core/index.ts';
 import {
   ensureUnlimitedAccount,
   findHolds,
-  hold,
   listTransfers,
   readBalance,
   readUsage,
@@ -47,15 +47,15 @@ function request(videoId: string, amountMicros: number, changes: Partial<HoldReq
     amountMicros,
     projectBudget: UNLIMITED,
     keyBudget: UNLIMITED,
-    at: AT,
     ...changes,
   } satisfies HoldRequest;
 }
 
-const take = (videoId: string, amountMicros: number, changes: Partial<HoldRequest> = {}) =>
-  testDatabase.database.transaction((transaction) =>
-    hold(transaction, request(videoId, amountMicros, changes)),
-  );
+const take = (
+  videoId: string,
+  amountMicros: number,
+  { at = AT, ...changes }: Partial<HoldRequest> & { readonly at?: Date } = {},
+) => holdOne(testDatabase.database, request(videoId, amountMicros, changes), at);
 const charge = (videoId: string, amountMicros: number) =>
   settle(testDatabase.database, `${projectId}-${videoId}`, amountMicros, AT);
 const giveBack = (videoId: string) => release(testDatabase.database, `${projectId}-${videoId}`, AT);

@@ -30,22 +30,35 @@ export const READ_BALANCE = {
   text: `select ${BALANCE_COLUMNS} from accounts where project_id = $1`,
 };
 
-/**
- * Sets an amount aside, if the account has it; gives nothing if it has not. The account's row stays
- * locked until the transaction ends, so that of many at once each sees what the others took.
- */
+/** In one order everywhere, so that no two transactions wait for each other in a circle. */
+export const LOCK_ACCOUNTS = {
+  name: 'ledger_lock_accounts',
+  text: `
+    select ${BALANCE_COLUMNS} from accounts where project_id = any($1::text[])
+    order by project_id for no key update`,
+};
+
+/** Sets amounts aside in accounts that the transaction has locked, for videos of one moment. */
 export const HOLD = {
   name: 'ledger_hold',
   text: `
-    with account as (
+    with wanted as (
+      select * from json_to_recordset($1) as wanted (
+        "videoId" text, "projectId" text, "keyId" text, model text, operation text,
+        "amountMicros" bigint
+      )
+    ), account as (
       update accounts
-      set available_micros = available_micros - $3, held_micros = held_micros + $3
-      where project_id = $2
-        and (credit_limit_micros is null or available_micros - $3 >= -credit_limit_micros)
-      returning project_id
+      set available_micros = available_micros - amount, held_micros = held_micros + amount
+      from (
+        select "projectId", sum("amountMicros")::bigint as amount from wanted group by 1
+      ) as taken
+      where project_id = "projectId"
     ), counted as (
       insert into spending (project_id, key_id, day, amount_micros)
-      select project_id, $4, ($7::timestamptz at time zone 'utc')::date, $3 from account
+      select "projectId", "keyId", ($2::timestamptz at time zone 'utc')::date,
+        sum("amountMicros")::bigint
+      from wanted group by 1, 2
       on conflict (project_id, key_id, day)
         do update set amount_micros = spending.amount_micros + excluded.amount_micros
     )
@@ -53,35 +66,39 @@ export const HOLD = {
       id, kind, project_id, from_account, to_account, amount_micros, video_id, key_id, model,
       operation, created_at
     )
-    select 'hold:' || $1, 'hold', project_id, 'available', 'held', $3, $1, $4, $5, $6, $7
-    from account
-    returning id`,
+    select 'hold:' || "videoId", 'hold', "projectId", 'available', 'held', "amountMicros",
+      "videoId", "keyId", model, operation, $2
+    from wanted`,
 };
 
-/** What has been spent of a project and of one of its keys, today, this month and in all. */
+/** What has been spent of projects, and of one key of each, today, this month and in all. */
 export const READ_SPENDING = {
   name: 'ledger_read_spending',
   text: `
     with today as (select ($3::timestamptz at time zone 'utc')::date as day)
-    select
+    select asked."projectId", asked."keyId",
       coalesce(sum(amount_micros), 0)::bigint as "projectTotal",
       coalesce(sum(amount_micros) filter (where spending.day = today.day), 0)::bigint
         as "projectDay",
       coalesce(sum(amount_micros) filter (
         where spending.day >= date_trunc('month', today.day)
       ), 0)::bigint as "projectMonth",
-      coalesce(sum(amount_micros) filter (where key_id = $2), 0)::bigint as "keyTotal",
-      coalesce(sum(amount_micros) filter (where key_id = $2 and spending.day = today.day), 0)::bigint
-        as "keyDay",
+      coalesce(sum(amount_micros) filter (where key_id = "keyId"), 0)::bigint as "keyTotal",
       coalesce(sum(amount_micros) filter (
-        where key_id = $2 and spending.day >= date_trunc('month', today.day)
+        where key_id = "keyId" and spending.day = today.day
+      ), 0)::bigint as "keyDay",
+      coalesce(sum(amount_micros) filter (
+        where key_id = "keyId" and spending.day >= date_trunc('month', today.day)
       ), 0)::bigint as "keyMonth"
-    from spending, today where project_id = $1`,
+    from today, unnest($1::text[], $2::text[]) as asked ("projectId", "keyId")
+      left join spending on project_id = "projectId"
+    group by 1, 2`,
 };
 
 /**
  * Takes $2 of what a video holds, at most all of it, and gives the rest back. Does nothing, and
- * gives nothing, for a hold that is resolved already. $3 is `settle` or `release`.
+ * gives nothing, for a hold that is resolved already. $3 is `settle` or `release`. The account is
+ * locked before what counts against budgets, as whoever holds does.
  */
 export const RESOLVE = {
   name: 'ledger_resolve',
@@ -99,10 +116,11 @@ export const RESOLVE = {
         charged_micros = charged_micros + hold.taken,
         available_micros = available_micros + hold.amount_micros - hold.taken
       from hold where accounts.project_id = hold.project_id
+      returning accounts.project_id
     ), counted as (
       update spending
       set amount_micros = spending.amount_micros - (hold.amount_micros - hold.taken)
-      from hold
+      from hold join account using (project_id)
       where spending.project_id = hold.project_id and spending.key_id = hold.key_id
         and spending.day = hold.day and hold.amount_micros > hold.taken
     )

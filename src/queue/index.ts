@@ -1,6 +1,7 @@
 /** Durable jobs: when something runs, never what. */
-export { countJobs, enqueueJob, finishJob, holdClaim, JOBS_CHANNEL } from './jobs.ts';
-export { rescheduleJob, wakeJob, type Claim, type NewJob } from './jobs.ts';
+export { countJobs, ensurePartitions, enqueueJobs, finishJob, holdClaim } from './jobs.ts';
+export { JOBS_CHANNEL, rescheduleJob, wakeJob, type Claim } from './jobs.ts';
+export type { JobCount, NewJob } from './jobs.ts';
 export { LeaseLost } from './lease-lost.ts';
 export { claimJobs } from './claim-jobs.ts';
 export { disownDeadInstances } from './disown-dead-instances.ts';

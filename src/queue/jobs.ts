@@ -32,24 +32,60 @@ export const JOBS_CHANNEL = 'jobs';
 /** What PostgreSQL's integer can hold: more than will ever run. */
 const UNLIMITED = 2_147_483_647;
 
-export async function enqueueJob(transaction: Queryable, job: NewJob): Promise<void> {
-  const { id, kind, partition, runningLimit, lane } = job;
-  const laneLimit = lane.runningLimit ?? UNLIMITED;
-  const values = [id, kind, partition, lane.name, runningLimit, laneLimit];
-  await transaction.query(statements.ENQUEUE, values);
+/**
+ * Before jobs are added: their partitions and lanes are there from now on, each with its limit. To
+ * be done before the transaction locks anything that those lock last who lock partitions.
+ */
+export async function ensurePartitions(
+  transaction: Queryable,
+  jobs: readonly Pick<NewJob, 'partition' | 'runningLimit' | 'lane'>[],
+): Promise<void> {
+  const partitions = new Map(jobs.map((job) => [job.partition, job]));
+  const lanes = new Map(jobs.map((job) => [`${job.partition}\0${job.lane.name}`, job]));
+  const [ofPartitions, ofLanes] = [[...partitions.values()], [...lanes.values()]];
+  await Promise.all([
+    transaction.query(statements.ENSURE_PARTITIONS, [
+      ofPartitions.map(({ partition }) => partition),
+      ofPartitions.map(({ runningLimit }) => runningLimit),
+    ]),
+    transaction.query(statements.ENSURE_LANES, [
+      ofLanes.map(({ partition }) => partition),
+      ofLanes.map(({ lane }) => lane.name),
+      ofLanes.map(({ lane }) => lane.runningLimit ?? UNLIMITED),
+    ]),
+  ]);
+}
+
+/** They start in this order. */
+export async function enqueueJobs(transaction: Queryable, jobs: readonly NewJob[]): Promise<void> {
+  await transaction.query(statements.ENQUEUE, [
+    jobs.map(({ id }) => id),
+    jobs.map(({ kind }) => kind),
+    jobs.map(({ partition }) => partition),
+    jobs.map(({ lane }) => lane.name),
+  ]);
   transaction.notifyAfterCommit(JOBS_CHANNEL, '');
 }
 
-/** How many jobs there are, waiting or started, of a partition or one lane of it; at most `most`. */
+export interface JobCount {
+  readonly partition: string;
+  /** Null for all of the partition's. */
+  readonly lane: string | null;
+  readonly most: number;
+}
+
+/** How many jobs there are, waiting or started, of each partition or lane; of each at most `most`. */
 export async function countJobs(
   database: Queryable,
-  partition: string,
-  lane: string | null,
-  most: number,
-): Promise<number> {
-  const values = [partition, lane, most];
-  const { rows } = await database.query<{ count: number }>(statements.COUNT_JOBS, values);
-  return rows[0]?.count ?? 0;
+  asked: readonly JobCount[],
+): Promise<number[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await database.query<{ count: number }>(statements.COUNT_JOBS, [
+    asked.map(({ partition }) => partition),
+    asked.map(({ lane }) => lane),
+    asked.map(({ most }) => most),
+  ]);
+  return rows.map(({ count }) => count);
 }
 
 /** Lets a step write in the middle: nobody can take the job over until the transaction ends. */

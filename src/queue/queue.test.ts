@@ -8,7 +8,8 @@ import { createLogger } from '../lib/logger.ts';
 import {
   claimJobs,
   disownDeadInstances,
-  enqueueJob,
+  enqueueJobs,
+  ensurePartitions,
   finishJob,
   holdClaim,
   countJobs,
@@ -46,9 +47,13 @@ async function enqueue(
   runningLimit = 2,
   lane: NewJob['lane'] = ANY_LANE,
 ): Promise<void> {
-  await testDatabase.database.transaction((transaction) =>
-    enqueueJob(transaction, { id, kind: 'work', partition, runningLimit, lane }),
-  );
+  const job = { id, kind: 'work', partition, runningLimit, lane };
+  await testDatabase.database.transaction((transaction) => add(transaction, [job]));
+}
+
+async function add(transaction: Queryable, jobs: readonly NewJob[]): Promise<void> {
+  await ensurePartitions(transaction, jobs);
+  await enqueueJobs(transaction, jobs);
 }
 
 const ids = (claims: readonly Claim[]) => claims.map((claim) => claim.jobId);
@@ -169,22 +174,27 @@ describe('claims', () => {
     for (const id of ['one', 'two', 'three']) await enqueue(id, 'a', 1);
     await enqueue('four', 'a', 1, { name: 'other', runningLimit: null });
     await claimJobs(database, 1, 10);
-    expect(await countJobs(database, 'a', null, 10)).toBe(4);
-    expect(await countJobs(database, 'a', 'other', 10)).toBe(1);
-    expect(await countJobs(database, 'a', null, 2)).toBe(2);
-    expect(await countJobs(database, 'b', null, 10)).toBe(0);
+    const asked = [
+      { partition: 'b', lane: null, most: 10 },
+      { partition: 'a', lane: null, most: 10 },
+      { partition: 'a', lane: 'other', most: 10 },
+      { partition: 'a', lane: null, most: 2 },
+    ];
+    expect(await countJobs(database, asked)).toEqual([0, 4, 1, 2]);
+    expect(await countJobs(database, [])).toEqual([]);
   });
 
   test('a project with 10 jobs waits no longer than its share beside one with 1,000', async () => {
     const { database } = testDatabase;
     const counts = { many: 1000, few: 10 };
     await database.transaction(async (transaction) => {
-      for (const [partition, count] of Object.entries(counts)) {
-        for (let index = 0; index < count; index += 1) {
+      const jobs = Object.entries(counts).flatMap(([partition, count]) =>
+        Array.from({ length: count }, (_, index) => {
           const name = { id: `${partition}-${index}`, kind: 'work', partition };
-          await enqueueJob(transaction, { ...name, runningLimit: 2, lane: ANY_LANE });
-        }
-      }
+          return { ...name, runningLimit: 2, lane: ANY_LANE };
+        }),
+      );
+      await add(transaction, jobs);
     });
     const order: string[] = [];
     for (;;) {
@@ -316,13 +326,8 @@ describe('fences', () => {
 
   test('an enqueue that is rolled back never was', async () => {
     const failing = testDatabase.database.transaction(async (transaction) => {
-      await enqueueJob(transaction, {
-        id: 'x',
-        kind: 'work',
-        partition: 'a',
-        runningLimit: 1,
-        lane: ANY_LANE,
-      });
+      const job = { id: 'x', kind: 'work', partition: 'a', runningLimit: 1, lane: ANY_LANE };
+      await add(transaction, [job]);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

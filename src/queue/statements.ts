@@ -1,36 +1,63 @@
 /** The queue's SQL, one statement a constant. */
 
 /**
- * A new job, and what it needs to be there: its partition and its lane, each with its limit. What is
- * known and has this limit is only read, since to lock it would let those who add jobs to one
- * partition commit only one after the other, and keep others from starting any meanwhile.
+ * What is known and has this limit is only read, since to lock it would let those who add jobs to one
+ * partition commit only one after the other, and keep others from starting any meanwhile. The others
+ * are locked in one order everywhere, so that no two transactions wait for each other in a circle.
  */
+export const ENSURE_PARTITIONS = {
+  name: 'queue_ensure_partitions',
+  text: `
+    insert into job_partitions (name, running_limit)
+    select name, running_limit from unnest($1::text[], $2::integer[]) as asked (name, running_limit)
+    where not exists (
+      select from job_partitions as known
+      where known.name = asked.name and known.running_limit = asked.running_limit
+    )
+    order by name
+    on conflict (name) do update set running_limit = excluded.running_limit`,
+};
+
+export const ENSURE_LANES = {
+  name: 'queue_ensure_lanes',
+  text: `
+    insert into job_lanes (partition, name, running_limit)
+    select partition, name, running_limit
+    from unnest($1::text[], $2::text[], $3::integer[]) as asked (partition, name, running_limit)
+    where not exists (
+      select from job_lanes as known
+      where known.partition = asked.partition and known.name = asked.name
+        and known.running_limit = asked.running_limit
+    )
+    order by partition, name
+    on conflict (partition, name) do update set running_limit = excluded.running_limit`,
+};
+
+/** They get their positions in the order in which they are given. */
 export const ENQUEUE = {
   name: 'queue_enqueue',
   text: `
-    with ensured_partition as (
-      insert into job_partitions (name, running_limit)
-      select $3::text, $5::integer
-      where not exists (select from job_partitions where name = $3 and running_limit = $5)
-      on conflict (name) do update set running_limit = excluded.running_limit
-    ), ensured_lane as (
-      insert into job_lanes (partition, name, running_limit)
-      select $3::text, $4::text, $6::integer
-      where not exists (
-        select from job_lanes where partition = $3 and name = $4 and running_limit = $6
-      )
-      on conflict (partition, name) do update set running_limit = excluded.running_limit
-    )
-    insert into jobs (id, kind, partition, lane) values ($1, $2, $3, $4)`,
+    insert into jobs (id, kind, partition, lane)
+    select id, kind, partition, lane
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+      with ordinality as added (id, kind, partition, lane, place)
+    order by place`,
 };
 
-/** At most $3: counting further would tell nobody anything. */
+/** At most so many of each: counting further would tell nobody anything. */
 export const COUNT_JOBS = {
   name: 'queue_count_jobs',
   text: `
-    select count(*)::int as count from (
-      select from jobs where partition = $1 and ($2::text is null or lane = $2) limit $3
-    ) as counted`,
+    select (
+      select count(*)::int from (
+        select from jobs
+        where jobs.partition = asked.partition and (asked.lane is null or jobs.lane = asked.lane)
+        limit asked.most
+      ) as counted
+    ) as count
+    from unnest($1::text[], $2::text[], $3::bigint[])
+      with ordinality as asked (partition, lane, most, place)
+    order by place`,
 };
 
 /** From `picked`, by the instance $1. */

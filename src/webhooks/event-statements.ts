@@ -11,13 +11,19 @@ const EVENT_COLUMNS = `
   video_alias as "videoAlias", created_at as "createdAt",
   ${COST('events')} as cost`;
 
-export const RECORD_EVENT = {
-  name: 'webhooks_record_event',
+export const RECORD_EVENTS = {
+  name: 'webhooks_record_events',
   text: `
     insert into events (
       id, type, project_id, video_id, video_alias, created_at, cost_micros, cost_state
-    ) values ($1, $2, $3, $4, $5, $6, $7, $8)
-    on conflict (video_id, type) do nothing`,
+    )
+    select id, $2, "projectId", "videoId", "videoAlias", $3, "costMicros", "costState"
+    from json_to_recordset($1) as happened (
+      id text, "projectId" text, "videoId" text, "videoAlias" text, "costMicros" bigint,
+      "costState" text
+    )
+    on conflict (video_id, type) do nothing
+    returning project_id as "projectId", video_id as "videoId"`,
 };
 
 export const IS_ANYTHING_UNPUBLISHED = {

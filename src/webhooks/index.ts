@@ -1,5 +1,5 @@
 /** Telling the outside what has happened to videos. */
-export { recordEvent } from './record-event.ts';
+export { recordEvent, recordEvents } from './record-event.ts';
 export { tellProgress } from './tell-progress.ts';
 export { pruneEvents } from './prune-events.ts';
 export { createNews, type News } from './news.ts';

@@ -3,7 +3,7 @@ import { pricing, type EventType, type Video } from '../core/index.ts';
 import type { Queryable } from '../db/index.ts';
 import { randomHex } from '../lib/random.ts';
 import { encodeNotice, NOTICE_CHANNEL } from './notice.ts';
-import { RECORD_EVENT } from './event-statements.ts';
+import { RECORD_EVENTS } from './event-statements.ts';
 
 /** The video as it is from now on. */
 type Happened = Pick<Video, 'id' | 'alias' | 'projectId' | 'price' | 'chargedMicros' | 'status'>;
@@ -18,20 +18,36 @@ export async function recordEvent(
   video: Happened,
   createdAt: Date,
 ): Promise<void> {
-  const { id, alias, projectId } = video;
-  const cost = pricing.costOf(video);
-  const values = [
-    `evt_${randomHex(16)}`,
-    type,
-    projectId,
-    id,
-    alias,
-    createdAt,
-    cost?.amountMicros ?? null,
-    cost?.state ?? null,
-  ];
-  const { rowCount } = await transaction.query(RECORD_EVENT, values);
-  if (rowCount === 0) return;
-  const notice = encodeNotice({ kind: 'event', projectId, videoId: id });
-  transaction.notifyAfterCommit(NOTICE_CHANNEL, notice);
+  await recordEvents(transaction, type, [video], createdAt);
+}
+
+/** The same for what happened to several videos at once. */
+export async function recordEvents(
+  transaction: Queryable,
+  type: EventType,
+  videos: readonly Happened[],
+  createdAt: Date,
+): Promise<void> {
+  const happened = videos.map((video) => {
+    const cost = pricing.costOf(video);
+    return {
+      id: `evt_${randomHex(16)}`,
+      projectId: video.projectId,
+      videoId: video.id,
+      videoAlias: video.alias,
+      costMicros: cost?.amountMicros ?? null,
+      costState: cost?.state ?? null,
+    };
+  });
+  const values = [JSON.stringify(happened), type, createdAt];
+  const { rows } = await transaction.query<Recorded>(RECORD_EVENTS, values);
+  for (const recorded of rows) {
+    const notice = encodeNotice({ kind: 'event', ...recorded });
+    transaction.notifyAfterCommit(NOTICE_CHANNEL, notice);
+  }
+}
+
+interface Recorded {
+  readonly projectId: string;
+  readonly videoId: string;
 }

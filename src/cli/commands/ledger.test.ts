@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { hold, release, settle } from '../../ledger/index.ts';
+import { holdOne } from '../../../test/support/hold-one.ts';
+import { release, settle } from '../../ledger/index.ts';
 import { NO_LIMITS } from '../../core/index.ts';
 import { createTestInstallation, type TestInstallation } from '../fixtures/test-installation.ts';
 
@@ -39,19 +40,17 @@ async function spend(
 ): Promise<string> {
   const { database } = installation;
   const videoId = `${project}-${name}`;
-  await database.transaction((transaction) =>
-    hold(transaction, {
-      videoId,
-      projectId: project,
-      keyId: 'key_1',
-      model,
-      operation: 'create',
-      amountMicros,
-      projectBudget: NO_LIMITS.budget,
-      keyBudget: NO_LIMITS.budget,
-      at,
-    }),
-  );
+  const request = {
+    videoId,
+    projectId: project,
+    keyId: 'key_1',
+    model,
+    operation: 'create',
+    amountMicros,
+    projectBudget: NO_LIMITS.budget,
+    keyBudget: NO_LIMITS.budget,
+  } as const;
+  await holdOne(database, request, at);
   if (end === 'settled') await settle(database, videoId, amountMicros, at);
   if (end === 'released') await release(database, videoId, at);
   return videoId;
