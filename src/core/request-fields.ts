@@ -39,11 +39,9 @@ export function invalid(param: string, publicText: string): RepriseError {
 
 /** A form's field that is sent again and again is a list, and so is a query's. */
 export function refuseRepeated(name: string, value: unknown): void {
-  if (!Array.isArray(value) || value.length < 2) return;
-  throw invalid(
-    name,
-    `'${name}' was sent ${value.length} times, or as a list; exactly one value is allowed.`,
-  );
+  if (!Array.isArray(value)) return;
+  const fault = value.length > 1 ? `was sent ${value.length} times, or as a list` : 'is a list';
+  throw invalid(name, `'${name}' ${fault}; exactly one value is allowed.`);
 }
 
 /** 1 to `maxCodePoints` code points that are not all white space. */

@@ -43,7 +43,7 @@ export function chooseDuration(capabilities: ModelCapabilities, asked: number | 
   if (capabilities.durationsSeconds.includes(seconds)) return seconds;
   throw new RepriseError('invalid_parameter', {
     param: 'seconds',
-    publicText: `'seconds' must be ${oneOf(capabilities.durationsSeconds)}.`,
+    publicText: `'seconds' (or 'duration') must be ${oneOf(capabilities.durationsSeconds)}.`,
   });
 }
 

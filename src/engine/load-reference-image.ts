@@ -46,7 +46,7 @@ export async function loadReferenceImages(
   if (first !== undefined && inputs.length > maxReferenceImages) {
     throw new RepriseError('invalid_parameter', {
       param: first.param,
-      publicText: `At most ${maxReferenceImages} reference images are allowed.`,
+      publicText: `At most ${maxReferenceImages} reference ${maxReferenceImages === 1 ? 'image is' : 'images are'} allowed; ${inputs.length} were sent.`,
     });
   }
   const requiredSize = referenceMustMatchSize ? size : null;

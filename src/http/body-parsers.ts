@@ -13,7 +13,8 @@ const MAX_FILES = 4;
 
 export async function registerBodyParsers(server: FastifyInstance): Promise<void> {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson);
+  server.addHook('preParsing', refuseCompressed);
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson);
   server.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: MAX_URLENCODED_BYTES },
@@ -30,8 +31,31 @@ export async function registerBodyParsers(server: FastifyInstance): Promise<void
   });
 }
 
+/** Read as it stands, a compressed body would be refused for what it is not. */
+async function refuseCompressed({ headers }: FastifyRequest): Promise<void> {
+  const encoding = headers['content-encoding'];
+  if (encoding === undefined || encoding === '' || /^identity$/i.test(encoding)) return;
+  throw new RepriseError('unsupported_media_type', {
+    publicText: "A body with a 'Content-Encoding' is not supported. Send it uncompressed.",
+  });
+}
+
+/** Throws where a letter would be lost: a prompt with holes is another prompt. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decodeText(body: string | Buffer): string {
+  try {
+    return typeof body === 'string' ? body : utf8.decode(body);
+  } catch (error) {
+    throw new RepriseError('invalid_json', {
+      publicText: 'The body is not valid JSON: it is not UTF-8 text.',
+      cause: error,
+    });
+  }
+}
+
 async function parseJson(_request: FastifyRequest, body: string | Buffer): Promise<unknown> {
-  const text = String(body);
+  const text = decodeText(body);
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text);

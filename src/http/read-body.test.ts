@@ -80,6 +80,57 @@ describe('JSON', () => {
   });
 });
 
+describe('a text that is not UTF-8', () => {
+  /** 海 as Chinese Windows has it. */
+  const foreign = Buffer.from([0xba, 0xa3]);
+
+  it('is refused in JSON, which may begin with a byte order mark', async () => {
+    await using edge = await createHttpEdge();
+    const json = Buffer.concat([Buffer.from('{"prompt":"'), foreign, Buffer.from('"}')]);
+    expect(await post(edge, json, 'application/json')).toEqual({
+      status: 400,
+      code: 'invalid_json',
+      message: 'The body is not valid JSON: it is not UTF-8 text.',
+    });
+    expect(edge.commands).toEqual([]);
+    expect(await post(edge, '\ufeff{"prompt":"海\ufffd"}', 'application/json')).toMatchObject(OK);
+    expect(edge.commands).toMatchObject([{ prompt: '海\ufffd' }]);
+  });
+
+  it('is refused in forms by the name of its field', async () => {
+    await using edge = await createHttpEdge();
+    const form = formBody([MODEL, { name: 'prompt', value: foreign }]);
+    for (const [body, type] of [
+      [form, FORM_TYPE],
+      ['model=sora-2&prompt=%BA%A3', 'application/x-www-form-urlencoded'],
+    ] as const) {
+      expect(await post(edge, body, type)).toEqual({
+        status: 400,
+        code: 'invalid_multipart',
+        message: "Bad form: the field 'prompt' is not UTF-8 text.",
+      });
+    }
+    expect(edge.commands).toEqual([]);
+  });
+});
+
+it('a body that is called compressed is refused for that, in any case', async () => {
+  await using edge = await createHttpEdge();
+  const send = (encoding: string) =>
+    edge.server.inject({
+      method: 'POST',
+      url: '/v1/videos',
+      headers: { ...AUTHORIZED, 'content-encoding': encoding },
+      payload: { prompt: 'a' },
+    });
+  for (const encoding of ['gzip', 'br', 'deflate, gzip']) {
+    const answer = await send(encoding);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([415, 'unsupported_media_type']);
+    expect(answer.json().error.message).toMatch(/uncompressed/);
+  }
+  expect((await send('identity')).statusCode).toBe(200);
+});
+
 it.each([
   ['nothing is chosen', '', Buffer.alloc(0), []],
   ['an empty one is', 'empty.png', Buffer.alloc(0), [{ bytes: Buffer.alloc(0) }]],

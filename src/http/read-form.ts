@@ -6,6 +6,9 @@ export type FormFields = Record<string, unknown>;
 export const MAX_FORM_FIELDS = 100;
 /** Deeper names are refused; no client nests more than two levels. */
 const MAX_DEPTH = 4;
+const MAX_SHOWN_NAME = 100;
+/** What parsers of forms put in the place of bytes that are no UTF-8. */
+const LOST_LETTER = '\ufffd';
 
 export class FormError extends Error {
   override readonly name = 'FormError';
@@ -18,6 +21,9 @@ export function nestFields(entries: Iterable<readonly [string, unknown]>): FormF
   for (const [name, value] of entries) {
     count += 1;
     if (count > MAX_FORM_FIELDS) throw new FormError(`it has more than ${MAX_FORM_FIELDS} fields`);
+    if (typeof value === 'string' && value.includes(LOST_LETTER)) {
+      throw new FormError(`the field '${name.slice(0, MAX_SHOWN_NAME)}' is not UTF-8 text`);
+    }
     setField(fields, splitName(name), value);
   }
   return fields;

@@ -10,9 +10,16 @@ const { invalid, isFields, isGiven, missing } = requestFields;
 export const IMAGES = { imageParams: [FRAMES, REFERENCES], decodeImages };
 
 function decodeImages(
-  _request: DialectRequest,
+  { files }: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
+  const file = files.find(({ fieldName }) => isImageField(fieldName));
+  if (file !== undefined) {
+    throw invalid(
+      file.fieldName,
+      `'${file.fieldName}' must be JSON with URLs; files are not accepted.`,
+    );
+  }
   const frames = readList(fields, FRAMES);
   if (frames.length > 1) throw invalid(FRAMES, `'${FRAMES}' must be one image, the first frame.`);
   return [
@@ -21,6 +28,10 @@ function decodeImages(
       readImage(part, `${REFERENCES}[${index}]`),
     ),
   ];
+}
+
+function isImageField(fieldName: string): boolean {
+  return IMAGES.imageParams.includes(fieldName.split('[', 1)[0] ?? '');
 }
 
 function readList(fields: requestFields.Fields, name: string): readonly unknown[] {

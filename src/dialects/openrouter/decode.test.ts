@@ -1,7 +1,7 @@
 /** Requests as OpenRouter's document has them, each to the one command it means. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refusal, request } from '../../../test/support/dialect-request.ts';
+import { file, refusal, request } from '../../../test/support/dialect-request.ts';
 import type { RepriseError } from '../../core/index.ts';
 import * as decode from './decode.ts';
 
@@ -56,6 +56,14 @@ describe('create', () => {
     expect(wrong).toMatchObject({ code: 'invalid_parameter', param });
   });
 });
+
+it.each(['frame_images', 'input_references', 'frame_images[0]'])(
+  'a file as %s is refused, since it would be forgotten',
+  (param) => {
+    const asked = () => decode.decodeCreate(request({ body: CREATE, files: [file(param)] }));
+    expect(refusal(asked)).toMatchObject({ code: 'invalid_parameter', param });
+  },
+);
 
 describe('the size', () => {
   const size = (asked: object) => {
