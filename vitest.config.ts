@@ -27,6 +27,14 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'studio',
+          environment: 'happy-dom',
+          include: ['web/src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
           globalSetup: ['test/support/shared-gateway.ts'],

@@ -12,6 +12,7 @@ const STEPS: readonly { name: string; command: readonly [string, ...string[]] }[
   { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'types', command: ['tsc'] },
+  { name: 'studio types', command: ['tsc', '-p', 'web'] },
   { name: 'kernel', command: ['node', 'scripts/build-kernel.ts', '--check'] },
   { name: 'settings table', command: ['node', 'scripts/write-settings-table.ts', '--check'] },
   { name: 'error tables', command: ['node', 'scripts/write-error-tables.ts', '--check'] },

@@ -1,6 +1,6 @@
 /** A gateway: the database, the engine and its workers, and the server before them. */
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadFileConfig, type Config } from '../config/index.ts';
 import { enterPresence, listen, migrate, openDatabase } from '../db/index.ts';
 import { createEventEncoder, DIALECTS } from '../dialects/index.ts';
@@ -17,6 +17,8 @@ import { KNOWN_PARTS } from './known-parts.ts';
 import { HEALTH_QUERY, MIGRATIONS_FOLDER, reachDatabase } from './reach-database.ts';
 import { startWork } from './start-work.ts';
 import { warnOfEndedKey } from './warn-of-ended-key.ts';
+
+const STUDIO_FOLDER = join(import.meta.dirname, '..', '..', 'web', 'dist');
 
 export interface Gateway {
   readonly baseUrl: string;
@@ -69,6 +71,7 @@ export async function launchGateway(
     publicUrl: config.publicUrl,
     delivery: config.delivery,
     logger,
+    studioFolder: STUDIO_FOLDER,
     checkReady: async () => void (await database.query(HEALTH_QUERY, [])),
   });
   const listening = await listenOn(server, config.host, config.port);

@@ -6,6 +6,7 @@ const RUNNING = { baseUrl: 'http://127.0.0.1:8080', dataDir: '/srv/data', firstK
 it('shows a new key once, ready to be used', () => {
   const text = describeGateway({ ...RUNNING, firstKey: 'sk-new', hasChosenKey: false });
   expect(text).toContain('Base URL   http://127.0.0.1:8080/v1\n');
+  expect(text).toContain('Studio     http://127.0.0.1:8080/\n');
   expect(text).toContain('Data       /srv/data\n');
   expect(text).toMatch(/API key {4}sk-new {3}\(shown only this once/);
   expect(text).toMatch(/^ {2}curl http:\/\/127\.0\.0\.1:8080\/v1\/videos .*Bearer sk-new/m);

@@ -15,6 +15,7 @@ export function describeGateway(gateway: GatewayDescription): string {
     'Reprise is running.',
     '',
     `  Base URL   ${apiUrl}`,
+    `  Studio     ${gateway.baseUrl}/`,
     `  Data       ${gateway.dataDir}`,
     `  API key    ${describeKey(gateway)}`,
     '',

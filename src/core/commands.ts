@@ -1,7 +1,7 @@
 /** What a caller can ask for, in one neutral form that every dialect decodes into. */
 import type { StoredFile } from './stored-file.ts';
 import type { WebhookCommand } from './webhooks.ts';
-import type { ContentVariant, Video } from './video.ts';
+import type { ContentVariant, Video, VideoStatus } from './video.ts';
 
 /** An image the caller sent along, as it came. */
 export type ReferenceInput =
@@ -81,6 +81,10 @@ export interface ListCommand {
   /** 0–100. */
   readonly limit: number;
   readonly order: 'asc' | 'desc';
+  /** Only videos that stand so; all where it is left out. */
+  readonly statuses?: readonly VideoStatus[];
+  /** Only what was made from this one. */
+  readonly sourceVideoId?: string;
 }
 
 export interface DeleteCommand {
@@ -201,5 +205,7 @@ export interface VideoPage {
 export interface AccountBalance {
   /** What may still be spent, credit included; null where there is no limit. */
   readonly remainingMicros: number | null;
+  /** Set aside for videos in the making: neither left nor spent. */
+  readonly heldMicros: number;
   readonly usedMicros: number;
 }

@@ -78,6 +78,8 @@ export type WebhookCommand =
       readonly name: string | null;
       readonly url: string | null;
       readonly eventTypes: readonly EventType[] | null;
+      /** It is told nothing of what happens until the next update. */
+      readonly disables?: boolean;
     }
   | { readonly kind: 'delete_webhook_endpoint'; readonly endpointId: string }
   | {

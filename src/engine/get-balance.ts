@@ -3,15 +3,15 @@ import type { AccountBalance, Principal } from '../core/index.ts';
 import { readBalance } from '../ledger/index.ts';
 import type { EngineParts } from './engine.ts';
 
-/** What is held for videos in the making is neither left nor spent. */
 export async function getBalance(
   { database }: EngineParts,
   principal: Principal,
 ): Promise<AccountBalance> {
   const account = await readBalance(database, principal.projectId);
-  const { availableMicros, chargedMicros, creditLimitMicros } = account;
+  const { availableMicros, heldMicros, chargedMicros, creditLimitMicros } = account;
   return {
     remainingMicros: creditLimitMicros === null ? null : availableMicros + creditLimitMicros,
+    heldMicros,
     usedMicros: chargedMicros,
   };
 }

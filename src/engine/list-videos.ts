@@ -7,13 +7,14 @@ import { findVideos, listStoredVideos, type StoredVideo } from './video-store.ts
 export async function listVideos(
   engine: EngineParts,
   principal: Principal,
-  { after, limit, order }: ListCommand,
+  { after, limit, order, statuses, sourceVideoId }: ListCommand,
 ): Promise<VideoPage> {
   const { database } = engine;
   const { projectId } = principal;
   const cursor = after === null ? null : await findCursor(engine, principal, after);
   // One more than asked for tells whether there is another page.
-  const query = { projectId, after: cursor, limit: limit + 1, order };
+  const page = { after: cursor, limit: limit + 1, order };
+  const query = { projectId, ...page, statuses, sourceVideoId };
   const videos = await listStoredVideos(database, query);
   return { videos: videos.slice(0, limit), hasMore: limit > 0 && videos.length > limit };
 }

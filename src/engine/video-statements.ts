@@ -53,6 +53,8 @@ export const LIST_VIDEOS_DESC = {
     select ${VIDEO_COLUMNS} from videos
     where project_id = $1 and deleted_at is null
       and ($2::timestamptz is null or (created_at, id) < ($2, $3))
+      and ($5::text[] is null or status = any($5))
+      and ($6::text is null or source_video_id = $6)
     order by created_at desc, id desc limit $4`,
 };
 
@@ -62,6 +64,8 @@ export const LIST_VIDEOS_ASC = {
     select ${VIDEO_COLUMNS} from videos
     where project_id = $1 and deleted_at is null
       and ($2::timestamptz is null or (created_at, id) > ($2, $3))
+      and ($5::text[] is null or status = any($5))
+      and ($6::text is null or source_video_id = $6)
     order by created_at, id limit $4`,
 };
 

@@ -104,14 +104,17 @@ export interface PageQuery {
   readonly after: StoredVideo | null;
   readonly limit: number;
   readonly order: 'asc' | 'desc';
+  readonly statuses?: readonly VideoStatus[];
+  readonly sourceVideoId?: string;
 }
 
 export async function listStoredVideos(
   database: Queryable,
-  { projectId, after, limit, order }: PageQuery,
+  { projectId, after, limit, order, statuses, sourceVideoId }: PageQuery,
 ): Promise<StoredVideo[]> {
   const statement = order === 'asc' ? statements.LIST_VIDEOS_ASC : statements.LIST_VIDEOS_DESC;
-  const values = [projectId, after?.createdAt ?? null, after?.id ?? null, limit];
+  const place = [after?.createdAt ?? null, after?.id ?? null];
+  const values = [projectId, ...place, limit, statuses ?? null, sourceVideoId ?? null];
   const { rows } = await database.query<VideoRow>(statement, values);
   return rows.map(toVideo);
 }

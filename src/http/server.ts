@@ -9,10 +9,12 @@ import { findSpeaker, SHARED_PREFIX } from './find-speaker.ts';
 import { ADMIN_PREFIX, mountAdminApi } from './admin/admin-api.ts';
 import { mountDialects, type DialectParts } from './mount-dialects.ts';
 import { mountLinks } from './mount-links.ts';
+import { mountOwnApi, OWN_PREFIX } from './own-api/own-api.ts';
 import { findListener, refuseBrokenRequest, type LastSpoken } from './refuse-broken-request.ts';
 import { newRequestId } from './request-id.ts';
 import { sendError } from './send-error.ts';
 import { speakDialects } from './speak-dialects.ts';
+import { mountStudio } from './studio/mount-studio.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,6 +29,8 @@ export interface ServerParts extends Omit<DialectParts, 'frames' | 'streams'> {
   /** The first is also the one that speaks where no dialect is mounted. */
   readonly dialects: readonly [Dialect, ...Dialect[]];
   readonly logger: Logger;
+  /** Where the studio's built files are, or would be. */
+  readonly studioFolder: string;
   /** Resolves when the database and everything else that a request needs answers. */
   checkReady(): Promise<void>;
 }
@@ -93,6 +97,10 @@ export async function createServer(given: ServerParts): Promise<FastifyInstance>
   const dialectIds = parts.dialects.map(({ id }) => id);
   const admin = { ...parts, speaker, dialectIds };
   await server.register((scope) => mountAdminApi(scope, admin), { prefix: ADMIN_PREFIX });
+  await server.register((scope) => mountOwnApi(scope, { ...parts, speaker }), {
+    prefix: OWN_PREFIX,
+  });
+  mountStudio(server, parts);
   mountLinks(server, parts.engine, parts.delivery);
   const mount = (prefix: string, dialects: ServerParts['dialects']) =>
     server.register(async (scope) => mountDialects(scope, dialects, parts), { prefix });

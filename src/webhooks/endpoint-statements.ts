@@ -72,7 +72,8 @@ export const UPDATE_ENDPOINT = {
     update webhook_endpoints
     set name = coalesce($3, name), url = coalesce($4, url),
       event_types = coalesce($5, event_types), updated_at = $6,
-      disabled_at = null, disabled_reason = null, failures = 0
+      disabled_at = case when $7::text is not null then $6::timestamptz end, disabled_reason = $7,
+      failures = 0
     where id = $1 and project_id = $2
     returning ${ENDPOINT_COLUMNS}`,
 };

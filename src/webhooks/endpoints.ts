@@ -16,6 +16,7 @@ import type { CommandOf, WebhookParts } from './webhook-parts.ts';
 
 const MAX_ENDPOINTS = 50;
 const HINT_LETTERS = 4;
+const DISABLED_BY_OWNER = 'It was disabled by its owner.';
 const OLD_SECRET_MS = 24 * 3600 * 1000;
 
 type Stored = WebhookEndpoint & { readonly dialect: string | null };
@@ -79,7 +80,7 @@ export async function findEndpoint(
 export async function updateEndpoint(
   parts: WebhookParts,
   principal: Principal,
-  { endpointId, name, url, eventTypes }: CommandOf<'update_webhook_endpoint'>,
+  { endpointId, name, url, eventTypes, disables = false }: CommandOf<'update_webhook_endpoint'>,
 ): Promise<WebhookEndpoint> {
   const { database, clock, targets } = parts;
   if (url !== null) {
@@ -92,7 +93,8 @@ export async function updateEndpoint(
       });
     }
   }
-  const values = [endpointId, principal.projectId, name, url, eventTypes, clock.now()];
+  const reason = disables ? DISABLED_BY_OWNER : null;
+  const values = [endpointId, principal.projectId, name, url, eventTypes, clock.now(), reason];
   const { rows } = await database.query<WebhookEndpoint>(statements.UPDATE_ENDPOINT, values);
   return requireFound(rows[0], endpointId);
 }

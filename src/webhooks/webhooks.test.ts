@@ -333,6 +333,23 @@ describe('a receiver that', () => {
     expect(await bench.deliverAll()).toBe(1);
   });
 
+  test('is disabled by its owner, is told nothing until it is enabled', async () => {
+    await using receiver = await startReceiver();
+    const bench = setUp();
+    const { id } = await bench.create(receiver.url);
+    const unchanged = { name: null, url: null, eventTypes: null };
+    const update = { kind: 'update_webhook_endpoint', endpointId: id, ...unchanged } as const;
+    await bench.run({ ...update, disables: true });
+    expect((await bench.get(id)).disabledReason).toBe('It was disabled by its owner.');
+    await bench.happen('video.completed', bench.newVideo());
+    expect(await bench.deliverAll()).toBe(0);
+    await bench.run({ ...update, disables: false });
+    expect((await bench.get(id)).disabledReason).toBeNull();
+    await bench.happen('video.completed', bench.newVideo());
+    expect(await bench.deliverAll()).toBe(1);
+    expect(receiver.received).toHaveLength(1);
+  });
+
   test('breaks off, or is not there at all, is tried again', async () => {
     await using receiver = await startReceiver(() => null);
     const bench = setUp();

@@ -2,7 +2,14 @@
 import { builtinModules } from 'node:module';
 import { findImportCycles } from './find-import-cycles.ts';
 import { isTestFile, locate } from './locate.ts';
-import { FAMILIES, GUARDED_NODE_MODULES, PACKAGES, PURE_ROOMS, ROOMS } from './rooms.ts';
+import {
+  FAMILIES,
+  GUARDED_NODE_MODULES,
+  PACKAGES,
+  PURE_ROOMS,
+  ROOMS,
+  STUDIO_PACKAGES,
+} from './rooms.ts';
 import { resolveImport } from './resolve-import.ts';
 import type { ImportedModule, SourceFile } from './source-file.ts';
 import type { Violation } from './violation.ts';
@@ -16,6 +23,7 @@ export function findImportViolations(files: readonly SourceFile[]): Violation[] 
       imports.flatMap((imported) => judgeImport(path, imported)),
     ),
     ...findImportCycles(files.filter(({ path }) => path.startsWith('src/'))),
+    ...findImportCycles(files.filter(({ path }) => path.startsWith('web/src/'))),
   ];
 }
 
@@ -37,7 +45,18 @@ function judge(path: string, imported: ImportedModule): Judgement {
   }
   const target = resolveImport(path, imported.specifier);
   if (target !== undefined) return judgeTarget(path, target, isProduction);
+  if (path.startsWith('web/src/') && !isTestFile(path)) {
+    return judgeStudioPackage(imported.specifier);
+  }
   return isProduction ? judgePackage(path, imported.specifier, imported.isTypeOnly) : undefined;
+}
+
+function judgeStudioPackage(specifier: string): Judgement {
+  const parts = specifier.split('/');
+  const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  if (STUDIO_PACKAGES.includes(name)) return undefined;
+  const allowed = STUDIO_PACKAGES.join(', ');
+  return { rule: 'studio-package', remedy: `imports ${name}; the studio has only ${allowed}` };
 }
 
 /** db/embedded finds the package of its platform by name. */

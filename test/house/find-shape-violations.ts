@@ -9,7 +9,7 @@ const GRAB_BAGS = /^(utils?|common|types?|helpers?|misc|shared|interfaces?|const
 const OPENING = /^(#![^\n]*\n)?\/\*\*\s+(\*\s+)?[A-Z"'`\d][\s\S]*?[.:?][\s\S]*?\*\//;
 
 export function findShapeViolations(files: readonly SourceFile[]): Violation[] {
-  const judged = files.filter(({ path }) => /^(src|test|scripts|bench)\//.test(path));
+  const judged = files.filter(({ path }) => /^(src|test|scripts|bench|web)\//.test(path));
   return [...judged.flatMap(({ path }) => judgeName(path)), ...judged.flatMap(judgeContent)];
 }
 

@@ -152,6 +152,17 @@ describe('packages', () => {
     }
   });
 
+  it.each([
+    ['react', []],
+    ['react-dom/client', []],
+    ['@tanstack/react-query', []],
+    ['left-pad', ['studio-package']],
+    ['node:fs', ['studio-package']],
+  ])('of the studio are few: %s', (name, rules) => {
+    expect(rulesBroken('web/src/planted.tsx', `import '${name}';`)).toEqual(rules);
+    expect(rulesBroken('web/src/planted.test.tsx', `import '${name}';`)).toEqual([]);
+  });
+
   it('are known by name, whatever part of them is imported', () => {
     expect(rulesBroken('src/core/planted.ts', "import 'left-pad';")).toEqual(['known-package']);
     expect(rulesBroken('src/core/planted.ts', "import 'zod/v4';")).toEqual([]);

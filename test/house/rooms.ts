@@ -123,6 +123,9 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['.'],
 };
 
+/** What the studio may import: it runs in browsers, and everyone who opens it waits for its bytes. */
+export const STUDIO_PACKAGES: readonly string[] = ['react', 'react-dom', '@tanstack/react-query'];
+
 /** Modules of Node that reach outside the process; every other one may be imported anywhere. */
 export const GUARDED_NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
   child_process: ['renderer', 'assets', 'db/embedded'],

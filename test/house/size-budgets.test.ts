@@ -50,6 +50,7 @@ describe('the budgets', () => {
     expect(rulesBroken(...small, fileOf('src/core/a.ts', 400))).toEqual([]);
     expect(rulesBroken(...small, fileOf('src/core/a.ts', 401))).toEqual(['longest-file']);
     expect(rulesBroken(...small, fileOf('src/core/a.test.ts', 401))).toEqual([]);
+    expect(rulesBroken(...small, fileOf('web/src/a.tsx', 401))).toEqual(['longest-file']);
   });
 
   it('want the median at 100 lines and most files at 200', () => {

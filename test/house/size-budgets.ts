@@ -36,14 +36,15 @@ export function testLinesPerSourceLine(
   leftOut: RegExp | null = PICTURES_AND_WORDS,
 ): number {
   const tests = files.filter(
-    ({ path }) => /^(src|test)\//.test(path) && !path.startsWith('test/house/') && isTestFile(path),
+    ({ path }) =>
+      /^(src|test|web)\//.test(path) && !path.startsWith('test/house/') && isTestFile(path),
   );
   const sources = files.filter((file) => isSource(file) && leftOut?.test(file.path) !== true);
   return sumLines(tests) / Math.max(1, sumLines(sources));
 }
 
 function isSource({ path }: SourceFile): boolean {
-  return path.startsWith('src/') && !isTestFile(path);
+  return /^(src|web\/src)\//.test(path) && !isTestFile(path);
 }
 
 function sumLines(files: readonly SourceFile[]): number {
@@ -58,7 +59,7 @@ function judgeFile({ path, lineCount, exportedNames, exportsEverything }: Source
       `has ${lineCount} lines, ${LONGEST_FILE_LINES} are allowed: give a part of it its own file`,
     ],
     [
-      path.split('/').length - 2 > DEEPEST_FOLDER,
+      path.replace(/^web\//, '').split('/').length - 2 > DEEPEST_FOLDER,
       'deepest-folder',
       `stands more than ${DEEPEST_FOLDER} folders below src: flatten the folders`,
     ],

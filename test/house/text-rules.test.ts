@@ -14,6 +14,11 @@ const LINT_RULES_OFF: Readonly<Record<string, string>> = {
   'import/no-named-as-default-member': "the property tests' library is used by its one name",
   'oxc/no-map-spread': 'a changed copy of a frozen value is written as one',
   'unicorn/consistent-function-scoping': 'a helper of one test stands in that test',
+  'react/react-in-jsx-scope': 'the compiler imports what JSX needs',
+  'jsx-a11y/prefer-tag-over-role':
+    'a status may hold a heading, and a progress that glides is drawn',
+  'jsx-a11y/no-autofocus': 'a form that somebody opened begins where one writes',
+  'jsx-a11y/media-has-caption': 'nothing is spoken in the videos that are made here',
 };
 
 describe('the repository', () => {

@@ -32,6 +32,7 @@ export interface HttpEdgeParts {
   readonly identity?: Partial<Identity>;
   readonly checkReady?: () => Promise<void>;
   readonly delivery?: Delivery;
+  readonly studioFolder?: string;
 }
 
 export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdge> {
@@ -44,6 +45,7 @@ export async function createHttpEdge(parts: HttpEdgeParts = {}): Promise<HttpEdg
     identity: { ...knowingOneKey(), ...parts.identity },
     publicUrl: null,
     delivery: parts.delivery ?? 'stream',
+    studioFolder: parts.studioFolder ?? '/nowhere',
     logger: pino({ level: 'debug' }, { write: (line) => void logLines.push(line) }),
     checkReady: parts.checkReady ?? (async () => undefined),
   });
@@ -118,7 +120,11 @@ function notingEngine(commands: Command[]): Engine {
     }),
     refreshLinks: async () => undefined,
     openLink: unexpected,
-    getBalance: async () => ({ remainingMicros: 9_150_000, usedMicros: 850_000 }),
+    getBalance: async () => ({
+      remainingMicros: 9_150_000,
+      heldMicros: 400_000,
+      usedMicros: 850_000,
+    }),
     listModels: () => [...defaultModels().models.values()],
     getModel: ({ model }) => {
       const found = defaultModels().models.get(model);

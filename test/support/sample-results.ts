@@ -64,7 +64,7 @@ export const SAMPLE_RESULTS: { readonly [Kind in EncodedKind]: ResultOf[Kind] } 
   create_character: CHARACTER,
   get_character: CHARACTER,
   delete_character: CHARACTER,
-  get_balance: { remainingMicros: 9_150_000, usedMicros: 850_000 },
+  get_balance: { remainingMicros: 9_150_000, heldMicros: 400_000, usedMicros: 850_000 },
   create_webhook_endpoint: ENDPOINT,
   list_webhook_endpoints: { items: [ENDPOINT], hasMore: false },
   get_webhook_endpoint: ENDPOINT,

@@ -6,10 +6,14 @@ import { apimart } from './index.ts';
 
 describe('a balance', () => {
   it.each<[AccountBalance, number[], boolean]>([
-    [{ remainingMicros: 10_500_000, usedMicros: 2_300_000 }, [10.5, 105, 2.3, 23], false],
-    [{ remainingMicros: 0, usedMicros: 1 }, [0, 0, 0.000001, 0.00001], false],
-    [{ remainingMicros: -400_000, usedMicros: 0 }, [-0.4, -4, 0, 0], false],
-    [{ remainingMicros: null, usedMicros: 25_500_000 }, [-1, -1, 25.5, 255], true],
+    [
+      { remainingMicros: 10_500_000, heldMicros: 7, usedMicros: 2_300_000 },
+      [10.5, 105, 2.3, 23],
+      false,
+    ],
+    [{ remainingMicros: 0, heldMicros: 7, usedMicros: 1 }, [0, 0, 0.000001, 0.00001], false],
+    [{ remainingMicros: -400_000, heldMicros: 7, usedMicros: 0 }, [-0.4, -4, 0, 0], false],
+    [{ remainingMicros: null, heldMicros: 7, usedMicros: 25_500_000 }, [-1, -1, 25.5, 255], true],
   ])('of %j is in dollars and in credits', (balance, numbers, isUnlimited) => {
     expect(encodeBalance(balance)).toEqual({
       status: 200,

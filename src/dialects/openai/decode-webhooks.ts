@@ -35,6 +35,7 @@ export function decodeUpdateEndpoint(
     name: readName(fields),
     url: readOptionalText(fields, 'url'),
     eventTypes: readEventTypes(fields),
+    ...(readFlag(fields, 'disabled') && { disables: true }),
   };
 }
 
@@ -43,16 +44,20 @@ export function decodeListEndpoints(request: DialectRequest): CommandOf<'list_we
 }
 
 export function decodeRotateSecret(request: DialectRequest): CommandOf<'rotate_webhook_secret'> {
-  const name = 'keep_old_secret_active_for_24_hours';
-  const value = readFields(request.body ?? {})[name];
-  if (isGiven(value) && !['true', 'false'].includes(String(value))) {
-    throw invalid(name, `'${name}' must be true or false.`);
-  }
+  const fields = readFields(request.body ?? {});
   return {
     kind: 'rotate_webhook_secret',
     endpointId: endpointIdInPath(request),
-    keepsOld: String(value) === 'true',
+    keepsOld: readFlag(fields, 'keep_old_secret_active_for_24_hours'),
   };
+}
+
+function readFlag(fields: requestFields.Fields, name: string): boolean {
+  const value = fields[name];
+  if (isGiven(value) && !['true', 'false'].includes(String(value))) {
+    throw invalid(name, `'${name}' must be true or false.`);
+  }
+  return String(value) === 'true';
 }
 
 export function decodeTestEndpoint(request: DialectRequest): CommandOf<'test_webhook_endpoint'> {

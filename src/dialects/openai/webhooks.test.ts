@@ -56,6 +56,19 @@ describe('other requests', () => {
     });
   });
 
+  it.each([true, 'true'])('disable an endpoint by a field of ours: %j', (disabled) => {
+    expect(decode.decodeUpdateEndpoint(request({ body: { disabled } }))).toMatchObject({
+      disables: true,
+    });
+    const enabled = decode.decodeUpdateEndpoint(request({ body: { disabled: false } }));
+    expect(enabled.disables).toBeUndefined();
+    const wrong = { body: { disabled: 'perhaps' } };
+    expect(refusal(() => decode.decodeUpdateEndpoint(request(wrong)))).toMatchObject({
+      code: 'invalid_parameter',
+      param: 'disabled',
+    });
+  });
+
   it.each([
     [{}, false],
     [{ keep_old_secret_active_for_24_hours: true }, true],
