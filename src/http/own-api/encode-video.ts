@@ -1,5 +1,5 @@
 /** A video with all that is known of it. */
-import { formatSize, isExpired, money, pricing } from '../../core/index.ts';
+import { formatSize, hasContent, money, pricing } from '../../core/index.ts';
 import type { ContentVariant, Video } from '../../core/index.ts';
 import { systemClock } from '../../lib/clock.ts';
 
@@ -7,8 +7,7 @@ import { systemClock } from '../../lib/clock.ts';
 export type LinkTo = (video: Video, variant: ContentVariant) => string | null;
 
 export function encodeVideo(video: Video, linkTo: LinkTo): Record<string, unknown> {
-  const hasExpired = video.status === 'completed' && isExpired(video, systemClock.now());
-  const hasContent = video.status === 'completed' && !hasExpired;
+  const isThere = hasContent(video, systemClock.now());
   return {
     object: 'video',
     id: video.id,
@@ -16,7 +15,7 @@ export function encodeVideo(video: Video, linkTo: LinkTo): Record<string, unknow
     operation: video.operation,
     source_video_id: video.sourceVideoId,
     status: video.status,
-    expired: hasExpired,
+    expired: video.status === 'completed' && !isThere,
     progress: video.progressPercent,
     model: video.model,
     served_by: video.providerId,
@@ -31,9 +30,9 @@ export function encodeVideo(video: Video, linkTo: LinkTo): Record<string, unknow
     cost: encodeCost(video),
     understanding: encodeUnderstanding(video),
     links: {
-      video: hasContent ? linkTo(video, 'video') : null,
-      thumbnail: hasContent ? linkTo(video, 'thumbnail') : null,
-      spritesheet: hasContent ? linkTo(video, 'spritesheet') : null,
+      video: isThere ? linkTo(video, 'video') : null,
+      thumbnail: isThere ? linkTo(video, 'thumbnail') : null,
+      spritesheet: isThere ? linkTo(video, 'spritesheet') : null,
     },
   };
 }
