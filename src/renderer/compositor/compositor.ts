@@ -149,6 +149,13 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
     frame: Uint8Array,
     direction: 'in' | 'out',
   ): void {
+    if (stride === width) {
+      // Nothing is padded: the planes follow each other in both.
+      const bytes = lumaBytes + 2 * chromaBytes;
+      if (direction === 'in') memory.set(frame.subarray(0, bytes), address);
+      else frame.set(memory.subarray(address, address + bytes));
+      return;
+    }
     let packed = 0;
     let padded = address;
     for (const half of [1, 2, 2]) {

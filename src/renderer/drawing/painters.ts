@@ -18,6 +18,7 @@ import type { Moment, Painter, Plan, Stage } from './stage.ts';
 import { createSubjects } from './subjects/create-subjects.ts';
 import { createFogBanks } from './weather/fog-banks.ts';
 import { createParticles } from './weather/particles.ts';
+import { weatherStrength } from './weather/weather-strength.ts';
 
 const SETTINGS: Readonly<Record<Setting, (stage: Stage) => Plan>> = {
   coast: createCoast,
@@ -52,13 +53,9 @@ export function paintersFor(stage: Stage): Painter[] {
   ];
 }
 
-/** Past a camera that stands still, dense rain or snow would drown the little that moves. */
-const STRENGTH_AT_REST = 0.7;
-
 /** What falls or flies. */
 function weatherPainters({ kernel, layout, light, look, scene }: Stage): Painter[] {
   const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
-  const isSparse = scene.camera === 'still' && look.weather !== 'wind';
-  const strength = isSparse ? STRENGTH_AT_REST : 1;
+  const strength = look.weather === 'wind' ? 1 : weatherStrength(scene);
   return particles ? [(moment: Moment) => particles(moment, strength)] : [];
 }

@@ -25,7 +25,7 @@ const MIN_CAP_BITS_PER_SECOND = 1_000_000;
  * Fixed, because the encoder's output depends on it: the same scene gives the same bytes on a
  * machine of any size.
  */
-const THREAD_COUNT = 4;
+const THREAD_COUNT = 3;
 /** Key frames at scene cuts would be pulses, so there are none. */
 const ENCODER_OPTIONS = { preset: 'veryfast', crf: 20, sc_threshold: 0 };
 /** What the preset spends on these buys nothing in pictures that are smooth and move evenly. */
@@ -135,16 +135,23 @@ function allocateFrame({ width, height, framesPerSecond }: PictureStream): Frame
 
 /** I420 bytes, rows without padding, into a frame whose rows may have some. */
 export function copyPlanes(pixels: Uint8Array, frame: Frame): void {
-  const planes = frame.data;
+  // Each of these asks the library anew.
+  const { data: planes, linesize, width, height } = frame;
   if (planes === null) throw new Error('a video frame has no planes');
   let offset = 0;
   for (let plane = 0; plane < 3; plane++) {
     const shift = plane === 0 ? 0 : 1;
-    const rowBytes = frame.width >> shift;
-    const stride = frame.linesize[plane] ?? rowBytes;
+    const rowBytes = width >> shift;
+    const rows = height >> shift;
+    const stride = linesize[plane] ?? rowBytes;
     const target = planes[plane];
     if (target === undefined) throw new Error('a video frame lacks a plane');
-    for (let row = 0; row < frame.height >> shift; row++, offset += rowBytes) {
+    if (stride === rowBytes) {
+      target.set(pixels.subarray(offset, offset + rowBytes * rows));
+      offset += rowBytes * rows;
+      continue;
+    }
+    for (let row = 0; row < rows; row++, offset += rowBytes) {
       target.set(pixels.subarray(offset, offset + rowBytes), row * stride);
     }
   }

@@ -10,3 +10,13 @@ export interface Grade {
   /** Share of light lost in the corners. */
   readonly vignette: number;
 }
+
+/** Leaves a frame as it is. */
+export const UNCHANGED: Grade = {
+  contrast: 1,
+  lift: 0,
+  chroma: 1,
+  offsetU: 0,
+  offsetV: 0,
+  vignette: 0,
+};

@@ -28,13 +28,14 @@ const STOPPED_FROM_OUTSIDE: ReadonlySet<NodeJS.Signals | null> = new Set([
 ] as const);
 
 /**
- * For the allocator of Linux; others ignore it. Pictures of some megabytes are given back at once
- * instead of being kept in each thread's own store, which is 15 MB less at 1280x720.
+ * For the allocator of Linux; others ignore it. Large pictures are given back at once instead of
+ * being kept in each thread's own store. Those of figures, made for each frame, are not: memory that
+ * the system hands out anew costs more than drawing into it.
  */
 const ALLOCATOR = {
   MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '262144',
-  MALLOC_TRIM_THRESHOLD_: '262144',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '8388608',
 };
 
 export interface ChildRun {

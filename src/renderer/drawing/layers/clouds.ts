@@ -1,12 +1,15 @@
-/** Two sheets of drifting clouds, lit from the side of the sun. */
+/** Two sheets of drifting clouds, lit from the side of the sun, and in a storm by lightning. */
 
 import { clamp, mix, smoothstep } from '../../looks/colour.ts';
+import { UNCHANGED } from '../../looks/grade.ts';
 import type { Light } from '../../looks/light.ts';
 import { canvasFromPixels, enlargeRepeating, evenSize } from '../canvas-raster.ts';
 import { createNoiseLines } from '../noise-lines.ts';
 import { paintLayer } from '../paint-layer.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
+import { lightningAt } from '../weather/lightning.ts';
+import { weatherStrength } from '../weather/weather-strength.ts';
 
 interface Sheet {
   readonly name: string;
@@ -47,7 +50,7 @@ interface CloudField {
 }
 
 export function createClouds(stage: Stage): Painter[] {
-  return SHEETS.map((sheet) => {
+  const sheets = SHEETS.map((sheet) => {
     const field = stage.geometry.once(sheet.name, () => cloudField(stage, sheet));
     const width = evenSize(stage.layout.width * 1.5);
     const height = evenSize(stage.layout.horizon);
@@ -62,11 +65,21 @@ export function createClouds(stage: Stage): Painter[] {
       opacity: sheet.opacity,
     });
   });
+  return stage.look.weather === 'storm' ? [...sheets, sheetLightning(stage)] : sheets;
+}
+
+/** Lightning strikes among the clouds: they light up, and what is in front of them does not. */
+function sheetLightning({ scene }: Stage): Painter {
+  return ({ timeSeconds, compositor }) => {
+    const lift = weatherStrength(scene) * lightningAt(scene.seed, timeSeconds);
+    if (lift >= 0.5) compositor.grade({ ...UNCHANGED, lift });
+  };
 }
 
 /** Rows get thinner towards the horizon, where clouds are seen from the side and far away. */
 function cloudField({ scene, layout }: Stage, sheet: Sheet): CloudField {
-  const shrink = 3;
+  // Soft as they are, clouds of large pictures need no more pixels than those of small ones.
+  const shrink = Math.max(3, Math.round(layout.unit / 180));
   const columns = evenSize((layout.width * 1.5) / shrink);
   const rows = evenSize(layout.horizon / shrink);
   const noise = createNoiseLines(scene.seed, sheet.name);

@@ -89,15 +89,17 @@ function createOneBoat(stage: Stage, berth: Berth): Painter {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     const sea = timeSeconds + berth.phase;
     const bob = Math.sin(sea * 1.25) * 0.012 + Math.sin(sea * 2.1 + 1) * 0.005;
-    const heel = 0.045 * Math.sin(sea * 0.9) + 0.02 * Math.sin(sea * 1.7 + 2);
     const seen = placeInView(layout, camera, DEPTH, positionAt(timeSeconds), rowAtRest);
     const view = sprite.keepInFrame(seen);
     const place = { ...view, y: view.y + bob * size * view.scale };
-    sprite.draw((pen) => {
+    const drawnSeconds =
+      (Math.floor(timeSeconds * DRAWINGS_PER_SECOND) + 0.5) / DRAWINGS_PER_SECOND;
+    sprite.drawOnce(`${drawnSeconds}`, (pen) => {
       pen.scale(size * way, size);
-      pen.rotate(heel + 0.03);
-      drawBoat(pen, colours, timeSeconds);
+      pen.rotate(heelAt(drawnSeconds + berth.phase) + 0.03);
+      drawBoat(pen, colours, drawnSeconds);
     });
+    const heeled = way * (heelAt(sea) - heelAt(drawnSeconds + berth.phase));
     sprite.showReflected(compositor, place, {
       opacity: 0.42,
       waterRow: view.y + size * view.scale * 0.03,
@@ -108,8 +110,16 @@ function createOneBoat(stage: Stage, berth: Berth): Painter {
       },
     });
     paintWake(compositor, ripple, foam, { ...view, size, way, timeSeconds });
-    sprite.show(compositor, place);
+    sprite.show(compositor, place, (row) => heeled * (place.y - row));
   };
+}
+
+/** It turns so little meanwhile that the compositor can lean it over. */
+const DRAWINGS_PER_SECOND = 8;
+
+/** In radians, the mast towards where it is heading. */
+function heelAt(seconds: number): number {
+  return 0.045 * Math.sin(seconds * 0.9) + 0.02 * Math.sin(seconds * 1.7 + 2);
 }
 
 interface Wake {

@@ -65,14 +65,32 @@ export function createFlowers(stage: Stage, { ground }: Plan): Painter {
     sink: 0.07,
     isRooted: true,
     draw: (pen, pose) => drawFlower(pen, colours[pose.index % colours.length]!, pose),
+    swaying: {
+      drawingsPerSecond: 6,
+      swayAt: (pose, height) => windAt(pose) * (height / tallnessOf(pose)) ** 2,
+    },
   });
+}
+
+function ownTime({ timeSeconds, phase }: FigurePose): number {
+  return timeSeconds + phase * 9;
+}
+
+/** How far the head is carried aside, in flower sizes. */
+function windAt(pose: FigurePose): number {
+  const time = ownTime(pose);
+  return 0.045 * Math.sin(time * 1.1) + 0.018 * Math.sin(time * 2.7 + 1);
+}
+
+function tallnessOf({ phase }: FigurePose): number {
+  return 0.66 - 0.16 * phase;
 }
 
 function drawFlower(pen: Pen, colours: FlowerColours, pose: FigurePose): void {
   const { stem } = colours;
-  const time = pose.timeSeconds + pose.phase * 9;
-  const wind = 0.045 * Math.sin(time * 1.1) + 0.018 * Math.sin(time * 2.7 + 1);
-  const tall = 0.66 - 0.16 * pose.phase;
+  const time = ownTime(pose);
+  const wind = windAt(pose);
+  const tall = tallnessOf(pose);
   const head = { x: wind + 0.02, y: -tall };
   pen.lineCap = 'round';
   pen.strokeStyle = css(stem.shade);
@@ -87,8 +105,8 @@ function drawFlower(pen: Pen, colours: FlowerColours, pose: FigurePose): void {
   pen.moveTo(0.004, 0);
   pen.quadraticCurveTo(-0.024, -tall * 0.5, head.x + 0.006, head.y);
   pen.stroke();
-  leaf(pen, stem, { y: -tall * 0.3, side: 1, long: 0.24, lift: 0.13 + wind });
-  leaf(pen, stem, { y: -tall * 0.44, side: -1, long: 0.21, lift: 0.12 - wind });
+  leaf(pen, stem, { y: -tall * 0.3, side: 1, long: 0.24, lift: 0.13 + wind * 0.3 });
+  leaf(pen, stem, { y: -tall * 0.44, side: -1, long: 0.21, lift: 0.12 - wind * 0.3 });
   pen.save();
   pen.translate(head.x, head.y);
   pen.rotate(wind * 3);

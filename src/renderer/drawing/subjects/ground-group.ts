@@ -45,8 +45,16 @@ export interface GroundFigure {
   /** Fixed to its place in the land rather than travelling along with the camera. */
   readonly isRooted?: boolean;
   readonly draw: (pen: Pen, pose: FigurePose) => void;
+  /** For what only sways: the compositor bends it on in between, which costs next to nothing. */
+  readonly swaying?: Swaying;
   /** Painted before the figure itself: what it leaves behind or throws ahead. */
   readonly paintAround?: (compositor: Compositor, around: Surroundings) => void;
+}
+
+export interface Swaying {
+  readonly drawingsPerSecond: number;
+  /** How far a point this high is from where it would be without wind, in figure sizes. */
+  readonly swayAt: (pose: FigurePose, height: number) => number;
 }
 
 /** Where a figure stands in the frame; `size` is one unit of it there, in pixels. */
@@ -133,16 +141,32 @@ export function createGroundGroup(stage: Stage, ground: GroundLine, figure: Grou
         index,
         phase: member.phase,
       };
-      sprite.draw((pen) => {
+      const { swaying } = figure;
+      const drawn = swaying === undefined ? pose : lastDrawn(pose, swaying);
+      sprite.drawOnce(`${drawn.timeSeconds} at ${groundX}`, (pen) => {
         pen.rotate(Math.atan(ground.slopeAt(groundX)) * 0.8);
         pen.scale(member.size * way, member.size);
-        figure.draw(pen, pose);
+        figure.draw(pen, drawn);
       });
       const size = member.size * view.scale;
       figure.paintAround?.(compositor, { x: view.x, y: view.y, size, way, pose });
-      sprite.show(compositor, view);
+      if (swaying === undefined) {
+        sprite.show(compositor, view);
+        return;
+      }
+      sprite.show(compositor, view, (row) => {
+        const height = Math.max(0, view.y - row) / size;
+        return way * size * (swaying.swayAt(pose, height) - swaying.swayAt(drawn, height));
+      });
     });
   };
+}
+
+/** The members of a group are drawn in turn, so that no frame takes longer than another. */
+function lastDrawn(pose: FigurePose, { drawingsPerSecond }: Swaying): FigurePose {
+  const turn = (pose.index * 0.382) % 1;
+  const step = Math.floor(pose.timeSeconds * drawingsPerSecond + turn);
+  return { ...pose, timeSeconds: Math.max(0, (step + 0.5 - turn) / drawingsPerSecond) };
 }
 
 /**

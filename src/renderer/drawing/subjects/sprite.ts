@@ -30,9 +30,12 @@ export interface Reflection {
 export interface Sprite {
   /** Draws with the origin at 0,0; then the sprite can be shown. */
   draw(draw: (pen: Pen) => void): void;
+  /** The same, unless what it shows was drawn under this very name. */
+  drawOnce(name: string, draw: (pen: Pen) => void): void;
   /** The nearest place to this one at which no side and not the top reaches out of the frame. */
   keepInFrame(place: SpritePlace): SpritePlace;
-  show(compositor: Compositor, place: SpritePlace): void;
+  /** `bend` shifts each row of the frame to the right, by pixels. */
+  show(compositor: Compositor, place: SpritePlace, bend?: (row: number) => number): void;
   showReflected(compositor: Compositor, place: SpritePlace, reflection: Reflection): void;
 }
 
@@ -44,16 +47,24 @@ export function createSprite({ kernel, layout }: Stage, size: SpriteSize): Sprit
   const layer = allocateLayer(kernel, width, height);
   const offsetX = width * size.originX;
   const offsetY = height * size.originY;
+  let shownName: string | null = null;
+  function draw(drawOn: (pen: Pen) => void): void {
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    pen.setTransform(1, 0, 0, 1, offsetX, offsetY);
+    // What one drawing leaves behind, such as round line ends, must not show in the next.
+    pen.save();
+    drawOn(pen);
+    pen.restore();
+    fillLayer(kernel, layer, rasterOf(canvas));
+    shownName = null;
+  }
   return {
-    draw(draw) {
-      pen.setTransform(1, 0, 0, 1, 0, 0);
-      pen.clearRect(0, 0, width, height);
-      pen.setTransform(1, 0, 0, 1, offsetX, offsetY);
-      // What one drawing leaves behind, such as round line ends, must not show in the next.
-      pen.save();
-      draw(pen);
-      pen.restore();
-      fillLayer(kernel, layer, rasterOf(canvas));
+    draw,
+    drawOnce(name, drawOn) {
+      if (name === shownName) return;
+      draw(drawOn);
+      shownName = name;
     },
     keepInFrame({ x, y, scale }) {
       const leftmost = offsetX * scale;
@@ -61,8 +72,13 @@ export function createSprite({ kernel, layout }: Stage, size: SpriteSize): Sprit
       const inside = Math.max(leftmost, Math.min(rightmost, x));
       return { x: inside, y: Math.max(y, offsetY * scale), scale };
     },
-    show(compositor, { x, y, scale }) {
-      compositor.lay(layer, { left: x - offsetX * scale, top: y - offsetY * scale, scale });
+    show(compositor, { x, y, scale }, bend) {
+      compositor.lay(layer, {
+        left: x - offsetX * scale,
+        top: y - offsetY * scale,
+        scale,
+        ...(bend === undefined ? {} : { bend }),
+      });
     },
     showReflected(compositor, { x, y, scale }, { opacity, waterRow, bend }) {
       compositor.lay(layer, {
