@@ -60,12 +60,19 @@ const ROOTED_PAN_SECONDS = 9;
 const ROOTED_ORBIT_WIDTHS = 0.05;
 
 export function cameraAt(
-  { camera, subjects, pace = 1 }: Pick<Scene, 'camera' | 'subjects' | 'pace'>,
+  {
+    camera,
+    subjects,
+    postures,
+    pace = 1,
+  }: Pick<Scene, 'camera' | 'subjects' | 'postures' | 'pace'>,
   timeSeconds: number,
 ): CameraPose {
   const hasFooting = subjects.some((subject) => ON_NEAREST_GROUND.has(subject));
   const share = hasFooting ? SHARE_WITH_FOOTING : 1;
-  const pan = ROOTED.has(subjects[0])
+  const [about] = subjects;
+  const isRooted = ROOTED.has(about) || (about !== undefined && postures?.[about] !== undefined);
+  const pan = isRooted
     ? ROOTED_PAN_WIDTHS * (settle(timeSeconds, ROOTED_PAN_SECONDS) - 0.5)
     : pace * PAN_WIDTHS_PER_SECOND * timeSeconds;
   const sway = 0.0078 * Math.sin(timeSeconds * 0.6);
@@ -98,7 +105,7 @@ export function cameraAt(
       // Near things swing past far ones, as they do for whoever walks around a place.
       const turn = timeSeconds * ORBIT_TURNS;
       const nearer = share * 0.04 * (1 - Math.cos(turn * 1.3));
-      const reach = ROOTED.has(subjects[0]) ? ROOTED_ORBIT_WIDTHS : ORBIT_WIDTHS;
+      const reach = isRooted ? ROOTED_ORBIT_WIDTHS : ORBIT_WIDTHS;
       return { pan: reach * Math.sin(turn), rise: 0, zoom: 1 + nearer };
     }
     case 'handheld':

@@ -3,6 +3,7 @@ import type { Understanding } from '../understanding/understanding.ts';
 import { askedValues } from './asked-values.ts';
 import { changedColours } from './changed-colours.ts';
 import { changedCounts } from './changed-counts.ts';
+import { changedPostures } from './changed-postures.ts';
 import { changedSubjects } from './changed-subjects.ts';
 import { changedValue } from './changed-value.ts';
 import type { Shot } from './scene.ts';
@@ -15,10 +16,11 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
   const everySetting = shots.map((shot) => shot.setting);
   const everyCamera = shots.map((shot) => shot.camera);
   return shots.map((shot) => {
-    const { counts, colours, ...kept } = shot;
+    const { counts, colours, postures, ...kept } = shot;
     const subjects = changedSubjects(shot.subjects, asked);
     const newCounts = changedCounts(counts, understanding.matched, subjects);
     const newColours = changedColours(colours, understanding.matched, subjects);
+    const newPostures = changedPostures(postures, understanding.matched, subjects);
     return {
       ...kept,
       setting: changedValue(shot.setting, everySetting, settings, SETTINGS),
@@ -26,6 +28,7 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
       subjects,
       ...(newCounts === null ? {} : { counts: newCounts }),
       ...(newColours === null ? {} : { colours: newColours }),
+      ...(newPostures === null ? {} : { postures: newPostures }),
     };
   });
 }

@@ -2,6 +2,7 @@
 import type { Understanding } from '../understanding/understanding.ts';
 import { changedColours } from './changed-colours.ts';
 import { changedCounts } from './changed-counts.ts';
+import { changedPostures } from './changed-postures.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts';
 import { namedValues } from './named-values.ts';
@@ -52,12 +53,14 @@ function assemble(
     chooseCamera(seed, cameras.unwanted);
   const counts = changedCounts(undefined, understanding.matched, subjects);
   const colours = changedColours(undefined, understanding.matched, subjects);
+  const postures = changedPostures(undefined, understanding.matched, subjects);
   const pace = choosePace(subjects, camera);
   return {
     setting,
     subjects,
     ...(counts === null ? {} : { counts }),
     ...(colours === null ? {} : { colours }),
+    ...(postures === null ? {} : { postures }),
     camera,
     ...(pace === null ? {} : { pace }),
   };

@@ -10,7 +10,8 @@ import type { Scene, Segment, Shot } from './scene.ts';
 /** Seed, size, length and the times of the segments always stay, and with them the layout. */
 export function remixScene(source: Scene, prompt: string): PlannedScene {
   const understanding = understandPrompt(prompt);
-  const { setting, subjects, counts, colours, camera, pace, segments, ...others } = source;
+  const { setting, subjects, counts, colours, postures, camera, pace, segments, ...others } =
+    source;
   const { overlays = [], ...kept } = others;
   const opening: Shot = {
     setting,
@@ -18,6 +19,7 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
     camera,
     ...(counts === undefined ? {} : { counts }),
     ...(colours === undefined ? {} : { colours }),
+    ...(postures === undefined ? {} : { postures }),
     ...(pace === undefined ? {} : { pace }),
   };
   const cuts = segments.flatMap(({ shot }) => (shot === undefined ? [] : [shot]));

@@ -6,6 +6,7 @@ import {
   MAX_DURATION_SECONDS,
   MOODS,
   OVERLAY_PLACES,
+  POSTURES,
   SETTINGS,
   STYLES,
   SUBJECTS,
@@ -40,6 +41,7 @@ const shotFields = {
   subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
   counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
   colours: z.partialRecord(z.enum(SUBJECTS), colourSchema).optional(),
+  postures: z.partialRecord(z.enum(SUBJECTS), z.enum(POSTURES)).optional(),
   pace: z.number().positive().max(MAX_PACE).optional(),
   camera: z.enum(CAMERA_MOVES),
 };

@@ -2,7 +2,7 @@
  * A scene: everything the renderer needs to draw one video, as plain JSON that is stored with it.
  *
  * Two rules make remix and extension possible, and every part of the renderer keeps them:
- * geometry comes from `seed`, `setting`, `subjects`, their `counts`, `camera` and its `pace` alone,
+ * geometry comes from `seed`, `setting`, `subjects`, their `counts` and `postures`, `camera` and its `pace` alone,
  * never from a look, so a changed look leaves layout, motion and timing where they were; and each
  * frame is a function of absolute time, so a longer scene continues a shorter one without a seam.
  */
@@ -88,12 +88,17 @@ export const MOODS = [
   'tense',
 ] as const;
 
+/** How a subject rests, where it does. */
+export const POSTURES = ['sitting', 'lying', 'sleeping'] as const;
+export type Posture = (typeof POSTURES)[number];
+
 export type Setting = (typeof SETTINGS)[number];
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
 export type SubjectColours = Partial<Readonly<Record<Subject, string>>>;
+export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
 export type Mood = (typeof MOODS)[number];
@@ -112,7 +117,10 @@ export interface Look {
 }
 
 /** What the camera sees after a cut, in place of what the scene itself names. */
-export type Shot = Pick<Scene, 'setting' | 'subjects' | 'counts' | 'colours' | 'camera' | 'pace'>;
+export type Shot = Pick<
+  Scene,
+  'setting' | 'subjects' | 'counts' | 'colours' | 'postures' | 'camera' | 'pace'
+>;
 
 /** From `startSeconds` on, until the next segment starts, the scene has this look. */
 export interface Segment {
@@ -159,6 +167,8 @@ export interface Scene {
   readonly counts?: SubjectCounts;
   /** `#rrggbb` for the subjects that have a colour of their own; geometry never depends on it. */
   readonly colours?: SubjectColours;
+  /** Those that keep to one place; the others move as is their way. */
+  readonly postures?: SubjectPostures;
   /** How many times as fast as usual the camera pans; 1 when left out. */
   readonly pace?: number;
   readonly camera: CameraMove;

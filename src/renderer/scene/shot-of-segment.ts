@@ -13,7 +13,8 @@ export function shotOfSegment(scene: Scene, index: number): PlacedShot {
   for (let at = index; at > 0; at -= 1) {
     const segment = scene.segments[at];
     if (segment?.shot === undefined) continue;
-    const { counts: _counts, colours: _colours, pace: _pace, ...rest } = scene;
+    const { counts: _counts, colours: _colours, postures: _postures, ...others } = scene;
+    const { pace: _pace, ...rest } = others;
     return {
       scene: { ...rest, ...segment.shot },
       startSeconds: segment.startSeconds,

@@ -2,15 +2,18 @@
  * Finds which colour words speak of one subject: "a red car", 红色的汽车, "make the car blue", "change
  * the boat's colour to green", 把车变成蓝色. Those of the whole scene's palette are found elsewhere.
  */
+import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import type { Token } from './token.ts';
 import type { Wish } from './understanding.ts';
 
 /** How far a subject may stand from its colour; it keeps the time linear for a prompt made to hurt. */
 const MAX_GAP = 6;
+/** A thing of more colours has none of them. */
+const MAX_MORE_COLOURS = 4;
 
 /** May stand between a colour and what it describes; an article never does. */
 const BETWEEN: ReadonlySet<string> = new Set(
-  '的, big, small, little, large, huge, tiny, old, new, shiny, bright, 小, 大, 新, 旧, 老'.split(
+  '的, big, small, little, large, huge, tiny, old, new, shiny, bright, 小, 大, 新, 旧, 老, 相间'.split(
     ', ',
   ),
 );
@@ -30,6 +33,8 @@ const NAMED_COLOURS: Readonly<Record<string, string>> = {
   taxi: '#e8b92a',
 };
 
+const WEARERS: ReadonlySet<string> = new Set(MOTION_TERMS['wear']?.subjects);
+
 export interface SubjectColour {
   /** The subject as scenes call it. */
   readonly subject: string;
@@ -43,27 +48,47 @@ export function resolveSubjectColours(
   wishes: readonly Wish[],
 ): ReadonlyMap<number, SubjectColour> {
   const colours = new Map<number, SubjectColour>();
+  const painted = new Set<number>();
   for (const [index, token] of tokens.entries()) {
     const isSubject = token.concept === 'subject' && token.kind === 'content';
     const named = isSubject ? NAMED_COLOURS[token.text.toLowerCase()] : undefined;
     if (named !== undefined) colours.set(index, { subject: token.value, colour: named });
     // A colour that is only named says which thing is meant: "replace the red boat with a drone".
     if (token.kind !== 'colour' || palette.has(index) || wishes[index] === 'unwanted') continue;
-    const place = describedSubject(tokens, index) ?? predicatedSubject(tokens, index);
+    const described = describedSubject(tokens, index);
+    // Of "a red and white car" the first is drawn; what is left out is reported.
+    if (described !== null && painted.has(described)) continue;
+    const place = described ?? predicatedSubject(tokens, index);
     if (place === null || wishes[place] === 'unwanted') continue;
+    if (described !== null) painted.add(described);
     colours.set(index, { subject: tokens[place]?.value ?? '', colour: token.value });
   }
   return colours;
 }
 
-/** The place of the subject, as below. */
-function describedSubject(tokens: readonly Token[], colour: number): number | null {
+/** The place of the subject that comes after its colour, or after several of them. */
+export function describedSubject(
+  tokens: readonly Token[],
+  colour: number,
+  more = MAX_MORE_COLOURS,
+): number | null {
+  const other = nextColour(tokens, colour);
+  if (other !== null) return more === 0 ? null : describedSubject(tokens, other, more - 1);
   for (let index = colour + 1; index <= colour + MAX_GAP; index += 1) {
     const token = tokens[index];
     if (token?.concept === 'subject' && token.kind === 'content') return index;
+    if (isClothes(token)) continue;
     if (token?.kind !== 'filler' || !BETWEEN.has(token.text.toLowerCase())) return null;
   }
   return null;
+}
+
+/** "Red and white", "red, white", 红白: the second of them. */
+function nextColour(tokens: readonly Token[], colour: number): number | null {
+  const next = tokens[colour + 1];
+  if (next?.kind === 'colour') return colour + 1;
+  const isJoined = next?.kind === 'joiner' || next?.kind === 'comma';
+  return isJoined && tokens[colour + 2]?.kind === 'colour' ? colour + 2 : null;
 }
 
 /** The subject before it, of which it is said: the colour must not describe something else instead. */
@@ -73,6 +98,8 @@ function predicatedSubject(tokens: readonly Token[], colour: number): number | n
     const token = tokens[index];
     if (token === undefined) return null;
     if (token.concept === 'subject' && token.kind === 'content') {
+      // "A dancer in a red dress": it is the dress that is painted.
+      if (isClothes(tokens[colour + 1])) return WEARERS.has(token.value) ? index : null;
       const isTurned = isChange || endsWithChange(tokens, index);
       const isWorn = tokens[colour - 1]?.text.toLowerCase() === 'in';
       return endsHere(tokens[colour + 1], isTurned, isWorn) ? index : null;
@@ -81,6 +108,10 @@ function predicatedSubject(tokens: readonly Token[], colour: number): number | n
     else if (!isSmall(token)) return null;
   }
   return null;
+}
+
+function isClothes(token: Token | undefined): boolean {
+  return token?.kind === 'undrawn' && token.value === 'wear';
 }
 
 /** "Make the car", 把车, "turn the boat": the instruction stands before the subject. */

@@ -1,12 +1,17 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
-import { describedToken } from './described-token.ts';
-import { MOTION_TERMS } from './lexicon/motion-terms.ts';
+import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
 import { resolveCounts } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
+import { movingSubjects, resolvePostures } from './resolve-postures.ts';
 import { type ResolvedOverlay, resolveOverlays } from './resolve-overlays.ts';
-import { resolveSubjectColours, type SubjectColour } from './resolve-subject-colours.ts';
+import {
+  describedSubject,
+  resolveSubjectColours,
+  type SubjectColour,
+} from './resolve-subject-colours.ts';
 import { resolveWishes } from './resolve-wishes.ts';
+import { settleTokens } from './settle-tokens.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './token.ts';
 import type { Match, OverlayWish, Understanding, Wish } from './understanding.ts';
@@ -16,11 +21,12 @@ const MAX_REPORTED_WORDS = 100;
 const MAX_WORD_CODE_POINTS = 40;
 
 export function understandPrompt(prompt: string): Understanding {
-  const tokens = tokenize(prompt);
+  const tokens = settleTokens(tokenize(prompt));
   const wishes = resolveWishes(tokens);
   const palette = resolvePalette(tokens);
   const counts = resolveCounts(tokens);
   const colours = resolveSubjectColours(tokens, palette, wishes);
+  const postures = resolvePostures(tokens);
   const overlays = resolveOverlays(prompt, tokens);
   /** What belongs to an overlay, such as the name before "logo", says nothing else. */
   const used = new Set([...overlays.values()].flatMap((overlay) => overlay.used));
@@ -32,16 +38,17 @@ export function understandPrompt(prompt: string): Understanding {
     }
     const isMatch = token.kind === 'content' || palette.has(index);
     const colour = colours.get(index);
-    if (isMatch) return matchOf(token, wishes[index], counts.get(index)?.count, colour?.colour);
+    if (isMatch) {
+      return matchOf(token, wishes[index], {
+        count: counts.get(index)?.count,
+        colour: colour?.colour,
+        posture: postures.get(index),
+      });
+    }
     return colour === undefined ? [] : [colourMatch(token, wishes[index], colour)];
   });
   const unknown = report(
     tokens.flatMap(({ kind, text }, index) => (kind === 'word' && !used.has(index) ? [text] : [])),
-  );
-  const drawn = new Set(
-    matched.flatMap(({ concept, value, wish }) =>
-      concept === 'subject' && wish !== 'unwanted' ? [value] : [],
-    ),
   );
   const notDrawn = report(
     tokens.flatMap((token, index): string[] => {
@@ -49,7 +56,7 @@ export function understandPrompt(prompt: string): Understanding {
       if (token.kind === 'overlay_cue') return unsetWords(token, overlays.get(index));
       const isLeftOut =
         token.kind === 'undrawn'
-          ? !isDrawnMotion(token, drawn)
+          ? !isDrawnMotion(tokens, index, matched)
           : token.kind === 'colour' &&
             !palette.has(index) &&
             !colours.has(index) &&
@@ -93,15 +100,32 @@ function unsetWords(cue: Token, overlay: ResolvedOverlay | undefined): string[] 
 }
 
 /** A dog is drawn running, so that "a dog runs" leaves nothing out; a boat is not. */
-function isDrawnMotion({ value }: Token, drawn: ReadonlySet<string>): boolean {
-  return MOTION_TERMS[value]?.subjects.some((subject) => drawn.has(subject)) === true;
+function isDrawnMotion(
+  tokens: readonly Token[],
+  index: number,
+  matched: readonly Match[],
+): boolean {
+  const motion = MOTION_TERMS[tokens[index]?.value ?? ''];
+  if (motion === undefined) return false;
+  const drawn = new Set(
+    matched.flatMap(({ concept, value, wish }) =>
+      concept === 'subject' && wish !== 'unwanted' ? [value] : [],
+    ),
+  );
+  const places = movingSubjects(tokens, index);
+  const named = places.map((place) => tokens[place]?.value ?? '').filter((name) => drawn.has(name));
+  const who = named.length > 0 ? named : [...drawn];
+  const isDrawn = (name: string): boolean => motion.subjects.some((subject) => subject === name);
+  if (motion.posture === undefined) return who.some(isDrawn);
+  // Each of them rests; what is said to and is not alive is drawn so, or is reported itself.
+  return matched.length > 0 && who.every((name) => !LIVING.has(name) || isDrawn(name));
 }
 
 /** Of a thing that is drawn, or is to become of that colour, and yet is not painted in it. */
 function coloursSubject(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.kind;
   const isTarget = before === 'become' || before === 'preposition';
-  return isTarget || describedToken(tokens, index)?.concept === 'subject';
+  return isTarget || describedSubject(tokens, index) !== null;
 }
 
 function colourMatch(
@@ -112,7 +136,17 @@ function colourMatch(
   return { text, start, end, concept: 'colour', value: colour, wish, of: subject };
 }
 
-function matchOf(token: Token, wish: Wish = 'wanted', count?: number, colour?: string): Match[] {
+interface Details {
+  readonly count: Match['count'] | undefined;
+  readonly colour: Match['colour'] | undefined;
+  readonly posture: Match['posture'] | undefined;
+}
+
+function matchOf(
+  token: Token,
+  wish: Wish = 'wanted',
+  { count, colour, posture }: Details,
+): Match[] {
   if (token.concept === null) return [];
   const { text, start, end, concept, value } = token;
   const match = { text, start, end, concept, value, wish };
@@ -121,6 +155,7 @@ function matchOf(token: Token, wish: Wish = 'wanted', count?: number, colour?: s
       ...match,
       ...(count === undefined ? {} : { count }),
       ...(colour === undefined ? {} : { colour }),
+      ...(posture === undefined ? {} : { posture }),
     },
   ];
 }

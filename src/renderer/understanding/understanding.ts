@@ -1,5 +1,5 @@
 /** What the renderer made of a prompt, told honestly: what it took up, and what it could not. */
-import type { OverlayPlace } from '../scene/scene.ts';
+import type { OverlayPlace, Posture } from '../scene/scene.ts';
 import type { OverlayCue } from './lexicon/overlay-terms.ts';
 
 export type Concept =
@@ -38,6 +38,8 @@ export interface Match {
   readonly count?: number;
   /** Of a subject whose name says its colour, as 黑猫 does. */
   readonly colour?: string;
+  /** How a subject is said to rest, or that it moves after all. */
+  readonly posture?: Posture | 'moving';
   /** The subject whose colour this is. */
   readonly of?: string;
   /** What to lay over the picture, where this match asks for it. */

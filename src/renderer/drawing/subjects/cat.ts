@@ -1,11 +1,13 @@
-/** A cat that walks along the nearest ground, sways its tail and lifts its head as it slows. */
+/** A cat that walks along the nearest ground, sways its tail and lifts its head, or rests on it. */
 
 import { BLACK, type Colour, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { askedColour } from './asked-colour.ts';
-import { type CatColours, drawCat } from './cat-figure.ts';
+import { drawCatAtRest } from './cat-at-rest.ts';
+import { drawCat } from './cat-figure.ts';
+import type { CatColours } from './cat-head.ts';
 import { createGroundGroup } from './ground-group.ts';
 
 /** Stands out from grass, sand, stone and snow alike. */
@@ -32,16 +34,21 @@ function catColours(light: Light, asked: Colour | null): CatColours {
 
 export function createCat(stage: Stage, { ground }: Plan): Painter {
   const colours = catColours(stage.light, askedColour(stage.scene, 'cat'));
+  const posture = stage.scene.postures?.cat;
   return createGroundGroup(stage, ground, {
     subject: 'cat',
     size: 0.29,
     bounds: { width: 1.5, height: 1.05, originX: 0.53, originY: 0.82 },
-    from: 0.26,
-    to: 0.68,
+    from: posture === undefined ? 0.26 : 0.5,
+    to: posture === undefined ? 0.68 : 0.5,
     seconds: 11,
     fullSpeed: 0.09,
     spacing: 1.1,
     sink: 0.028,
-    draw: (pen, pose) => drawCat(pen, colours, pose),
+    isRooted: posture !== undefined,
+    draw: (pen, pose) => {
+      if (posture === undefined) drawCat(pen, colours, pose);
+      else drawCatAtRest(pen, colours, pose, posture);
+    },
   });
 }

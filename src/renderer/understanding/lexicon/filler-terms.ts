@@ -12,7 +12,7 @@ const SMALL_ENGLISH_WORDS = `a, an, the, this, that, these, those, it, its, is, 
   same, such, just, even, still, now, here, there, what, which, who, whose, how, could, will, would, shall,
   should, may, might, must, do, does, did, let, let's, please, once, s, t, like, own, not only, no one, nobody,
   nothing, nothing but, not far, not far away, not just, no matter, no doubt, never ending, everything,
-  everything else, something, everywhere, one day, every day, someday, can, cannot`;
+  everything else, something, everywhere, one day, every day, someday, can, cannot, wearing, wears, dressed in`;
 
 const VIDEO_WORDS = `video, clip, shot, scene, film, footage, movie, animation, image, picture, frame,
   background, foreground, view, camera, lens, wide, wide shot, wide angle, establishing shot,
@@ -35,7 +35,7 @@ const PRAISE = `cinematic, beautiful, stunning, gorgeous, pretty, lovely, scenic
 
 const NATURAL_MOTIONS = `fly, flies, flying, flown, soar, soars, soaring, glide, glides, gliding, hover,
   hovers, hovering, drift, drifts, drifting, float, floats, floating, sail, sails, circle, circling,
-  sit, sits, sitting, rest, rests, resting, stand, stands, standing, lie, lies, lying, watch, watches,
+  rest, rests, resting, stand, stands, standing, watch, watches,
   watching, look at, looks at, looking, looking at, gaze, gazing, move, moves, moving, pass, passes,
   passing, cross, crosses, crossing, travel, travels, traveling, travelling, come, comes, coming, go,
   goes, going, fall, falls, falling, shine, shines, shining, glow, glows, glowing, reflect, reflects,
@@ -53,9 +53,9 @@ const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, �
   质感, 电影感, 电影, 开头, 结尾, 片尾, 末尾, 最后, 结束, 开始, 继续, 延续, 续写, 延长, 拍摄, 拍, 制作, 生成,
   创建, 美丽, 美, 漂亮, 唯美, 宁静, 平静, 安静, 静谧, 温柔, 轻轻, 慢慢, 缓缓, 缓慢, 优美, 壮观, 壮丽, 高清,
   高质量, 超清, 细节, 可爱, 孤独, 丰富, 飞, 飞行, 飞过, 飞向, 飞翔, 盘旋, 翱翔, 飘, 飘过, 飘浮, 漂浮, 漂, 漂流,
-  驶过, 驶向, 航行, 行驶, 坐, 坐着, 趴, 趴着, 躺, 站, 站着, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
+  驶过, 驶向, 航行, 行驶, 站, 站着, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
   照耀, 闪烁, 洒, 洒在, 落, 落下, 飘落, 倒影, 弥漫, 设置, 修改, 调整, 调到, 更改, 马上, 阴影, 明亮, 昏暗, 浓, 淡,
-  轻, 强, 弱`;
+  轻, 强, 弱, 相间, 穿, 穿着, 身穿`;
 
 export const FILLER_TERMS = [
   SMALL_ENGLISH_WORDS,

@@ -1,11 +1,25 @@
-/** What living things do, and which of the subjects are drawn doing it. */
-import type { Subject } from '../../scene/scene.ts';
+/** What living things do or wear, and which of the subjects are drawn doing it. */
+import type { Posture, Subject } from '../../scene/scene.ts';
 
 interface Motion {
   readonly terms: string;
   /** Of any other subject the motion is reported as not drawn. */
   readonly subjects: readonly Subject[];
+  /** Those that are drawn so keep to their place. */
+  readonly posture?: Posture;
 }
+
+/** That they rest is said of people and animals alone: a valley lies, and a lamp stands. */
+export const LIVING: ReadonlySet<string> = new Set<Subject>([
+  'birds',
+  'butterfly',
+  'cat',
+  'dancer',
+  'dog',
+  'fish',
+  'lion',
+  'runner',
+]);
 
 export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
   run: {
@@ -40,6 +54,27 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
     subjects: ['product_box', 'dancer'],
   },
   flutter: { terms: 'flutter, flutters, fluttering, 飞舞', subjects: ['butterfly', 'birds'] },
+  sit: {
+    terms: `sit, sits, sitting, sat, seated, sitting down, sits down, sit down, 坐, 坐着, 坐下, 坐在, 蹲, 蹲着, 蹲坐`,
+    subjects: ['cat'],
+    posture: 'sitting',
+  },
+  lie: {
+    terms: `lie, lies, lying, lying down, lies down, lie down, curled up, 趴, 趴着, 趴在, 躺, 躺着, 躺在, 卧着`,
+    subjects: ['cat'],
+    posture: 'lying',
+  },
+  sleep: {
+    terms: `sleep, sleeps, sleeping, asleep, nap, naps, napping, taking a nap, takes a nap, dozing, snoozing,
+      睡觉, 睡着, 熟睡, 沉睡, 睡, 打盹, 午睡`,
+    subjects: ['cat'],
+    posture: 'sleeping',
+  },
+  wear: {
+    terms: `dress, gown, skirt, shirt, t shirt, jersey, costume, tutu, outfit, clothes,
+      裙, 裙子, 长裙, 短裙, 舞裙, 连衣裙, 衣服, 上衣, 衬衫, 球衣, 舞衣, 服装`,
+    subjects: ['dancer', 'runner'],
+  },
   launch: {
     terms: 'launch, launches, launching, blast off, blasts off, blasting off, 发射',
     subjects: ['rocket'],
