@@ -1,35 +1,20 @@
-/** What an app under test may ask of the built-in renderer, over HTTP. */
+/** What an app under test may ask of the built-in renderer, with the official client as it comes. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import OpenAI from 'openai';
 import { expect, inject, test } from 'vitest';
 
 const { baseUrl, apiKey } = inject('gateway');
-const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
+const client = new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey, maxRetries: 0 });
 
-interface VideoBody {
-  id: string;
-  model: string;
-  status: string;
-  progress: number;
-  expires_at: number;
-  completed_at: number;
-  error: { code: string } | null;
-}
-
-async function make(model: string, prompt: string) {
-  const body = JSON.stringify({ model, prompt, seconds: '4', size: '720x1280' });
-  const response = await fetch(`${baseUrl}/v1/videos`, { method: 'POST', headers, body });
-  const answer = (await response.json()) as VideoBody;
-  return { response, answer };
-}
-
-async function makeToEnd(model: string, prompt: string): Promise<VideoBody> {
-  let { answer } = await make(model, prompt);
-  while (answer.status === 'queued' || answer.status === 'in_progress') {
+async function makeToEnd(model: string, prompt: string) {
+  let video = await client.videos.create({ model, prompt, seconds: '4', size: '720x1280' });
+  const progress: number[] = [];
+  while (video.status === 'queued' || video.status === 'in_progress') {
     await sleep(100);
-    const response = await fetch(`${baseUrl}/v1/videos/${answer.id}`, { headers });
-    answer = (await response.json()) as VideoBody;
+    video = await client.videos.retrieve(video.id);
+    progress.push(video.progress);
   }
-  return answer;
+  return { ...video, seen: progress };
 }
 
 test('a variant of a model is blocked, or fails half-way, under its own name', async () => {
@@ -43,24 +28,36 @@ test('a variant of a model is blocked, or fails half-way, under its own name', a
   expect(failed.progress).toBeLessThanOrEqual(40);
 });
 
+test('a prompt asks for the same, and for strictness; another model is as good', async () => {
+  const blocked = await makeToEnd('veo3.1-fast', 'a lake [[reprise: blocked]]');
+  expect(blocked.error?.code).toBe('content_policy_violation');
+  const strict = await makeToEnd('sora-2', 'a wug on a lake [[reprise: strict]]');
+  expect(strict).toMatchObject({ status: 'failed', error: { code: 'prompt_not_understood' } });
+  expect(strict.error?.message).toContain('wug');
+  const slow = await makeToEnd('sora-2', 'a lake [[reprise: fail at 90%, take 2s]]');
+  expect(slow.seen).toEqual(slow.seen.toSorted((one, other) => one - other));
+  expect(new Set(slow.seen).size).toBeGreaterThan(3);
+});
+
 test('a video expires as soon as its prompt says', async () => {
   const video = await makeToEnd('sora-2:instant', 'a lake [[reprise: expire in 2s]]');
   expect(video.status).toBe('completed');
-  expect(video.expires_at - video.completed_at).toBe(2);
-  let status = 200;
-  while (status === 200) {
+  expect(video.expires_at! - video.completed_at!).toBe(2);
+  let error: unknown = null;
+  while (error === null) {
     await sleep(200);
-    const content = await fetch(`${baseUrl}/v1/videos/${video.id}/content`, { headers });
-    status = content.status;
-    const { error } = status === 200 ? { error: null } : ((await content.json()) as VideoBody);
-    if (status !== 200) expect(error?.code).toBe('video_expired');
+    error = await client.videos.downloadContent(video.id).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
   }
+  expect(error).toMatchObject({ code: 'video_expired' });
 });
 
 test('a variant of a model that is not there is told, and a variant can be looked up', async () => {
-  const { response, answer } = await make('sora-3:instant', 'a lake');
-  expect(response.status).toBe(404);
-  expect(answer.error?.code).toBe('model_not_found');
-  const found = await fetch(`${baseUrl}/v1/models/sora-2:instant`, { headers });
-  expect(await found.json()).toMatchObject({ id: 'sora-2:instant', object: 'model' });
+  const made = client.videos.create({ model: 'sora-3:instant', prompt: 'a lake' });
+  const refused: unknown = await made.catch((thrown: unknown) => thrown);
+  expect(refused).toMatchObject({ status: 404, code: 'model_not_found' });
+  const found = await client.models.retrieve('sora-2:instant');
+  expect(found).toMatchObject({ id: 'sora-2:instant', object: 'model' });
 });

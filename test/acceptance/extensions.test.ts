@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decodeWhole } from '../support/decode-frames.ts';
 import { createGatewayClient, type MadeVideo } from '../support/gateway-client.ts';
 import { probeMp4 } from '../support/probe-mp4.ts';
+import { readCredentials } from '../support/read-credentials.ts';
 import { writeSampleClip, type ClipShape } from '../support/sample-clip.ts';
 import { psnr } from '../support/video-metrics.ts';
 
@@ -31,6 +32,10 @@ afterAll(() => rm(folder, { recursive: true }));
 async function extendUpload(shape: ClipShape, seconds: number): Promise<MadeVideo> {
   const path = join(folder, 'upload.mp4');
   await writeSampleClip(path, shape);
+  return await extendFile(path, seconds);
+}
+
+async function extendFile(path: string, seconds: number): Promise<MadeVideo> {
   const form = new FormData();
   form.set('video', new Blob([await readFile(path)], { type: 'video/mp4' }), 'film.mp4');
   form.set('prompt', PROMPT);
@@ -81,6 +86,22 @@ test('a film grows to two minutes, exactly, and no further', async () => {
   const refused = { status: 400, code: 'extension_too_long' };
   for (const seconds of [4, 20]) expect(await ask(id, seconds)).toMatchObject(refused);
   expect((await ask(id, 4)).message).toContain('would be 124 s; at most 120 s are allowed');
+});
+
+test('content credentials tell of each extension, and repeat nothing that a file says', async () => {
+  const actions = async (path: string) =>
+    readCredentials(await readFile(path)).map(({ assertions, faults }) => {
+      expect(faults).toEqual([]);
+      const told = assertions.get('c2pa.actions.v2')?.['actions'] as { action: string }[];
+      return told.map(({ action }) => action);
+    });
+  const once = ['c2pa.opened', 'c2pa.edited'];
+  const again = await extend(film.id, 4);
+  expect(await actions(film.path)).toEqual([once]);
+  expect(await actions(again.path)).toEqual([once, once]);
+  // Whoever uploads a file may have put together its credentials as well.
+  const uploaded = await extendFile(again.path, 4);
+  expect(await actions(uploaded.path)).toEqual([once]);
 });
 
 test('the new part alone goes on where its source ends', async () => {

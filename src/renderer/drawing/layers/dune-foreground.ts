@@ -11,7 +11,7 @@ import type { GroundLine } from './ground-line.ts';
 import { fillGround, paintGroundStrip, stripBottom } from './ground-strip.ts';
 import { drawGrass, plantColours } from './plants.ts';
 
-const GROUND_SHARE = 0.88;
+const GROUND_SHARE = 0.86;
 
 export function duneLine(stage: Stage): GroundLine {
   return foregroundLine(stage, GROUND_SHARE, 0.028);

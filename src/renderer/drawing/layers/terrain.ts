@@ -100,7 +100,10 @@ function openShares(layout: Layout, shape: TerrainShape, columns: number): Float
   const valleyColumn = layout.sunX * shape.resolution;
   const valleyWidth = layout.unit * 0.3 * shape.resolution;
   return Float64Array.from({ length: columns }, (_, column) => {
-    const valley = shape.valley * Math.exp(-(((column - valleyColumn) / valleyWidth) ** 2));
+    // Around the repeating layer, or the land would have a step where it begins again.
+    const distance = Math.abs(column - valleyColumn) % columns;
+    const around = Math.min(distance, columns - distance);
+    const valley = shape.valley * Math.exp(-((around / valleyWidth) ** 2));
     return (1 - valley) * headlandPresence(shape, column / columns);
   });
 }

@@ -112,7 +112,9 @@ export function createGroundGroup(stage: Stage, ground: GroundLine, figure: Grou
   const start = inside(figure.from);
   const journey = Math.max(0, inside(figure.to) - start);
   const sprites = members.map(({ size }) => {
-    const { width, height, originX, originY } = figure.bounds;
+    const { width, height, originY } = figure.bounds;
+    // Turned round, it reaches as far to the other side.
+    const originX = way < 0 ? 1 - figure.bounds.originX : figure.bounds.originX;
     return createSprite(stage, { width: width * size, height: height * size, originX, originY });
   });
   return ({ timeSeconds, compositor }) => {
