@@ -1,5 +1,7 @@
 /** docs/decisions/dependencies.md gives the reason for every package, in the version we use. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { REPOSITORY_ROOT } from './repository-files.ts';
@@ -40,4 +42,14 @@ it('explains exactly what is installed', () => {
 
 it('pins every package to one version, so that two installs never differ', () => {
   expect(listInstalled().filter((entry) => !/ \d+\.\d+\.\d+[\w.-]*$/.test(entry))).toEqual([]);
+});
+
+it('can be installed where nothing but the manifest is, as the first layer of an image has it', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { prepare: string } };
+  const folder = mkdtempSync(join(tmpdir(), 'reprise-manifest-'));
+  try {
+    expect(execFileSync('sh', ['-c', scripts.prepare], { cwd: folder }).toString()).toBe('');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

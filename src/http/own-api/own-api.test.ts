@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AUTHORIZED, createHttpEdge, type HttpEdgeParts } from '../../../test/support/http-edge.ts';
 import { samplePrincipal } from '../../../test/support/sample-principal.ts';
 import { sampleVideo } from '../../../test/support/sample-video.ts';
-import { RepriseError, type Principal, type Video } from '../../core/index.ts';
+import { defaultModels, RepriseError, type Principal, type Video } from '../../core/index.ts';
 
 const PREFIX = '/reprise/v1';
 
@@ -76,13 +76,14 @@ describe('who asks', () => {
 describe('models', () => {
   it('say what they can do, the default first', async () => {
     const { body } = await ask('/models');
+    const capabilities = defaultModels().models.get('sora-2')?.capabilities;
     expect(body.data[0]).toEqual({
       object: 'model',
       id: 'sora-2',
       owned_by: 'reprise',
       sizes: ['720x1280', '1280x720', '1024x1792', '1792x1024'],
       seconds: [4, 8, 12],
-      extension_seconds: [4, 8, 12, 16, 20],
+      extension_seconds: capabilities?.extensionsSeconds,
       max_extended_seconds: 120,
       max_prompt_length: 32_000,
       max_reference_images: 1,

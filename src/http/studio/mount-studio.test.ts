@@ -118,13 +118,19 @@ describe('what the page loads', () => {
 });
 
 describe('what others answer', () => {
-  it.each(['/videos/video_1', '/v1', '/v1/nowhere', '/create', '/webhooks', '/index.html'])(
-    '%s is still an unknown URL of the API',
-    async (url) => {
-      const { statusCode, body } = await ask(url);
-      expect([statusCode, JSON.parse(body).error.code]).toEqual([404, 'route_not_found']);
-    },
-  );
+  it.each([
+    '//',
+    '//v1/videos',
+    '/videos/video_1',
+    '/v1',
+    '/v1/nowhere',
+    '/create',
+    '/webhooks',
+    '/index.html',
+  ])('%s is still an unknown URL of the API', async (url) => {
+    const { statusCode, body } = await ask(url);
+    expect([statusCode, JSON.parse(body).error.code]).toEqual([404, 'route_not_found']);
+  });
 
   it('is said to whoever posts to the page', async () => {
     const { statusCode, body } = await ask('/', 'POST');

@@ -35,7 +35,10 @@ export function mountStudio(server: FastifyInstance, parts: StudioParts): void {
     if (await sendFile(request, reply, join(parts.studioFolder, 'index.html'))) return;
     await reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
   };
-  server.get('/', sendPage);
+  // A double slash is a base URL put together wrongly, and its client reads JSON.
+  const home = async (request: FastifyRequest, reply: FastifyReply) =>
+    request.url.startsWith('//') ? reply.callNotFound() : sendPage(request, reply);
+  server.get('/', home);
   const asset = async (request: FastifyRequest, reply: FastifyReply) => {
     const { name } = request.params as { name: string };
     reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': ASSET_CACHE });

@@ -69,6 +69,25 @@ describe('a stream', () => {
     expect(gaps).toBeGreaterThanOrEqual(4);
   });
 
+  it('that one left is taken up where one left it', async () => {
+    const place = { lastEventId: 'evt_7', hasHeard: true };
+    const leaving = new AbortController();
+    const asked: (string | null)[] = [];
+    let gaps = 0;
+    await followEvents({
+      place,
+      signal: leaving.signal,
+      onNews: () => leaving.abort(),
+      onConnection: () => undefined,
+      onGap: () => void (gaps += 1),
+      open: async (lastEventId) => {
+        asked.push(lastEventId);
+        return new Response(frame('evt_8', 'video.completed', 'v1'));
+      },
+    });
+    expect([asked, gaps, place.lastEventId]).toEqual([['evt_7'], 1, 'evt_8']);
+  });
+
   it('of something else does no harm', async () => {
     const { news } = await follow('data: {\n\n', 'data: 7\n\n', '<html>\n\n');
     expect(news).toEqual([]);

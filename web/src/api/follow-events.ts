@@ -10,7 +10,14 @@ export interface News {
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
+/** How far one has heard, kept by whoever may leave and come back. */
+export interface Place {
+  lastEventId: string | null;
+  hasHeard: boolean;
+}
+
 export interface FollowParts {
+  readonly place?: Place;
   open(lastEventId: string | null, signal: AbortSignal): Promise<Response>;
   onNews(news: News): void;
   onConnection(connection: Connection): void;
@@ -28,25 +35,27 @@ const SILENCE_MS = 45_000;
 
 export async function followEvents(parts: FollowParts): Promise<void> {
   const { signal, onConnection, onGap, wait = pause } = parts;
-  let lastEventId: string | null = null;
+  const { place = { lastEventId: null, hasHeard: false } } = parts;
   let waitMs = FIRST_WAIT_MS;
-  let isFirst = true;
   onConnection('connecting');
   while (!signal.aborted) {
     try {
       const attempt = new AbortController();
-      const response = await parts.open(lastEventId, AbortSignal.any([signal, attempt.signal]));
+      const response = await parts.open(
+        place.lastEventId,
+        AbortSignal.any([signal, attempt.signal]),
+      );
       onConnection('live');
       // Before it was open, things happened; with no event seen yet there is nothing to resume from.
-      if (!isFirst) onGap();
-      isFirst = false;
+      if (place.hasHeard) onGap();
+      place.hasHeard = true;
       waitMs = FIRST_WAIT_MS;
       let watchdog = setTimeout(() => attempt.abort(), SILENCE_MS);
       try {
         for await (const event of readEvents(response.body ?? new ReadableStream())) {
           clearTimeout(watchdog);
           watchdog = setTimeout(() => attempt.abort(), SILENCE_MS);
-          lastEventId = event.id ?? lastEventId;
+          place.lastEventId = event.id ?? place.lastEventId;
           const news = readNews(event.data);
           if (news !== null) parts.onNews(news);
         }
@@ -58,7 +67,7 @@ export async function followEvents(parts: FollowParts): Promise<void> {
     }
     if (signal.aborted) return;
     onConnection('lost');
-    isFirst = false;
+    place.hasHeard = true;
     await wait(waitMs, signal);
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
     if (!signal.aborted) onGap();

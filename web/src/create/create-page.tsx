@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Segments } from '../parts/segments.tsx';
+import { SecondsPicker } from '../parts/seconds-picker.tsx';
 import { useSession } from '../session/use-session.ts';
 import { chooseFor, EMPTY_DRAFT, lengthOf, requestFor, type Draft } from './draft.ts';
 import { fitImage } from './fit-image.ts';
@@ -106,11 +106,11 @@ export function CreatePage() {
             onChange={(next) => change({ size: next })}
             error={make.faultOf('size')}
           />
-          <Segments
-            legend="Length"
-            value={String(seconds)}
-            choices={model.seconds.map((one) => ({ value: String(one), label: `${one} s` }))}
-            onChange={(next) => change({ seconds: Number(next) })}
+          <SecondsPicker
+            label="Length"
+            lengths={model.seconds}
+            value={seconds}
+            onChange={(next) => change({ seconds: next })}
             error={make.faultOf('seconds')}
           />
           {takesImage && (

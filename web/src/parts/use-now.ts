@@ -1,13 +1,30 @@
 /** The present moment, in seconds since 1970, renewed as often as ages are read anew. */
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const RENEWED_MS = 15_000;
 
+/** One clock for all: two thousand ages may be in a page. */
+let now = Date.now() / 1000;
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now() / 1000);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() / 1000), RENEWED_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+  return useSyncExternalStore(subscribe, () => now);
+}
+
+function subscribe(onChange: () => void): () => void {
+  if (listeners.size === 0) {
+    now = Date.now() / 1000;
+    timer = setInterval(tick, RENEWED_MS);
+  }
+  listeners.add(onChange);
+  return () => {
+    listeners.delete(onChange);
+    if (listeners.size === 0) clearInterval(timer);
+  };
+}
+
+function tick(): void {
+  now = Date.now() / 1000;
+  for (const listener of listeners) listener();
 }

@@ -6,7 +6,7 @@ import { PriceTag } from '../create/price-tag.tsx';
 import { useModels } from '../create/use-models.ts';
 import { Field } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Segments } from '../parts/segments.tsx';
+import { SecondsPicker } from '../parts/seconds-picker.tsx';
 import { changeRequest, type Change } from './change-request.ts';
 
 export type { Change } from './change-request.ts';
@@ -38,8 +38,8 @@ interface Props {
 export function ChangeForm({ change, source, onClose }: Props) {
   const [prompt, setPrompt] = useState('');
   const lengths = useExtensionSeconds(source);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const seconds = chosen ?? String(lengths[0] ?? 4);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const seconds = String(chosen ?? lengths[0] ?? 4);
   const make = useMake();
   const words = WORDS[change];
   const submit = (event: FormEvent) => {
@@ -64,10 +64,10 @@ export function ChangeForm({ change, source, onClose }: Props) {
         )}
       </Field>
       {change === 'extend' && (
-        <Segments
-          legend="Seconds to add"
-          value={seconds}
-          choices={lengths.map((length) => ({ value: String(length), label: `${length} s` }))}
+        <SecondsPicker
+          label="Seconds to add"
+          lengths={lengths}
+          value={Number(seconds)}
           onChange={setChosen}
           error={make.faultOf('seconds')}
         />

@@ -108,6 +108,24 @@ describe('a video that is made', () => {
     expect(screen.getByRole('alert').textContent).toBe("'prompt' is empty.");
   });
 
+  it('is extended by any of many lengths, up to what the whole may have', async () => {
+    const many = { ...SORA, extension_seconds: Array.from({ length: 17 }, (_, at) => 4 + at) };
+    const gateway = openVideo(completedVideo({ seconds: 108 }), {
+      'GET /reprise/v1/models': () => ({ data: [many] }),
+      'POST /openai/v1/videos/extensions': () => ({ amount_micros: 100 }),
+    });
+    await press('Extend');
+    const picker = await screen.findByRole('combobox', { name: 'Seconds to add' });
+    expect(within(picker).getAllByRole('option').at(-1)?.textContent).toBe('12 s');
+    fireEvent.change(picker, { target: { value: '11' } });
+    await waitFor(() =>
+      expect(gateway.to('POST /openai/v1/videos/extensions').at(-1)?.body).toMatchObject({
+        seconds: '11',
+        video: { id: 'video_1' },
+      }),
+    );
+  });
+
   it('is deleted once that is confirmed', async () => {
     const gateway = openVideo(completedVideo(), {
       'DELETE /openai/v1/videos/video_1': () => ({ deleted: true }),

@@ -1,7 +1,8 @@
 /** Keeps one stream of events open while somebody is signed in. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { followEvents, type Connection } from '../api/follow-events.ts';
+import { followEvents, type Connection, type Place } from '../api/follow-events.ts';
+import { whileWatched } from '../parts/while-watched.ts';
 import { useSession } from '../session/use-session.ts';
 import { createNewsDesk } from './apply-news.ts';
 
@@ -10,16 +11,18 @@ export function useLiveNews(): Connection {
   const queries = useQueryClient();
   const [connection, setConnection] = useState<Connection>('connecting');
   useEffect(() => {
-    const leaving = new AbortController();
     const desk = createNewsDesk(queries, gateway);
-    void followEvents({
-      open: gateway.follow,
-      onNews: desk.take,
-      onConnection: setConnection,
-      onGap: () => void desk.lookAgain(),
-      signal: leaving.signal,
+    const place: Place = { lastEventId: null, hasHeard: false };
+    return whileWatched((signal) => {
+      void followEvents({
+        place,
+        open: gateway.follow,
+        onNews: desk.take,
+        onConnection: setConnection,
+        onGap: () => void desk.lookAgain(),
+        signal,
+      });
     });
-    return () => leaving.abort();
   }, [gateway, queries]);
   return connection;
 }
