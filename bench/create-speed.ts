@@ -9,6 +9,7 @@
  * machine does falls on all. What the disk allows is said first: a commit is durable when it has
  * been flushed.
  */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,7 @@ import { systemClock } from '../src/lib/clock.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { randomHex } from '../src/lib/random.ts';
 import { createNews } from '../src/webhooks/index.ts';
+import { readCpuSeconds } from './read-cpu-seconds.ts';
 import { createHttpEdge, AUTHORIZED } from '../test/support/http-edge.ts';
 import { createSilentWebhooks } from '../test/support/silent-webhooks.ts';
 import { testLinks } from '../test/support/test-links.ts';
@@ -176,8 +178,14 @@ function floorOf(pool: Pool, sent: readonly Sent[], accounts: number): Make {
   };
 }
 
-/** Videos a second. */
-async function measure(make: Make, callers: number): Promise<number> {
+interface Measured {
+  /** Videos a second. */
+  readonly rate: number;
+  /** Of processors, by this process and the database together, for each video. */
+  readonly cpuMs: number;
+}
+
+async function measure(make: Make, callers: number): Promise<Measured> {
   let made = 0;
   const caller = async () => {
     while (made < CREATES) {
@@ -185,9 +193,19 @@ async function measure(make: Make, callers: number): Promise<number> {
       made += more;
     }
   };
-  const startedMs = performance.now();
+  const [startedMs, startedCpu] = [performance.now(), readAllCpuSeconds()];
   await Promise.all(Array.from({ length: callers }, caller));
-  return made / ((performance.now() - startedMs) / 1000);
+  const seconds = (performance.now() - startedMs) / 1000;
+  return { rate: made / seconds, cpuMs: ((readAllCpuSeconds() - startedCpu) * 1000) / made };
+}
+
+/** Of this process and of every process of the database. */
+function readAllCpuSeconds(): number {
+  const { pid } = postgres;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return [process.pid, pid, ...children.map(Number)]
+    .map(readCpuSeconds)
+    .reduce((sum, seconds) => sum + seconds, 0);
 }
 
 function median(numbers: readonly number[]): number {
@@ -231,21 +249,26 @@ async function compare(
   };
   const groupsAtOnce = Math.min(GROUPS, principals.length);
   const callers = { engine: CALLERS, group: groupsAtOnce, alone: CONNECTIONS };
-  const rates: Record<Kind, number[]> = { engine: [], group: [], alone: [] };
+  const found: Record<Kind, Measured[]> = { engine: [], group: [], alone: [] };
   for (const kind of KINDS) await measure(make[kind], callers[kind]);
   for (let round = 0; round < ROUNDS; round += 1) {
     const order = round % 2 === 0 ? KINDS : KINDS.toReversed();
-    for (const kind of order) rates[kind].push(await measure(make[kind], callers[kind]));
+    for (const kind of order) found[kind].push(await measure(make[kind], callers[kind]));
   }
-  const ratio = (floor: readonly number[]) =>
-    median(rates.engine.map((rate, round) => rate / (floor[round] ?? 1))).toFixed(2);
-  say(`${title}: engine ${median(rates.engine).toFixed(0)}/s`);
-  say(
-    `  the statements of groups of ${countVideos(group)} ${median(rates.group).toFixed(0)}/s, ratio ${ratio(rates.group)}`,
-  );
-  say(
-    `  the statements of one create ${median(rates.alone).toFixed(0)}/s, ratio ${ratio(rates.alone)}`,
-  );
+  say(`${title}: engine ${describeRuns(found.engine)}`);
+  const titles = { group: `groups of ${countVideos(group)}`, alone: 'one create' };
+  for (const kind of ['group', 'alone'] as const) {
+    const ratios = found.engine.map(({ rate }, round) => rate / (found[kind][round]?.rate ?? 1));
+    say(
+      `  the statements of ${titles[kind]}: ${describeRuns(found[kind])}, ratio ${median(ratios).toFixed(2)}`,
+    );
+  }
+}
+
+function describeRuns(runs: readonly Measured[]): string {
+  const rate = median(runs.map((run) => run.rate)).toFixed(0);
+  const cpuMs = median(runs.map((run) => run.cpuMs)).toFixed(2);
+  return `${rate}/s, ${cpuMs} ms of processor time each`;
 }
 
 /** Whole requests, by a client in the same process; every key is one of the projects. */
@@ -269,11 +292,11 @@ async function measureOverHttp(engine: Engine, principals: readonly Principal[])
     await answer.body.dump();
     return 1;
   };
-  const rates: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) rates.push(await measure(post, CALLERS));
+  const runs: Measured[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) runs.push(await measure(post, CALLERS));
   await dispatcher.close();
   const count = principals.length === 1 ? 'one account' : `${principals.length} accounts`;
-  say(`${count}, whole POST /v1/videos: ${median(rates.slice(1)).toFixed(0)}/s`);
+  say(`${count}, whole POST /v1/videos: ${describeRuns(runs.slice(1))}`);
 }
 
 const nobody = { nextChange: () => ({ within: async () => {}, forget: () => {} }) };

@@ -25,6 +25,26 @@ describe('a store that can tell how much is free', () => {
   });
 });
 
+describe('many who ask at once', () => {
+  it('share one measurement, and whoever comes later has a new one', async () => {
+    let measurements = 0;
+    const room = watchRoom(
+      driver(() => {
+        measurements += 1;
+        return measurements === 2 ? 99 : 100;
+      }),
+      100,
+      clock,
+    );
+    await Promise.all(Array.from({ length: 10 }, () => room.check()));
+    expect(measurements).toBe(1);
+    const refusals = Array.from({ length: 3 }, () => expect(room.check()).rejects.toThrow('99'));
+    await Promise.all(refusals);
+    await room.check();
+    expect(measurements).toBe(3);
+  });
+});
+
 describe('a store that cannot tell', () => {
   it('is left alone for half a minute after it was full, but not by those who store', async () => {
     const room = watchRoom(driver(), 100, clock);

@@ -17,8 +17,18 @@ const REMEMBER_FULL_MS = 30_000;
 export function watchRoom(driver: AssetDriver, reserveBytes: number, clock: Clock): RoomWatch {
   let fullUntilMs = Number.NEGATIVE_INFINITY;
 
+  let measuring: Promise<number | undefined> | null = null;
+
+  /** Who asks while it is being measured shares the answer: requests come many at a time. */
+  function measure(): Promise<number | undefined> {
+    measuring ??= Promise.resolve(driver.measureFreeBytes?.()).finally(() => {
+      measuring = null;
+    });
+    return measuring;
+  }
+
   async function checkFree(): Promise<void> {
-    const freeBytes = await driver.measureFreeBytes?.();
+    const freeBytes = await measure();
     if (freeBytes !== undefined && freeBytes < reserveBytes) {
       throw new StorageFullError(`${freeBytes} bytes are free, ${reserveBytes} are to stay so`);
     }

@@ -106,6 +106,7 @@ async function runInTransaction<Result>(
   const transaction: Transaction = {
     async query(statement, values) {
       assertOpen();
+      sendTogether(client);
       return await runStatement(client, statement, values);
     },
     notifyAfterCommit(channel, payload) {
@@ -118,6 +119,7 @@ async function runInTransaction<Result>(
     },
   };
   try {
+    sendTogether(client);
     // Nobody needs to wait for its answer, since it comes before every other.
     const begun = client.query('begin');
     begun.catch(() => undefined);
@@ -131,6 +133,13 @@ async function runInTransaction<Result>(
   } finally {
     isOpen = false;
   }
+}
+
+/** What is asked for in one go is written to the connection in one go, and wakes the server once. */
+function sendTogether({ connection: { stream } }: PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** The failure of the rollback itself, after which the connection is of no more use. */

@@ -125,7 +125,7 @@ export function createEngine(parts: EngineParts): Engine {
         startMaking(making, principal, command),
       ),
     quoteVideo: (principal, command) =>
-      quoteVideo(maker, command, (making) => startMaking(making, principal, command)),
+      quoteVideo(maker, (making) => startMaking(making, principal, command)),
     money: createMoney(parts.database, parts.clock),
     prices: parts.prices,
     setPrices: (rows, actor) => setPrices(parts, rows, actor),

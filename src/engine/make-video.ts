@@ -6,6 +6,8 @@ import { findMadeBefore, MadeBefore } from './idempotency.ts';
 import type { MakerParts, MakingParts } from './making.ts';
 import { UNTOUCHED, type StoredVideo } from './video-store.ts';
 
+const NO_FINGERPRINT = Buffer.alloc(0);
+
 type Make = (parts: MakingParts) => Promise<Video>;
 
 /** The answer to a request that is repeated is the first one: the video as it was accepted. */
@@ -16,7 +18,9 @@ export async function makeVideo(
   idempotencyKey: string | null,
   make: Make,
 ): Promise<Video> {
-  const asked = { idempotencyKey, isDryRun: false, fingerprint: fingerprintOf(command) };
+  // To read all that was sent along is too much for a request that cannot be told from others.
+  const fingerprint = idempotencyKey === null ? NO_FINGERPRINT : fingerprintOf(command);
+  const asked = { idempotencyKey, isDryRun: false, fingerprint };
   const find = async () =>
     await findMadeBefore(engine.database, principal, asked, engine.clock.now());
   const before = await find();
@@ -32,15 +36,11 @@ export async function makeVideo(
 }
 
 /** Does everything that making the video would do, and takes it back before anybody can see it. */
-export async function quoteVideo(
-  engine: MakerParts,
-  command: Command,
-  make: Make,
-): Promise<PriceQuote> {
+export async function quoteVideo(engine: MakerParts, make: Make): Promise<PriceQuote> {
   const asked: Asked = {
     idempotencyKey: null,
     isDryRun: true,
-    fingerprint: fingerprintOf(command),
+    fingerprint: NO_FINGERPRINT,
   };
   try {
     await make({ ...engine, asked });

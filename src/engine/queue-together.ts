@@ -9,8 +9,8 @@ import type { StoredVideo } from './video-store.ts';
 /** Throws what `queueVideos` refuses. */
 export type QueueTogether = (request: QueueRequest) => Promise<StoredVideo>;
 
-/** A group's accounts are locked for about as long as its statements take. */
-const MOST_MEMBERS = 64;
+/** More gain little, and keep their accounts locked for longer. */
+const MOST_MEMBERS = 32;
 /** Of different projects: one is written while another is put together. More are smaller ones. */
 const MOST_GROUPS = 2;
 

@@ -1,7 +1,7 @@
 /** Random text has the promised form and favours no letter. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { randomBase62, randomFraction, randomHex, randomId } from './random.ts';
+import { drawBytes, randomBase62, randomFraction, randomHex, randomId } from './random.ts';
 
 it('gives exactly the length that is asked for', () => {
   fc.assert(
@@ -36,4 +36,13 @@ it('gives fractions from 0 up to, not including, 1', () => {
 
 it('never gives the same id twice', () => {
   expect(new Set(Array.from({ length: 1000 }, randomId)).size).toBe(1000);
+});
+
+it('gives no byte twice, however many are drawn', () => {
+  const sizes = [1, 7, 24, 16, 1000, 24, 1024, 3, 2000, 24];
+  const asked = Array.from({ length: 50 }, () => sizes).flat();
+  const draws = asked.map((size) => drawBytes(size));
+  expect(draws.map(({ length }) => length)).toEqual(asked);
+  const long = draws.filter(({ length }) => length >= 16).map((bytes) => bytes.toString('hex'));
+  expect(new Set(long).size).toBe(long.length);
 });

@@ -5,8 +5,24 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** The largest multiple of 62 in a byte; values from here on would favour the first letters. */
 const UNBIASED_BYTE_LIMIT = 248;
 
+/** Enough for some sixty ids; to ask the system costs far more than the bytes themselves. */
+const DRAWN_AT_ONCE = 1024;
+let drawn = Buffer.alloc(0);
+let used = 0;
+
+/** Each byte is given once. */
+export function drawBytes(byteCount: number): Buffer {
+  if (byteCount > DRAWN_AT_ONCE) return randomBytes(byteCount);
+  if (used + byteCount > drawn.length) {
+    drawn = randomBytes(DRAWN_AT_ONCE);
+    used = 0;
+  }
+  used += byteCount;
+  return drawn.subarray(used - byteCount, used);
+}
+
 export function randomHex(byteCount: number): string {
-  return randomBytes(byteCount).toString('hex');
+  return drawBytes(byteCount).toString('hex');
 }
 
 export function randomSecret(byteCount: number): Buffer {

@@ -1,5 +1,5 @@
 /** ULIDs: 26 letters that sort by the time they were made (github.com/ulid/spec). */
-import { randomBytes } from 'node:crypto';
+import { drawBytes } from './random.ts';
 
 const CROCKFORD_BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_LETTERS = 10;
@@ -13,6 +13,6 @@ export function ulid(time: Date): string {
     rest = Math.floor(rest / 32);
   }
   let randomPart = '';
-  for (const byte of randomBytes(RANDOM_LETTERS)) randomPart += CROCKFORD_BASE32.charAt(byte % 32);
+  for (const byte of drawBytes(RANDOM_LETTERS)) randomPart += CROCKFORD_BASE32.charAt(byte % 32);
   return timePart + randomPart;
 }
