@@ -46,6 +46,5 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     addedSeconds,
     keepsSource: true,
     model: readOptionalText(fields, 'model'),
-    size: null,
   };
 }
