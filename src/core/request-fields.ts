@@ -38,7 +38,7 @@ export function invalid(param: string, publicText: string): RepriseError {
 }
 
 /** A form's field that is sent again and again is a list, and so is a query's. */
-export function refuseRepeated(name: string, value: unknown): void {
+function refuseRepeated(name: string, value: unknown): void {
   if (!Array.isArray(value)) return;
   const fault = value.length > 1 ? `was sent ${value.length} times, or as a list` : 'is a list';
   throw invalid(name, `'${name}' ${fault}; exactly one value is allowed.`);
