@@ -64,8 +64,8 @@ export interface ExtendCommand {
   readonly keepsSource: boolean;
   /** Of an upload, null means the default model; else it must be the source's if it is given. */
   readonly model: string | null;
-  /** Where a dialect repeats the size, it must be the source's; null where it does not. */
-  readonly size: { readonly width: number; readonly height: number } | null;
+  /** Where a request says something of the size: those that it may mean. One must be the source's. */
+  readonly sizes?: readonly { readonly width: number; readonly height: number }[];
   readonly callback?: CallbackInput;
 }
 

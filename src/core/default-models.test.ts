@@ -37,6 +37,13 @@ describe('the default models', () => {
     },
   );
 
+  it('have the lengths of HingNet’s page for Veo', () => {
+    for (const name of ['veo-3.1-generate-preview', 'veo-3.1-fast-generate-preview']) {
+      const lengths = models.get(name)?.capabilities.durationsSeconds;
+      expect(lengths?.toSorted((a, b) => a - b)).toEqual([4, 6, 8]);
+    }
+  });
+
   it.each([
     ['sora-2', false, false],
     ['sora-2-pro', true, false],

@@ -72,12 +72,12 @@ export function chooseExtendedDuration(
 
 interface Repeated {
   readonly model: string | null;
-  readonly size: Size | null;
+  readonly sizes?: readonly Size[];
 }
 
 /** What a dialect lets callers repeat must be what the source has. */
 export function checkRepeated(
-  { model, size }: Repeated,
+  { model, sizes }: Repeated,
   source: Pick<Video, 'model' | 'width' | 'height'>,
 ): void {
   if (model !== null && model !== source.model) {
@@ -86,7 +86,7 @@ export function checkRepeated(
       publicText: `'model' must be the source's, '${source.model}'.`,
     });
   }
-  if (size !== null && formatSize(size) !== formatSize(source)) {
+  if (sizes !== undefined && !sizes.map(formatSize).includes(formatSize(source))) {
     throw new RepriseError('invalid_parameter', {
       param: 'size',
       publicText: `The size must be the source's, ${formatSize(source)}.`,

@@ -517,7 +517,6 @@ describe('remix, edit and extension', () => {
         addedSeconds: 20,
         keepsSource: true,
         model: null,
-        size: null,
       },
       null,
     );
@@ -548,6 +547,26 @@ describe('remix, edit and extension', () => {
     await expect(remixOf(queued.id)).rejects.toMatchObject({ code: 'video_expired' });
   });
 
+  test('an extension may say what the source is like, in whole or in part', async () => {
+    const bench = setUp();
+    const { id } = await makeCompleted(bench);
+    const extend = (...sizes: readonly { width: number; height: number }[]) => {
+      const source = { kind: 'video', videoId: id } as const;
+      const rest = { prompt: 'on', addedSeconds: 4, keepsSource: true, model: null } as const;
+      return bench.engine.makeVideo(PRINCIPAL, { kind: 'extend', source, ...rest, sizes }, null);
+    };
+    const [portrait, landscape] = [
+      { width: 720, height: 1280 },
+      { width: 1280, height: 720 },
+    ];
+    expect(await extend(landscape, portrait)).toMatchObject(portrait);
+    await expect(extend(landscape)).rejects.toMatchObject({
+      code: 'invalid_parameter',
+      param: 'size',
+      publicText: "The size must be the source's, 720x1280.",
+    });
+  });
+
   test("an extension beyond the model's whole length is refused", async () => {
     const bench = setUp();
     const { engine } = bench;
@@ -560,7 +579,6 @@ describe('remix, edit and extension', () => {
         addedSeconds: 20,
         keepsSource: true,
         model: null,
-        size: null,
       } as const;
       ({ id } = await engine.makeVideo(PRINCIPAL, command, null));
       await bench.run();
@@ -572,7 +590,6 @@ describe('remix, edit and extension', () => {
       addedSeconds: 20,
       keepsSource: true,
       model: null,
-      size: null,
     } as const;
     await expect(engine.makeVideo(PRINCIPAL, command, null)).rejects.toMatchObject({
       code: 'extension_too_long',
@@ -829,8 +846,8 @@ describe('moderation', () => {
       { kind: 'remix', sourceVideoId: videoId, prompt: 'no' },
       { kind: 'edit', source, prompt: 'no', model: null },
       { kind: 'edit', source: upload, prompt: 'no', model: null },
-      { ...extend, source, model: null, size: null },
-      { ...extend, source: upload, model: null, size: null },
+      { ...extend, source, model: null },
+      { ...extend, source: upload, model: null },
     ];
   };
 
@@ -900,7 +917,7 @@ test('whatever is made can have an address to be told at', async () => {
   const { id } = await makeCompleted(bench);
   const callback = { url: 'https://a.test/hook', param: 'webhook_url', dialect: null };
   const source = { kind: 'video', videoId: id } as const;
-  const rest = { model: null, size: null, prompt: 'at night' };
+  const rest = { model: null, prompt: 'at night' };
   const commands: readonly MakeCommand[] = [
     { ...CREATE, callback },
     { kind: 'remix', sourceVideoId: id, prompt: 'at night', callback },

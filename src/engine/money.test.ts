@@ -203,7 +203,6 @@ describe('a video', () => {
         addedSeconds: 8,
         keepsSource: true,
         model: null,
-        size: null,
       },
       null,
     );

@@ -44,7 +44,7 @@ async function changeVideo(
   return await engine.database.transaction(async (transaction) => {
     const source = await lockSource(transaction, engine, principal, sourceVideoId);
     checkPrompt(findModel(engine.models, source.model).capabilities, prompt);
-    checkRepeated({ model, size: null }, source);
+    checkRepeated({ model }, source);
     const wanted = {
       operation,
       model: source.model,

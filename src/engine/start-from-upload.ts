@@ -50,9 +50,7 @@ export async function startFromUpload(
     keepsSource: command.kind === 'edit' || command.keepsSource,
     callback: command.callback,
   };
-  if (command.kind === 'extend') {
-    checkRepeated({ model: null, size: command.size }, wanted);
-  }
+  if (command.kind === 'extend') checkRepeated({ ...command, model: null }, wanted);
   const { mediaType, ...shape } = header;
   const upload = { kind: 'upload', mediaType, bytes } as const;
   return await storeUploads(engine, principal, [upload], async (transaction, [assetId = '']) => {

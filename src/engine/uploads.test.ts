@@ -49,7 +49,7 @@ function editOf(bytes: Buffer, model: string | null = null): EditCommand {
 function extendOf(bytes: Buffer, addedSeconds = 8, keepsSource = true): ExtendCommand {
   const source = { kind: 'upload', bytes, param: 'video' } as const;
   const model = null;
-  return { kind: 'extend', source, prompt: 'on', addedSeconds, keepsSource, model, size: null };
+  return { kind: 'extend', source, prompt: 'on', addedSeconds, keepsSource, model };
 }
 
 function extendVideo(videoId: string, keepsSource = true): ExtendCommand {

@@ -33,6 +33,7 @@ describe('a prompt that is refused', () => {
     ['/v1/videos', { prompt, model: 'sora-2' }],
     ['/hingnet/v1/videos', { prompt, model: 'sora-2', seconds: 8 }],
     ['/ezmodel/v1/videos', { prompt, model: 'sora-2' }],
+    ['/ezmodel/v1/videos/remix', { prompt, video_id: 'video_1' }],
     ['/apimart/v1/videos/generations', { prompt, model: 'sora-2', duration: 8 }],
     ['/newapi/v1/video/generations', { prompt, model: 'sora-2' }],
     ['/api/v1/videos', { prompt, model: 'sora-2' }],

@@ -59,6 +59,30 @@ async function make(dialect: DialectId): Promise<string> {
   return String(name);
 }
 
+test('creates and remixes share the two places of a project, as ezmodel’s page says', async () => {
+  poll = understood;
+  const source = await make('ezmodel');
+  poll = async () => ({ state: 'pending', pollAfterMs: 60_000, progressPercent: null });
+  const remix = { video_id: source, prompt: 'at night' };
+  for (const [path, payload] of [
+    ['/videos/remix', remix],
+    ['/videos', { prompt: 'a lake' }],
+    ['/videos/remix', remix],
+    ['/videos', { prompt: 'a lake' }],
+  ] as const) {
+    expect((await ask('ezmodel', path, payload)).statusCode).toBe(200);
+    await opened.run();
+  }
+  const { data } = (await ask('ezmodel', '/videos?order=asc')).json();
+  expect(data.map((video: { status: string }) => video.status)).toEqual([
+    'completed',
+    'in_progress',
+    'in_progress',
+    'queued',
+    'queued',
+  ]);
+});
+
 describe.each(DIALECT_IDS)('%s', (dialect) => {
   const { expiresAt, expired, failure, read, remix, status, words } = SPEAKING[dialect];
 

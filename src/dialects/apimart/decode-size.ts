@@ -11,8 +11,15 @@ export function decodeSize(fields: requestFields.Fields): Size | null {
   return decodeFrameSize(fields, NAMES);
 }
 
-/** Of an extension, whose size is its source's: only the whole pair says one that can be compared. */
-export function decodeRepeatedSize(fields: requestFields.Fields): Size | null {
-  const size = decodeSize(fields);
-  return isGiven(fields['aspect_ratio']) && isGiven(fields['resolution']) ? size : null;
+/** Of an extension, whose size is its source's: the sizes that the pair, or half of it, may mean. */
+export function decodeRepeatedSizes(fields: requestFields.Fields): { sizes?: readonly Size[] } {
+  decodeSize(fields);
+  const { aspect_ratio: ratio, resolution } = fields;
+  if (!isGiven(ratio) && !isGiven(resolution)) return {};
+  const ratios = isGiven(ratio) ? [ratio] : NAMES.aspectRatios;
+  const resolutions = isGiven(resolution) ? [resolution] : NAMES.resolutions;
+  const sizes = ratios.flatMap((one) =>
+    resolutions.map((other) => decodeSize({ aspect_ratio: one, resolution: other })),
+  );
+  return { sizes: sizes.filter((size) => size !== null) };
 }

@@ -140,13 +140,21 @@ describe('the remix of the page', () => {
       addedSeconds: 7,
       keepsSource: true,
       model: 'veo3.1-fast',
-      size: { width: 1280, height: 720 },
+      sizes: [{ width: 1280, height: 720 }],
     });
   });
 
   it('repeats only what the caller repeats', () => {
-    const { size, model } = extend({ aspect_ratio: undefined, resolution: null, raw: undefined });
-    expect([size, model]).toEqual([null, 'veo3.1-fast']);
+    const { sizes, model } = extend({ aspect_ratio: undefined, resolution: null, raw: undefined });
+    expect([sizes, model]).toEqual([undefined, 'veo3.1-fast']);
+    const sizesOf = (changes: object) =>
+      extend(changes).sizes?.map(({ width, height }) => `${width}x${height}`);
+    expect(sizesOf({ aspect_ratio: '' })).toEqual(['1280x720', '720x1280']);
+    expect(sizesOf({ aspect_ratio: '9:16', resolution: null })).toEqual([
+      '720x1280',
+      '1080x1920',
+      '2160x3840',
+    ]);
     expect(extend({ raw: 'false' })).toEqual(extend());
     for (const raw of [true, 'true']) {
       expect(extend({ raw })).toEqual({ ...extend(), keepsSource: false });

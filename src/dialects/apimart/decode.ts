@@ -3,7 +3,7 @@ import { requestFields } from '../../core/index.ts';
 import type { CreateCommand, DialectRequest, ExtendCommand } from '../../core/index.ts';
 import { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS, refusals } from '../videos-api/index.ts';
 import { IMAGES } from './decode-references.ts';
-import { decodeRepeatedSize, decodeSize } from './decode-size.ts';
+import { decodeRepeatedSizes, decodeSize } from './decode-size.ts';
 
 /** The page: from 8 seconds to 15. */
 const ADDED_SECONDS = 7;
@@ -29,6 +29,6 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     // `raw`: only the new part, without what it goes on from.
     keepsSource: readOptionalBoolean(fields, 'raw') !== true,
     model,
-    size: decodeRepeatedSize(fields),
+    ...decodeRepeatedSizes(fields),
   };
 }

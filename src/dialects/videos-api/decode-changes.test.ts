@@ -117,7 +117,7 @@ it('one request makes one video', () => {
 it('an extension needs to know how much to add', () => {
   expect(extend(16)).toMatchObject({ addedSeconds: 16, keepsSource: true });
   expect(refusal(() => extend('long')).param).toBe('seconds');
-  expect(extend('8s')).toMatchObject({ addedSeconds: 8, model: null, size: null });
+  expect(extend('8s')).toMatchObject({ addedSeconds: 8, model: null });
   expect(refusal(extend)).toMatchObject({ code: 'missing_parameter', param: 'seconds' });
 });
 

@@ -47,6 +47,5 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
     // APIMart's word; OpenAI's API has only the whole.
     keepsSource: readOptionalBoolean(fields, 'raw') !== true,
     model: readOptionalText(fields, 'model'),
-    size: null,
   };
 }
