@@ -38,16 +38,53 @@ interface Language {
   readonly extension: string;
   readonly command: readonly [string, ...string[]];
   readonly needs: readonly string[];
+  /** Succeeds where the packages that the program names are there: they are another's to install. */
+  probe?(text: string): readonly [string, ...string[]];
+}
+
+/** The program's own path is `$1`. */
+function compile(command: string): Language['command'] {
+  return ['sh', '-c', `${command} && "$1.out"`, 'sh'];
 }
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   bash: { extension: 'sh', command: ['bash'], needs: ['bash', 'curl', 'jq'] },
   javascript: { extension: 'mjs', command: [process.execPath], needs: [] },
-  python: { extension: 'py', command: ['python3'], needs: ['python3'] },
+  python: {
+    extension: 'py',
+    command: ['python3'],
+    needs: ['python3'],
+    probe: (text) => {
+      const modules = [...text.matchAll(/^(?:import|from) (\w+)/gm)].map(([, name]) => name);
+      return ['python3', '-c', `import ${modules.join(', ')}`];
+    },
+  },
   go: { extension: 'go', command: ['go', 'run'], needs: ['go'] },
   java: { extension: 'java', command: ['java'], needs: ['java'] },
   php: { extension: 'php', command: ['php'], needs: ['php'] },
   ruby: { extension: 'rb', command: ['ruby'], needs: ['ruby'] },
+  c: {
+    extension: 'c',
+    command: compile('gcc -o "$1.out" "$1" -lcurl'),
+    needs: ['gcc', 'curl-config'],
+  },
+  ocaml: {
+    extension: 'ml',
+    command: compile(
+      'ocamlfind ocamlopt -thread -linkpkg -package cohttp-lwt-unix,yojson -o "$1.out" "$1"',
+    ),
+    needs: ['ocamlfind'],
+    probe: () => ['ocamlfind', 'query', 'cohttp-lwt-unix', 'yojson'],
+  },
+  r: {
+    extension: 'r',
+    command: ['Rscript'],
+    needs: ['Rscript'],
+    probe: (text) => {
+      const libraries = text.match(/^library\(\w+\)$/gm) ?? [];
+      return ['Rscript', '-e', libraries.join(';')];
+    },
+  },
 };
 
 function hasProgram(name: string): boolean {
@@ -55,13 +92,13 @@ function hasProgram(name: string): boolean {
   return folders.some((path) => path !== '' && existsSync(join(path, name)));
 }
 
-/** Python's packages are another's to install. */
 function canRun({ language, text }: PrintedProgram): boolean {
-  if (!(LANGUAGES[language]?.needs ?? ['?']).every(hasProgram)) return false;
-  if (language !== 'python') return true;
-  const modules = [...text.matchAll(/^(?:import|from) (\w+)/gm)].map(([, name]) => name);
+  const { needs, probe } = LANGUAGES[language] ?? { needs: ['?'] };
+  if (!needs.every(hasProgram)) return false;
+  if (probe === undefined) return true;
+  const [program, ...args] = probe(text);
   try {
-    execFileSync('python3', ['-c', `import ${modules.join(', ')}`], { stdio: 'ignore' });
+    execFileSync(program, args, { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -74,7 +111,7 @@ async function runPrinted(
   replacements: Readonly<Record<string, string>>,
 ): Promise<string> {
   const { extension, command } = LANGUAGES[language] ?? { extension: '', command: [''] };
-  const path = join(folder, `program-${place}.${extension}`);
+  const path = join(folder, `program_${place}.${extension}`);
   await writeFile(path, replacePrinted(text, replacements));
   const [program, ...args] = command;
   const env = { ...process.env, TOKEN: apiKey, VIDEO_ID: sora };

@@ -13,6 +13,7 @@ export function decodeSize(fields: requestFields.Fields): Size | null {
 
 /** Of an extension, whose size is its source's: the sizes that the pair, or half of it, may mean. */
 export function decodeRepeatedSizes(fields: requestFields.Fields): { sizes?: readonly Size[] } {
+  // Whatever else it says of the size must not contradict the two.
   decodeSize(fields);
   const { aspect_ratio: ratio, resolution } = fields;
   if (!isGiven(ratio) && !isGiven(resolution)) return {};
