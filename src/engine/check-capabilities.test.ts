@@ -64,6 +64,6 @@ describe('an extension', () => {
 it('a new video has one of the lengths that its model has', () => {
   expect([chooseDuration(capabilities, null), chooseDuration(capabilities, 12)]).toEqual([4, 12]);
   expect(refusal(() => chooseDuration(capabilities, 5)).text).toBe(
-    "'seconds' must be one of: 4, 8, 12.",
+    "'seconds' (or 'duration') must be one of: 4, 8, 12.",
   );
 });

@@ -170,7 +170,7 @@ async function stalledClient(port: number): Promise<Socket> {
 }
 
 describe('Prefer: wait', () => {
-  const done = sampleVideo({ status: 'completed', progressPercent: 100 });
+  const done = sampleVideo({ status: 'completed', progressPercent: 100, resultAssetId: 'asset_1' });
 
   function patient() {
     const waits: number[] = [];

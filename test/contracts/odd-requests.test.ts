@@ -19,7 +19,7 @@ function send({ server }: HttpEdge, request: OddRequest) {
 function promptOf({ headers, payload }: OddRequest): unknown {
   if (headers['content-type'] !== 'application/json' || typeof payload !== 'string')
     return undefined;
-  return JSON.parse(payload).prompt;
+  return JSON.parse(payload.replace(/^\uFEFF/, '')).prompt;
 }
 
 function promptIn(commands: readonly Command[]): string | undefined {
