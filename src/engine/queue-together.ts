@@ -10,7 +10,7 @@ import type { StoredVideo } from './video-store.ts';
 export type QueueTogether = (request: QueueRequest) => Promise<StoredVideo>;
 
 /** More gain little, and keep their accounts locked for longer. */
-const MOST_MEMBERS = 32;
+const MOST_MEMBERS = 64;
 /** Of different projects: one is written while another is put together. More are smaller ones. */
 const MOST_GROUPS = 2;
 
