@@ -5,7 +5,7 @@ import { linkPath } from '../parts/link-path.ts';
 import { Link } from '../parts/link.tsx';
 import { paths } from '../parts/router.ts';
 import { explanationOf } from '../errors/explanation-of.ts';
-import { ProgressBar } from '../videos/progress-bar.tsx';
+import { Making } from '../videos/making.tsx';
 import { isPending } from '../videos/video-filters.ts';
 
 export function Player({ video }: { readonly video: Video }) {
@@ -37,13 +37,9 @@ function Inside({ video }: { readonly video: Video }) {
   }
   if (isPending(video)) {
     return (
-      <div className="stage-words">
-        <span className="big-number">
-          {video.status === 'queued' ? 'Queued' : `${video.progress}\u2009%`}
-        </span>
-        <ProgressBar progress={video.progress} label="Progress" />
+      <Making video={video}>
         {video.status === 'queued' && <span className="stage-word">It waits for its turn.</span>}
-      </div>
+      </Making>
     );
   }
   const code = error === null ? null : explanationOf(error.code);

@@ -6,7 +6,7 @@ import { formatMoney, formatSize } from '../parts/format.ts';
 import { linkPath } from '../parts/link-path.ts';
 import { Link } from '../parts/link.tsx';
 import { paths } from '../parts/router.ts';
-import { ProgressBar } from './progress-bar.tsx';
+import { Making } from './making.tsx';
 import { isPending } from './video-filters.ts';
 import { stateOf } from './video-state.ts';
 
@@ -50,16 +50,7 @@ function Picture({ video }: { readonly video: Video }) {
   const { thumbnail } = video.links;
   if (thumbnail !== null)
     return <img src={linkPath(thumbnail)} alt="" loading="lazy" decoding="async" />;
-  if (isPending(video)) {
-    return (
-      <div className="stage-words">
-        <span className="big-number">
-          {video.status === 'queued' ? 'Queued' : `${video.progress}\u2009%`}
-        </span>
-        <ProgressBar progress={video.progress} label="Progress" />
-      </div>
-    );
-  }
+  if (isPending(video)) return <Making video={video} />;
   return (
     <div className="stage-words">
       <span className="stage-word">{stateOf(video).word}</span>
