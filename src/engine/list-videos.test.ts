@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngineBench, type EngineBench } from '../../test/support/engine-bench.ts';
 import { CREATE, type OpenEngine } from '../../test/support/open-engine.ts';
 import type { ListCommand, Video } from '../core/index.ts';
+import type { Queryable } from '../db/index.ts';
+import { listVideos } from './video-statements.ts';
 
 let bench: EngineBench;
 let opened: OpenEngine;
@@ -53,6 +55,8 @@ describe('a page', () => {
       cancelled.id,
     ]);
     expect((await list({ statuses: ['failed'], order: 'asc' })).ids).toEqual([]);
+    expect((await list({ statuses: ['queued', 'in_progress'] })).ids).toEqual([remix.id]);
+    expect((await list({ statuses: ['cancelled', 'failed'] })).ids).toEqual([cancelled.id]);
   });
 
   test('may be of those that were made from one', async () => {
@@ -73,4 +77,38 @@ describe('a page', () => {
     expect((await list({ sourceVideoId: source.id }, bench.stranger)).ids).toEqual([]);
     expect((await list({ statuses: ['completed'] }, bench.stranger)).ids).toEqual([]);
   });
+});
+
+describe('among very many', () => {
+  test.for([
+    ['all', 'videos_by_project'],
+    ['unfinished', 'videos_unfinished'],
+    ['failed', 'videos_failed'],
+    ['cancelled', 'videos_cancelled'],
+    ['from_source', 'videos_by_source'],
+  ] as const)('%s are found by %s', async ([listed, index]) => {
+    const plans = await bench.database.transaction(async (transaction) => {
+      // As it is planned for any values, and with so few rows as there are here.
+      await setLocal(transaction, 'plan_cache_mode', 'force_generic_plan');
+      await setLocal(transaction, 'enable_seqscan', 'off');
+      await setLocal(transaction, 'enable_sort', 'off');
+      return [await explain('asc', transaction), await explain('desc', transaction)];
+    });
+    expect(plans[0]).toContain(`Index Scan using ${index} `);
+    expect(plans[1]).toContain(`Index Scan Backward using ${index} `);
+
+    async function explain(order: 'asc' | 'desc', transaction: Queryable): Promise<string> {
+      const { name, text } = listVideos(listed, order);
+      const statement = { name: `explain_${name}`, text: `explain ${text}` };
+      const sourceId = listed === 'from_source' ? source.id : null;
+      const values = [bench.owner.projectId, null, null, 10, null, sourceId];
+      const { rows } = await transaction.query<{ 'QUERY PLAN': string }>(statement, values);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    }
+  });
+
+  async function setLocal(transaction: Queryable, name: string, value: string): Promise<void> {
+    const statement = { name: `set_${name}`, text: 'select set_config($1, $2, true)' };
+    await transaction.query(statement, [name, value]);
+  }
 });

@@ -47,27 +47,34 @@ export const LOCK_VIDEO = {
   text: `select ${VIDEO_COLUMNS} from videos where id = $1 for no key update`,
 };
 
-export const LIST_VIDEOS_DESC = {
-  name: 'engine_list_videos_desc',
-  text: `
-    select ${VIDEO_COLUMNS} from videos
-    where project_id = $1 and deleted_at is null
-      and ($2::timestamptz is null or (created_at, id) < ($2, $3))
-      and ($5::text[] is null or status = any($5))
-      and ($6::text is null or source_video_id = $6)
-    order by created_at desc, id desc limit $4`,
-};
+/**
+ * Among which videos a page looks: where these are few of a project's, each has an index of its
+ * own, which the planner takes only where the statement says the index's own condition.
+ */
+const LISTED = {
+  all: 'true',
+  unfinished: `status in ('queued', 'in_progress')`,
+  failed: `status = 'failed'`,
+  cancelled: `status = 'cancelled'`,
+  from_source: 'source_video_id = $6',
+} as const;
 
-export const LIST_VIDEOS_ASC = {
-  name: 'engine_list_videos_asc',
-  text: `
-    select ${VIDEO_COLUMNS} from videos
-    where project_id = $1 and deleted_at is null
-      and ($2::timestamptz is null or (created_at, id) > ($2, $3))
-      and ($5::text[] is null or status = any($5))
-      and ($6::text is null or source_video_id = $6)
-    order by created_at, id limit $4`,
-};
+export type Listed = keyof typeof LISTED;
+
+/** A page: $1 the project, $2 and $3 the place of the last one before, $4 how many at most. */
+export function listVideos(listed: Listed, order: 'asc' | 'desc') {
+  const beyond = order === 'asc' ? '>' : '<';
+  return {
+    name: `engine_list_videos_${listed}_${order}`,
+    text: `
+      select ${VIDEO_COLUMNS} from videos
+      where project_id = $1 and deleted_at is null and ${LISTED[listed]}
+        and ($2::timestamptz is null or (created_at, id) ${beyond} ($2, $3))
+        and ($5::text[] is null or status = any($5))
+        and ($6::text is null or source_video_id = $6)
+      order by created_at ${order}, id ${order} limit $4`,
+  };
+}
 
 export const MARK_IN_PROGRESS = {
   name: 'engine_mark_in_progress',

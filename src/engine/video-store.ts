@@ -110,13 +110,23 @@ export interface PageQuery {
 
 export async function listStoredVideos(
   database: Queryable,
-  { projectId, after, limit, order, statuses, sourceVideoId }: PageQuery,
+  query: PageQuery,
 ): Promise<StoredVideo[]> {
-  const statement = order === 'asc' ? statements.LIST_VIDEOS_ASC : statements.LIST_VIDEOS_DESC;
+  const { projectId, after, limit, order, statuses, sourceVideoId } = query;
   const place = [after?.createdAt ?? null, after?.id ?? null];
   const values = [projectId, ...place, limit, statuses ?? null, sourceVideoId ?? null];
+  const statement = statements.listVideos(whichListed(query), order);
   const { rows } = await database.query<VideoRow>(statement, values);
   return rows.map(toVideo);
+}
+
+function whichListed({ statuses, sourceVideoId }: PageQuery): statements.Listed {
+  if (sourceVideoId !== undefined) return 'from_source';
+  if (statuses === undefined) return 'all';
+  const isAmong = (...few: VideoStatus[]) => statuses.every((status) => few.includes(status));
+  if (isAmong('failed')) return 'failed';
+  if (isAmong('cancelled')) return 'cancelled';
+  return isAmong('queued', 'in_progress') ? 'unfinished' : 'all';
 }
 
 export async function markEndedWithoutResult(
