@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { psnr } from '../../../test/support/video-metrics.ts';
 import { createCompositor } from './compositor.ts';
 import { loadKernel } from './load-kernel.ts';
-import { allocateLayer, fillLayer, type PlanarLayer } from './planar-layer.ts';
+import { allocateLayer, fillLayer, type PlanarLayer, type ShownRows } from './planar-layer.ts';
 import type { Raster } from './raster.ts';
+import { findShownRows } from './shown-rows.ts';
 
 const WIDTH = 36;
 const HEIGHT = 20;
@@ -23,10 +24,11 @@ function rasterOf(
   return { width, height, data };
 }
 
-function setUp(raster: Raster, repeatColumns = 0) {
+function setUp(raster: Raster, repeatColumns = 0, shown?: ShownRows) {
   const kernel = loadKernel();
   const compositor = createCompositor(kernel, WIDTH, HEIGHT);
-  const layer: PlanarLayer = allocateLayer(kernel, raster.width, raster.height, repeatColumns);
+  const { width, height } = raster;
+  const layer: PlanarLayer = allocateLayer(kernel, width, height, repeatColumns, shown);
   fillLayer(kernel, layer, raster);
   const frame = (): Uint8Array => {
     const target = new Uint8Array(FRAME_BYTES);
@@ -67,6 +69,24 @@ describe('createCompositor', () => {
       const steps = [...row].slice(1).map((value, x) => Math.abs(value - row[x]!));
       expect(Math.max(...steps)).toBeLessThanOrEqual(16);
       expect(Math.min(...row)).toBeGreaterThanOrEqual(16);
+    }
+  });
+
+  it('shows a layer without memory for its empty rows as if it had some', () => {
+    const band = rasterOf(WIDTH, HEIGHT, (x, y) =>
+      y < 7 || y > 12 ? [0, 0, 0, 0] : [x * 5, y * 9, 90, 90 + x * 4],
+    );
+    const shown = findShownRows(band);
+    expect(shown).toEqual({ first: 6, end: 14 });
+    for (const place of [
+      { left: 0, top: 0 },
+      { left: 1.3, top: 2.6 },
+      { left: -2.7, top: -3.4, scale: 1.17 },
+    ]) {
+      const [whole, part] = [setUp(band), setUp(band, 0, shown)];
+      for (const { compositor, layer } of [whole, part]) compositor.lay(layer, place);
+      expect(part.frame()).toEqual(whole.frame());
+      expect(Math.max(...whole.frame())).toBeGreaterThan(0);
     }
   });
 

@@ -6,11 +6,14 @@ import type { Raster } from './raster.ts';
 const ROW_PADDING = 32;
 /** Even, as chroma needs it. */
 const BAND_ROWS = 32;
+const SPAN_BYTES = 8;
 
 export interface PlanarLayer {
   /** Columns that can be shown; a repeating layer holds more of them than its period. */
   readonly columns: number;
   readonly rows: number;
+  /** Only these have memory: the planes' addresses are those where row 0 would be. */
+  readonly shown: ShownRows;
   /** Columns after which the picture starts again, or 0 when it does not repeat. */
   readonly period: number;
   readonly stride: number;
@@ -22,6 +25,12 @@ export interface PlanarLayer {
   readonly chromaAlpha: number;
   readonly lumaSpans: number;
   readonly chromaSpans: number;
+}
+
+/** Rows of a layer, even ones; whatever is outside of them is transparent. */
+export interface ShownRows {
+  readonly first: number;
+  readonly end: number;
 }
 
 interface Scratch {
@@ -53,25 +62,30 @@ export function allocateLayer(
   width: number,
   height: number,
   repeatColumns = 0,
+  shown: ShownRows = { first: 0, end: height },
 ): PlanarLayer {
   const columns = width + ((repeatColumns + 1) & ~1);
   const stride = paddedStride(columns);
   const chromaStride = paddedStride(columns / 2);
-  const planeBytes = stride * (height + 2);
-  const chromaBytes = chromaStride * (height / 2 + 2);
+  // Where a picture ends between two rows, the compositor reads one more above and below.
+  const allocatePlane = (rowBytes: number, half: 1 | 2): number => {
+    const rows = (shown.end - shown.first) / half + 2;
+    return kernel.allocate(rowBytes * rows) - (shown.first / half - 1) * rowBytes;
+  };
   return {
     columns,
     rows: height,
+    shown,
     period: repeatColumns > 0 ? width : 0,
     stride,
     chromaStride,
-    luma: kernel.allocate(planeBytes),
-    alpha: kernel.allocate(planeBytes),
-    chromaU: kernel.allocate(chromaBytes),
-    chromaV: kernel.allocate(chromaBytes),
-    chromaAlpha: kernel.allocate(chromaBytes),
-    lumaSpans: kernel.allocate((height + 2) * 8),
-    chromaSpans: kernel.allocate((height / 2 + 2) * 8),
+    luma: allocatePlane(stride, 1),
+    alpha: allocatePlane(stride, 1),
+    chromaU: allocatePlane(chromaStride, 2),
+    chromaV: allocatePlane(chromaStride, 2),
+    chromaAlpha: allocatePlane(chromaStride, 2),
+    lumaSpans: kernel.allocate((height + 2) * SPAN_BYTES),
+    chromaSpans: kernel.allocate((height / 2 + 2) * SPAN_BYTES),
   };
 }
 
@@ -81,8 +95,9 @@ export function fillLayer(kernel: Kernel, layer: PlanarLayer, raster: Raster): v
   const bytes = kernel.bytes();
   const rowBytes = raster.width * 4;
   const extraBytes = layer.columns * 4 - rowBytes;
-  for (let top = 0; top < layer.rows; top += BAND_ROWS) {
-    const rows = Math.min(BAND_ROWS, layer.rows - top);
+  const { first, end } = layer.shown;
+  for (let top = first; top < end; top += BAND_ROWS) {
+    const rows = Math.min(BAND_ROWS, end - top);
     for (let row = 0; row < rows; row++) {
       const from = (top + row) * rowBytes;
       const to = scratch + row * layer.columns * 4;
@@ -106,12 +121,19 @@ export function fillLayer(kernel: Kernel, layer: PlanarLayer, raster: Raster): v
       layer.chromaStride,
     );
   }
-  kernel.findSpans(layer.alpha, layer.stride, layer.columns, layer.rows, layer.lumaSpans);
+  // Rows that have no memory keep the empty spans they were allocated with.
   kernel.findSpans(
-    layer.chromaAlpha,
+    layer.alpha + first * layer.stride,
+    layer.stride,
+    layer.columns,
+    end - first,
+    layer.lumaSpans + first * SPAN_BYTES,
+  );
+  kernel.findSpans(
+    layer.chromaAlpha + (first / 2) * layer.chromaStride,
     layer.chromaStride,
     layer.columns / 2,
-    layer.rows / 2,
-    layer.chromaSpans,
+    (end - first) / 2,
+    layer.chromaSpans + (first / 2) * SPAN_BYTES,
   );
 }

@@ -2,6 +2,7 @@
 
 import { allocateLayer, fillLayer } from '../compositor/planar-layer.ts';
 import type { Raster } from '../compositor/raster.ts';
+import { findShownRows } from '../compositor/shown-rows.ts';
 import type { Layout } from './layout.ts';
 import { placeInView } from './place-in-view.ts';
 import type { Painter, Stage } from './stage.ts';
@@ -26,7 +27,8 @@ export interface LayerPlace {
 export function paintLayer(stage: Stage, raster: Raster, place: LayerPlace): Painter {
   const { kernel, layout } = stage;
   const repeatColumns = place.repeats ? layout.width + 32 : 0;
-  const layer = allocateLayer(kernel, raster.width, raster.height, repeatColumns);
+  const { width, height } = raster;
+  const layer = allocateLayer(kernel, width, height, repeatColumns, findShownRows(raster));
   fillLayer(kernel, layer, raster);
   const { depth, top, left = 0, driftPerSecond = 0, opacity = 1, endRow, sway } = place;
   return ({ timeSeconds, camera, compositor }) => {

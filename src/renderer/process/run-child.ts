@@ -10,13 +10,12 @@ import { constants, setPriority } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { parseChildMessage, type ChildJob, type ChildMessage } from './child-messages.ts';
 import { RenderError } from './render-error.ts';
+import { silenceLimitMs } from './silence-limit.ts';
 
 /** Of JavaScript objects only; pixels live outside this heap. */
 const HEAP_LIMIT_MEGABYTES = 512;
 /** Two threads have one each; more only lets garbage lie about that holds on to native memory. */
 const YOUNG_HEAP_MEGABYTES = 2;
-/** Building a large scene on a busy machine is silent for several seconds. */
-const SILENCE_LIMIT_MS = 60_000;
 /** Enough of a native library's last words; the log is no place for megabytes. */
 const KEPT_STDERR_CHARACTERS = 4_000;
 
@@ -121,9 +120,10 @@ function superviseChild(child: ChildProcess, run: ChildRun): Promise<Ending> {
     () => end(new RenderError('timeout', `not finished after ${run.timeoutMs} ms`)),
     run.timeoutMs,
   );
+  const silenceMs = silenceLimitMs(run.job);
   const silence = setTimeout(
-    () => end(new RenderError('timeout', `no sign of life for ${SILENCE_LIMIT_MS} ms`)),
-    SILENCE_LIMIT_MS,
+    () => end(new RenderError('timeout', `no sign of life for ${silenceMs} ms`)),
+    silenceMs,
   );
   const finish = (reason: Ending): void => {
     clearTimeout(deadline);
