@@ -2,6 +2,7 @@
 
 import { createCompositor, type Compositor } from '../compositor/compositor.ts';
 import { loadKernel } from '../compositor/load-kernel.ts';
+import { applyPlaceColours } from '../looks/apply-place-colours.ts';
 import { localLight } from '../looks/local-light.ts';
 import { resolveLook } from '../looks/resolve-look.ts';
 import { hasWeather } from '../scene/drawn-where.ts';
@@ -32,7 +33,11 @@ export function createPicture(
   const kernel = loadKernel();
   const layout = createLayout(scene);
   const compositor = createCompositor(kernel, scene.width, scene.height);
-  const light = localLight(scene.setting, resolveLook(look));
+  const light = applyPlaceColours(
+    localLight(scene.setting, resolveLook(look)),
+    scene.setting,
+    look.placeColours,
+  );
   const painters = paintersFor({ scene, layout, light, look, geometry, kernel });
   const finish = createFinish(scene, look, compositor);
   const overlays = createOverlays(kernel, scene);

@@ -3,6 +3,7 @@ import type { Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
 import { askedValues } from './asked-values.ts';
 import { changedMood } from './changed-mood.ts';
+import { changedPlaceColours } from './changed-place-colours.ts';
 import { changedValue } from './changed-value.ts';
 import type { Look } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
@@ -23,6 +24,7 @@ export function changedLooks(looks: readonly Look[], understanding: Understandin
     weather: changedValue(look.weather, weathers, askedWeathers, WEATHERS),
     style: changedValue(look.style, styles, askedStyles, STYLES),
     palette: palette === 'unasked' ? look.palette : palette,
+    ...changedPlaceColours(look.placeColours, understanding.matched),
     ...changedMood(look.mood, understanding),
   }));
 }

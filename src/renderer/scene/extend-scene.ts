@@ -1,6 +1,7 @@
 /** Extends a scene: it goes on as it is, or, from its old end on, with the look the prompt asks for. */
 import { isDeepStrictEqual } from 'node:util';
 import { measureConfidence } from '../understanding/measure-confidence.ts';
+import { isPlacePart } from '../understanding/resolve-place-colours.ts';
 import { understandPrompt } from '../understanding/understand-prompt.ts';
 import type { Match, Understanding } from '../understanding/understanding.ts';
 import { changedOverlays } from './changed-overlays.ts';
@@ -82,6 +83,8 @@ function isPossible({ concept, value, wish, count, of }: Match, source: Scene): 
     if (present === undefined || !shouldBeThere) return (present !== undefined) === shouldBeThere;
     return count === undefined || count === 1 || count === countOf(source, present);
   }
+  // The colours of a place are part of the look, which may change from here on.
+  if (concept === 'colour' && isPlacePart(of)) return true;
   if (concept === 'colour') {
     const subject = source.subjects.find((present) => present === of);
     return subject !== undefined && source.colours?.[subject] === value;

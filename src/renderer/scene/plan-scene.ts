@@ -4,6 +4,7 @@ import type { Understanding } from '../understanding/understanding.ts';
 import { askedPalette } from './asked-palette.ts';
 import { changedLooks } from './changed-looks.ts';
 import { changedMood } from './changed-mood.ts';
+import { changedPlaceColours } from './changed-place-colours.ts';
 import { chooseTime, chooseWeather } from './choose-unasked.ts';
 import { namedValues } from './named-values.ts';
 import { nextShot, planShot } from './plan-shot.ts';
@@ -78,6 +79,7 @@ function planLook(seed: number, understanding: Understanding): Look {
     weather,
     style: styles.wanted[0] ?? 'natural',
     palette: palette === 'unasked' ? null : palette,
+    ...changedPlaceColours(undefined, understanding.matched),
     ...changedMood(undefined, understanding),
   };
 }

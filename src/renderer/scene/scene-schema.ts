@@ -6,6 +6,7 @@ import {
   MAX_DURATION_SECONDS,
   MOODS,
   OVERLAY_PLACES,
+  PLACE_PARTS,
   POSTURES,
   SETTINGS,
   STYLES,
@@ -33,6 +34,7 @@ const lookSchema = z.strictObject({
   weather: z.enum(WEATHERS),
   style: z.enum(STYLES),
   palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
+  placeColours: z.partialRecord(z.enum(PLACE_PARTS), colourSchema).optional(),
   mood: z.enum(MOODS).optional(),
 });
 

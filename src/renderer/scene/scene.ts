@@ -106,12 +106,19 @@ export type Mood = (typeof MOODS)[number];
 /** Three sRGB colours as `#rrggbb`: sky, light and land, in that order. */
 export type Palette = readonly [string, string, string];
 
+/** Parts of a place that may have a colour of their own. */
+export const PLACE_PARTS = ['sky', 'land', 'water'] as const;
+export type PlacePart = (typeof PLACE_PARTS)[number];
+export type PlaceColours = Partial<Readonly<Record<PlacePart, string>>>;
+
 /** What light and weather do to a scene. A remix usually changes only this. */
 export interface Look {
   readonly time: TimeOfDay;
   readonly weather: Weather;
   readonly style: Style;
   readonly palette: Palette | null;
+  /** `#rrggbb` for the parts of the place that were given a colour; the palette's when left out. */
+  readonly placeColours?: PlaceColours;
   /** A shade of feeling over all of it; none when left out. */
   readonly mood?: Mood;
 }

@@ -3,6 +3,7 @@
  * and rust", "teal and orange tones" and 蓝橙色调 are; "a red boat" is not.
  */
 import { describedToken } from './described-token.ts';
+import { partOfPlace } from './resolve-place-colours.ts';
 import type { Token } from './token.ts';
 
 /**
@@ -50,7 +51,11 @@ function belongsToThing(tokens: readonly Token[], cue: number): boolean {
 
 function changesEverything(tokens: readonly Token[], become: number): boolean {
   let index = become - 1;
-  while (tokens[index]?.kind === 'filler') index -= 1;
+  for (let token = tokens[index]; token?.kind === 'filler'; token = tokens[index]) {
+    // 天空变成紫色 speaks of the sky alone.
+    if (partOfPlace(token) !== null) return false;
+    index -= 1;
+  }
   const kind = tokens[index]?.kind;
   if (kind === 'change') return true;
   // 变成蓝色, with nothing named before it, speaks of the whole scene too.

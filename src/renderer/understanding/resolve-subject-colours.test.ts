@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LEXICON } from './lexicon.ts';
+import { isPlacePart } from './resolve-place-colours.ts';
 import { understandPrompt } from './understand-prompt.ts';
 
 /** `subject=#colour`; kept ones with `~`. */
@@ -9,7 +10,8 @@ function read(prompt: string): string[] {
   return understandPrompt(prompt).matched.flatMap(({ concept, value, of, wish, colour }) => {
     const mark = wish === 'kept' ? '~' : '';
     if (colour !== undefined) return [`${mark}${value}=${colour}`];
-    return concept === 'colour' ? [`${mark}${of}=${value}`] : [];
+    const isPart = isPlacePart(of);
+    return concept === 'colour' && !isPart ? [`${mark}${of}=${value}`] : [];
   });
 }
 

@@ -198,7 +198,7 @@ describe('palettes', () => {
     ['make the boat’s color red', ['subject=boat', RED]],
     ['把船变成红色', ['~subject=boat', RED]],
     ['配色红色的船', [RED, 'subject=boat']],
-    ['the sky turns red', []],
+    ['the sky turns red', ['colour=#c92a2a']],
   ])('%s', (prompt, matched) => {
     expect(read(prompt)).toEqual(matched);
   });

@@ -1,15 +1,13 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
+import { describedToken } from './described-token.ts';
 import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
 import { resolveCounts } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
 import { movingSubjects, resolvePostures } from './resolve-postures.ts';
 import { type ResolvedOverlay, resolveOverlays } from './resolve-overlays.ts';
-import {
-  describedSubject,
-  resolveSubjectColours,
-  type SubjectColour,
-} from './resolve-subject-colours.ts';
+import { resolvePlaceColours } from './resolve-place-colours.ts';
+import { describedSubject, resolveSubjectColours } from './resolve-subject-colours.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { settleTokens } from './settle-tokens.ts';
 import { tokenize } from './tokenize.ts';
@@ -19,6 +17,8 @@ import type { Match, OverlayWish, Understanding, Wish } from './understanding.ts
 /** A prompt of 32,000 characters of nonsense must not come back as a report as long. */
 const MAX_REPORTED_WORDS = 100;
 const MAX_WORD_CODE_POINTS = 40;
+/** Colours and small words before a thing that is not drawn. */
+const MAX_COLOUR_GAP = 5;
 
 export function understandPrompt(prompt: string): Understanding {
   const tokens = settleTokens(tokenize(prompt));
@@ -26,6 +26,10 @@ export function understandPrompt(prompt: string): Understanding {
   const palette = resolvePalette(tokens);
   const counts = resolveCounts(tokens);
   const colours = resolveSubjectColours(tokens, palette, wishes);
+  const places = resolvePlaceColours(
+    tokens,
+    (index) => !palette.has(index) && !colours.has(index) && wishes[index] !== 'unwanted',
+  );
   const postures = resolvePostures(tokens);
   const overlays = resolveOverlays(prompt, tokens);
   /** What belongs to an overlay, such as the name before "logo", says nothing else. */
@@ -45,7 +49,8 @@ export function understandPrompt(prompt: string): Understanding {
         posture: postures.get(index),
       });
     }
-    return colour === undefined ? [] : [colourMatch(token, wishes[index], colour)];
+    const of = colour?.subject ?? places.get(index);
+    return of === undefined ? [] : [colourMatch(token, wishes[index], of)];
   });
   const unknown = report(
     tokens.flatMap(({ kind, text }, index) => (kind === 'word' && !used.has(index) ? [text] : [])),
@@ -60,8 +65,9 @@ export function understandPrompt(prompt: string): Understanding {
           : token.kind === 'colour' &&
             !palette.has(index) &&
             !colours.has(index) &&
-            coloursSubject(tokens, index);
-      return isLeftOut ? [token.text] : [];
+            !places.has(index) &&
+            coloursThing(tokens, index);
+      return isLeftOut ? [prompt.slice(colouredFrom(tokens, index), token.end)] : [];
     }),
   );
   const limited = [...counts].flatMap(([index, { text, asked, count }]) =>
@@ -121,19 +127,37 @@ function isDrawnMotion(
   return matched.length > 0 && who.every((name) => !LIVING.has(name) || isDrawn(name));
 }
 
-/** Of a thing that is drawn, or is to become of that colour, and yet is not painted in it. */
-function coloursSubject(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]?.kind;
-  const isTarget = before === 'become' || before === 'preposition';
-  return isTarget || describedSubject(tokens, index) !== null;
+/** Of a thing, or is to become of that colour, and yet nothing is painted in it. */
+function coloursThing(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const isTarget = before?.kind === 'become' || before?.kind === 'preposition';
+  // "One red, one blue", 一红一蓝.
+  const isCounted = before?.kind === 'filler' && before.value !== '';
+  if (isTarget || isCounted || describedSubject(tokens, index) !== null) return true;
+  const next = describedToken(tokens, index);
+  if (next?.kind === 'word') return !MOODS_OF_COLOUR.test(tokens[index]?.text ?? '');
+  // A place that takes no colour. What has no drawing is reported along with its colour.
+  return next?.kind === 'content' && next.concept === 'setting';
 }
 
-function colourMatch(
-  { text, start, end }: Token,
-  wish: Wish = 'wanted',
-  { colour, subject }: SubjectColour,
-): Match {
-  return { text, start, end, concept: 'colour', value: colour, wish, of: subject };
+/** Adjectives as often as colours. */
+const MOODS_OF_COLOUR = /^(?:warm|warmer|cool|cooler|cold|neutral|earth|ash|温暖|暖|冷)/iu;
+
+/** Where "red dress" begins whose dress is not drawn: at its colour. */
+function colouredFrom(tokens: readonly Token[], thing: number): number {
+  const token = tokens[thing];
+  let start = token?.start ?? 0;
+  if (token?.kind !== 'undrawn') return start;
+  for (let index = thing - 1; index >= Math.max(0, thing - MAX_COLOUR_GAP); index -= 1) {
+    const before = tokens[index];
+    if (before?.kind === 'colour') start = before.start;
+    else if (before?.text !== '的' && before?.kind !== 'joiner') break;
+  }
+  return start;
+}
+
+function colourMatch({ text, start, end, value }: Token, wish: Wish = 'wanted', of: string): Match {
+  return { text, start, end, concept: 'colour', value, wish, of };
 }
 
 interface Details {

@@ -40,7 +40,7 @@ export interface Match {
   readonly colour?: string;
   /** How a subject is said to rest, or that it moves after all. */
   readonly posture?: Posture | 'moving';
-  /** The subject whose colour this is. */
+  /** The subject or the part of the place (`sky`, `land`, `water`) whose colour this is. */
   readonly of?: string;
   /** What to lay over the picture, where this match asks for it. */
   readonly overlay?: OverlayWish;
