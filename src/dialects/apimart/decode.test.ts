@@ -172,6 +172,7 @@ describe('the remix of the page', () => {
     ['raw', []],
     ['aspect_ratio', '1:1'],
     ['resolution', '8k'],
+    ['image_urls', ['https://example.com/a.png']],
   ])('refuses %s = %j', (param, value) => {
     const wrong = refusal(() => extend({ [param]: value }));
     expect(wrong).toMatchObject({ code: 'invalid_parameter', param });

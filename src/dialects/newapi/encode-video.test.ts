@@ -68,7 +68,12 @@ describe('a video', () => {
 });
 
 it('a page goes on after the last task', () => {
-  const videos = [sampleVideo({ id: 'a' }), sampleVideo({ id: 'b' })];
+  const videos = [sampleVideo({ alias: 'task_1' }), sampleVideo({ alias: 'task_2' })];
   const { body } = encodeVideoPage({ videos, hasMore: true }, context);
-  expect(body).toMatchObject({ object: 'list', has_more: true, last_id: 'b' });
+  expect(body).toMatchObject({
+    object: 'list',
+    has_more: true,
+    first_id: 'task_1',
+    last_id: 'task_2',
+  });
 });

@@ -23,5 +23,8 @@ export function decodeCreateCharacter(request: DialectRequest): CreateCharacterC
 export function decodeCharacter<Kind extends CharacterCommand['kind']>(
   kind: Kind,
 ): (request: DialectRequest) => CharacterCommand & { readonly kind: Kind } {
-  return ({ params }) => ({ kind, characterId: readRequiredText(params, 'characterId') });
+  return ({ params }) => ({
+    kind,
+    characterId: readRequiredText({ character_id: params['characterId'] }, 'character_id'),
+  });
 }

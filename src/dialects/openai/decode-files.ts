@@ -68,5 +68,8 @@ export function decodeListFiles({ query }: DialectRequest): ListFilesCommand {
 export function decodeFile<Kind extends FileCommand['kind']>(
   kind: Kind,
 ): (request: DialectRequest) => FileCommand & { readonly kind: Kind } {
-  return ({ params }) => ({ kind, fileId: readRequiredText(params, 'fileId') });
+  return ({ params }) => ({
+    kind,
+    fileId: readRequiredText({ file_id: params['fileId'] }, 'file_id'),
+  });
 }

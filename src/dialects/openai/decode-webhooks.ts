@@ -91,7 +91,7 @@ export function decodeReplay(request: DialectRequest): CommandOf<'replay_deliver
 
 /** Anything else names no endpoint, and may hold characters that the database refuses. */
 export function endpointIdInPath({ params }: DialectRequest): string {
-  const id = readRequiredText(params, 'endpointId');
+  const id = readRequiredText({ endpoint_id: params['endpointId'] }, 'endpoint_id');
   return /^whe_[0-9a-f]{1,64}$/.test(id) ? id : 'whe_0';
 }
 

@@ -141,14 +141,29 @@ it('raw is true or false', () => {
   });
 });
 
-it.each([
-  [{ characters: [{ id: 'char_1' }] }, [], 'characters'],
-  [{ input_reference: { file_id: 'file-1' } }, [], 'input_reference'],
-  [{}, [file('input_reference')], 'input_reference'],
-])('an extension takes no other inputs: %j', (fields, files, param) => {
-  const body = { ...CAT, seconds: 4, video: 'video_1', ...fields };
-  expect(refusal(() => decodeExtend(request({ body, files })))).toMatchObject({
-    code: INVALID,
-    param,
+describe.each([
+  ['A remix', decodeRemix, {}],
+  ['An edit', decodeEdit, { video: 'video_1' }],
+  ['An extension', decodeExtend, { video: 'video_1', seconds: 4 }],
+] as const)('%s has the images and characters of its source', (name, decode, extra) => {
+  it.each([
+    [{ characters: [{ id: 'char_1' }] }, [], 'characters'],
+    [{ input_reference: { file_id: 'file-1' } }, [], 'input_reference'],
+    [{}, [file('input_reference')], 'input_reference'],
+    [{}, [file('images[]')], 'images'],
+    [{ image: 'https://example.com/a.png' }, [], 'image'],
+    [{ image_urls: ['https://example.com/a.png'] }, [], 'image_urls'],
+    [{ first_frame_image: 'https://example.com/a.png' }, [], 'first_frame_image'],
+  ])('refuses %j', (fields, files, param) => {
+    const body = { ...CAT, ...extra, ...fields };
+    const wrong = refusal(() => decode(request({ params: { videoId: 'video_1' }, body, files })));
+    const text = `${name} takes no '${param}': it has its source's.`;
+    expect(wrong).toMatchObject({ code: INVALID, param, text });
+  });
+
+  it('and may say that it sends none', () => {
+    const ask = (fields: object) =>
+      decode(request({ params: { videoId: 'video_1' }, body: { ...CAT, ...extra, ...fields } }));
+    expect(ask({ characters: null, input_reference: '', image: null })).toEqual(ask({}));
   });
 });

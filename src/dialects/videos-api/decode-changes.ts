@@ -15,6 +15,7 @@ export function decodeRemix(
 ): RemixCommand {
   const fields = readFields(request.body);
   refuseSeveral(fields);
+  refuseInputs(request, fields, 'A remix');
   return {
     kind: 'remix',
     sourceVideoId: decodeRemixSource(request, fields),
@@ -25,6 +26,7 @@ export function decodeRemix(
 export function decodeEdit(request: DialectRequest): EditCommand {
   const fields = readFields(request.body);
   refuseSeveral(fields);
+  refuseInputs(request, fields, 'An edit');
   return {
     kind: 'edit',
     source: decodeVideoSource(request, fields),

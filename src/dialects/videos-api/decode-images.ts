@@ -3,7 +3,13 @@ import { requestFields, type DialectRequest, type ReferenceInput } from '../../c
 import { decodeImage } from './decode-image-reference.ts';
 
 /** What vendors call them, for a program that has changed its vendor and not its fields. */
-const USUAL_PARAMS = ['input_reference', 'image', 'images', 'image_urls', 'first_frame_image'];
+export const USUAL_IMAGE_PARAMS = [
+  'input_reference',
+  'image',
+  'images',
+  'image_urls',
+  'first_frame_image',
+];
 
 const { invalid, isGiven } = requestFields;
 
@@ -27,7 +33,7 @@ export function addUsualImages(
   fields: requestFields.Fields,
   own: { readonly params: readonly string[]; readonly images: readonly ReferenceInput[] },
 ): readonly ReferenceInput[] {
-  const others = USUAL_PARAMS.filter((param) => !own.params.includes(param));
+  const others = USUAL_IMAGE_PARAMS.filter((param) => !own.params.includes(param));
   return withoutRepeats([...own.images, ...decodeImages(request, fields, others)]);
 }
 

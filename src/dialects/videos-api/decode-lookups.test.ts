@@ -46,7 +46,7 @@ describe('one video', () => {
   });
 
   it.each(['', 'a\0b', '\ud800', 'v'.repeat(1025)])('cannot be named %j', (videoId) => {
-    expect(refusal(() => decodeGet(request({ params: { videoId } }))).param).toBe('videoId');
+    expect(refusal(() => decodeGet(request({ params: { videoId } }))).param).toBe('video_id');
   });
 });
 

@@ -12,8 +12,9 @@ import type {
 const DEFAULT_PAGE_SIZE = 20;
 const PAGE_SIZES = { min: 0, max: 100 };
 
-export function videoIdInPath(request: DialectRequest): string {
-  return requestFields.readRequiredText(request.params, 'videoId');
+/** Pages call it `video_id`, and so do refusals. */
+export function videoIdInPath({ params }: DialectRequest): string {
+  return requestFields.readRequiredText({ video_id: params['videoId'] }, 'video_id');
 }
 
 export function decodeGet(request: DialectRequest): GetCommand {

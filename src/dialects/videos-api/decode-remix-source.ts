@@ -10,7 +10,7 @@ export function decodeRemixSource(
   { params }: DialectRequest,
   fields: requestFields.Fields,
 ): string {
-  const inPath = readOptionalText(params, 'videoId');
+  const inPath = readOptionalText({ [PARAM]: params['videoId'] }, PARAM);
   const inBody = readOptionalText(fields, PARAM);
   if (inPath !== null && inBody !== null && inPath !== inBody) {
     throw invalid(PARAM, `'${PARAM}' must be the same as the id in the path.`);

@@ -28,6 +28,12 @@ it.each([[[]], [[sampleVideo()]], [[sampleVideo({ id: 'a' }), sampleVideo({ id: 
   },
 );
 
+it('has the ends that its dialect calls its videos', () => {
+  const videos = [sampleVideo({ alias: 'task_1' }), sampleVideo({ alias: 'task_2' })];
+  const { body } = encodePage({ videos, hasMore: false }, ({ alias }) => ({ id: alias }));
+  expect(body).toMatchObject({ first_id: 'task_1', last_id: 'task_2' });
+});
+
 it('a deletion is confirmed', () => {
   const { body } = encodeDeleted(sampleVideo({ id: 'video_1' }));
   expect(body).toEqual({ id: 'video_1', object: 'video.deleted', deleted: true });

@@ -1,15 +1,17 @@
 /** Lists, deletions and models as OpenAI's reference shows them. */
 import type { DialectReply, Model, Video, VideoPage } from '../../core/index.ts';
 
+/** Its ends are the ids that its videos have in it, which some dialects take from elsewhere. */
 export function encodePage(
   { videos, hasMore }: VideoPage,
-  encodeVideo: (video: Video) => unknown,
+  encodeVideo: (video: Video) => { readonly id?: unknown },
 ): DialectReply {
+  const data = videos.map((video) => encodeVideo(video));
   const body = {
     object: 'list',
-    data: videos.map((video) => encodeVideo(video)),
-    first_id: videos.at(0)?.id ?? null,
-    last_id: videos.at(-1)?.id ?? null,
+    data,
+    first_id: data.at(0)?.id ?? null,
+    last_id: data.at(-1)?.id ?? null,
     has_more: hasMore,
   };
   return { status: 200, body };

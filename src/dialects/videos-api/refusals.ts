@@ -1,5 +1,6 @@
 /** What nothing here does, though a request may ask for it. Doing less in silence would be a lie. */
 import { requestFields, type DialectRequest } from '../../core/index.ts';
+import { USUAL_IMAGE_PARAMS } from './decode-images.ts';
 
 const { invalid, isGiven } = requestFields;
 
@@ -9,7 +10,7 @@ export function refuseInputs(
   fields: requestFields.Fields,
   operation: string,
 ): void {
-  for (const param of ['characters', 'input_reference']) {
+  for (const param of ['characters', ...USUAL_IMAGE_PARAMS]) {
     const isSent = files.some(({ fieldName }) => fieldName.split('[', 1)[0] === param);
     if (!isSent && !isGiven(fields[param])) continue;
     throw invalid(param, `${operation} takes no '${param}': it has its source's.`);
