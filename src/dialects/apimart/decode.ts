@@ -18,8 +18,7 @@ export function decodeCreate(request: DialectRequest): CreateCommand {
 
 export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
-  refusals.refuseSeveral(fields);
-  refusals.refuseInputs(request, fields, 'An extension');
+  refusals.refuseBesideSource(request, fields, 'An extension');
   const model = readRequiredText(fields, 'model');
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
   return {

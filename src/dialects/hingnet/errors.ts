@@ -24,8 +24,8 @@ export function encodeError(error: RepriseError): DialectReply {
 
 /**
  * The Sora page answers 404 for the content of a video that is not finished; the Veo page says 400.
- * An error that names a parameter is not
- * about content but about the source of a remix, and keeps its status.
+ * An error that names a parameter is not about content but about the source of a remix, and keeps
+ * its status.
  */
 function statusOf({ code, param, model, entry }: RepriseError): number {
   const isAboutContent = code === 'video_not_completed' && param === null;

@@ -22,8 +22,7 @@ export function decodeCreate(request: DialectRequest): CreateCommand | RemixComm
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
   const sourceVideoId = requestFields.readOptionalText(fields, 'remix_video_id');
   if (sourceVideoId !== null) {
-    refusals.refuseInputs(request, fields, 'A remix');
-    refusals.refuseSeveral(fields);
+    refusals.refuseBesideSource(request, fields, 'A remix');
     return { kind: 'remix', sourceVideoId, prompt, ...callbackOf(request) };
   }
   return {

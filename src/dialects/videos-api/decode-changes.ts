@@ -5,7 +5,7 @@ import { decodeLength } from './decode-length.ts';
 import { decodeRemixSource } from './decode-remix-source.ts';
 import { decodeVideoSource } from './decode-video-source.ts';
 import { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
-import { refuseInputs, refuseSeveral } from './refusals.ts';
+import { refuseBesideSource } from './refusals.ts';
 
 const { missing, readFields, readOptionalBoolean, readOptionalText, readPrompt } = requestFields;
 
@@ -14,8 +14,7 @@ export function decodeRemix(
   maxCodePoints = MAX_PROMPT_CODE_POINTS,
 ): RemixCommand {
   const fields = readFields(request.body);
-  refuseSeveral(fields);
-  refuseInputs(request, fields, 'A remix');
+  refuseBesideSource(request, fields, 'A remix');
   return {
     kind: 'remix',
     sourceVideoId: decodeRemixSource(request, fields),
@@ -25,8 +24,7 @@ export function decodeRemix(
 
 export function decodeEdit(request: DialectRequest): EditCommand {
   const fields = readFields(request.body);
-  refuseSeveral(fields);
-  refuseInputs(request, fields, 'An edit');
+  refuseBesideSource(request, fields, 'An edit');
   return {
     kind: 'edit',
     source: decodeVideoSource(request, fields),
@@ -37,10 +35,9 @@ export function decodeEdit(request: DialectRequest): EditCommand {
 
 export function decodeExtend(request: DialectRequest): ExtendCommand {
   const fields = readFields(request.body);
-  refuseSeveral(fields);
+  refuseBesideSource(request, fields, 'An extension');
   const addedSeconds = decodeLength(fields);
   if (addedSeconds === null) throw missing('seconds');
-  refuseInputs(request, fields, 'An extension');
   return {
     kind: 'extend',
     source: decodeVideoSource(request, fields),

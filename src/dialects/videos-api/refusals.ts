@@ -4,12 +4,13 @@ import { USUAL_IMAGE_PARAMS } from './decode-images.ts';
 
 const { invalid, isGiven } = requestFields;
 
-/** What is made from a video has the images and characters of that video. */
-export function refuseInputs(
+/** What is made from a video is one video, and has the images and characters of that one. */
+export function refuseBesideSource(
   { files }: DialectRequest,
   fields: requestFields.Fields,
   operation: string,
 ): void {
+  refuseSeveral(fields);
   for (const param of ['characters', ...USUAL_IMAGE_PARAMS]) {
     const isSent = files.some(({ fieldName }) => fieldName.split('[', 1)[0] === param);
     if (!isSent && !isGiven(fields[param])) continue;
