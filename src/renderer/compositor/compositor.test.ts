@@ -1,5 +1,6 @@
 /** Layers land where they are put, repeat without a seam, and frames go in and out unchanged. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { psnr } from '../../../test/support/video-metrics.ts';
 import { createCompositor } from './compositor.ts';
@@ -24,11 +25,11 @@ function rasterOf(
   return { width, height, data };
 }
 
-function setUp(raster: Raster, repeatColumns = 0, shown?: ShownRows) {
+function setUp(raster: Raster, repeats = false, shown?: ShownRows) {
   const kernel = loadKernel();
   const compositor = createCompositor(kernel, WIDTH, HEIGHT);
   const { width, height } = raster;
-  const layer: PlanarLayer = allocateLayer(kernel, width, height, repeatColumns, shown);
+  const layer: PlanarLayer = allocateLayer(kernel, width, height, repeats, shown);
   fillLayer(kernel, layer, raster);
   const frame = (): Uint8Array => {
     const target = new Uint8Array(FRAME_BYTES);
@@ -62,7 +63,7 @@ describe('createCompositor', () => {
       const level = Math.round(128 + 100 * Math.sin((x / 40) * 2 * Math.PI));
       return [level, level, level, 255];
     });
-    const { compositor, layer, frame } = setUp(wave, WIDTH + 32);
+    const { compositor, layer, frame } = setUp(wave, true);
     for (const left of [0, -13.4, -39.9, 27.25, -4000.5]) {
       compositor.lay(layer, { left, top: 0 });
       const row = frame().subarray(0, WIDTH);
@@ -70,6 +71,34 @@ describe('createCompositor', () => {
       expect(Math.max(...steps)).toBeLessThanOrEqual(16);
       expect(Math.min(...row)).toBeGreaterThanOrEqual(16);
     }
+  });
+
+  it('shows a repeating layer as if it were written out, at any place and scale', () => {
+    const pattern = (x: number, y: number): readonly [number, number, number, number] => {
+      const cover = (x * 37 + y * 11) % 256;
+      return [(cover * (x % 5)) / 5, (cover * y) / HEIGHT, cover / 2, cover];
+    };
+    const once = rasterOf(24, HEIGHT, pattern);
+    const written = rasterOf(24 * 5, HEIGHT, (x, y) => pattern(x % 24, y));
+    const places = fc.record({
+      shift: fc.double({ min: 0, max: 24, maxExcluded: true, noNaN: true }),
+      top: fc.double({ min: -4, max: 4, noNaN: true }),
+      scale: fc.constantFrom(1, 0.7, 1.31),
+      opacity: fc.constantFrom(1, 0.5),
+    });
+    fc.assert(
+      fc.property(places, ({ shift, top, scale, opacity }) => {
+        const [repeating, plain] = [setUp(once, true), setUp(written)];
+        const place = { left: -shift, top, scale, opacity };
+        repeating.compositor.lay(repeating.layer, place);
+        // A period further on, for a layer that does not repeat ends softly at its left edge.
+        plain.compositor.lay(plain.layer, { ...place, left: -shift - 24 * scale });
+        const wanted = plain.frame();
+        // A place after the period is a sum that may be rounded to the next 65,536th of a pixel.
+        const apart = repeating.frame().map((value, at) => Math.abs(value - wanted[at]!));
+        expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 
   it('shows a layer without memory for its empty rows as if it had some', () => {
@@ -83,7 +112,7 @@ describe('createCompositor', () => {
       { left: 1.3, top: 2.6 },
       { left: -2.7, top: -3.4, scale: 1.17 },
     ]) {
-      const [whole, part] = [setUp(band), setUp(band, 0, shown)];
+      const [whole, part] = [setUp(band), setUp(band, false, shown)];
       for (const { compositor, layer } of [whole, part]) compositor.lay(layer, place);
       expect(part.frame()).toEqual(whole.frame());
       expect(Math.max(...whole.frame())).toBeGreaterThan(0);

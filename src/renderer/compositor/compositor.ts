@@ -66,6 +66,7 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
       rowTable,
       layer.lumaSpans,
       opacity,
+      layer.period,
     );
     const half = writeRows(kernel, rowTable, layer, placement, (endRow + 1) >> 1, 2);
     for (const [plane, colour] of [
@@ -84,6 +85,7 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
         rowTable,
         layer.chromaSpans,
         opacity,
+        layer.period / 2,
       );
     }
   }

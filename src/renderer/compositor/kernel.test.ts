@@ -69,6 +69,7 @@ describe('over', () => {
       rowTable,
       spans,
       options.opacity,
+      0,
     );
     return read(kernel, target, WIDTH);
   }

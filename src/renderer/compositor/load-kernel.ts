@@ -45,6 +45,7 @@ export interface KernelFunctions {
     placement: Address,
     spans: Address,
     opacity: number,
+    period: number,
   ): void;
   stamp(
     plane: Address,

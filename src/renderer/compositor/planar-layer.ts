@@ -7,9 +7,11 @@ const ROW_PADDING = 32;
 /** Even, as chroma needs it. */
 const BAND_ROWS = 32;
 const SPAN_BYTES = 8;
+/** Of a repeating layer's start, again after its end: the kernel takes eight pixels at a time. */
+const REPEATED_COLUMNS = 32;
 
 export interface PlanarLayer {
-  /** Columns that can be shown; a repeating layer holds more of them than its period. */
+  /** Of the planes; a repeating layer holds a few more of them than its period. */
   readonly columns: number;
   readonly rows: number;
   /** Only these have memory: the planes' addresses are those where row 0 would be. */
@@ -53,18 +55,15 @@ function paddedStride(columns: number): number {
   return (columns + ROW_PADDING + 15) & ~15;
 }
 
-/**
- * Memory for a layer of even size. With `repeatColumns`, the layer repeats for ever and that many
- * columns of its start are kept again after its end, so one pass can show any part of it.
- */
+/** Memory for a layer of even size, which may repeat sideways for ever. */
 export function allocateLayer(
   kernel: Kernel,
   width: number,
   height: number,
-  repeatColumns = 0,
+  repeats = false,
   shown: ShownRows = { first: 0, end: height },
 ): PlanarLayer {
-  const columns = width + ((repeatColumns + 1) & ~1);
+  const columns = width + (repeats ? REPEATED_COLUMNS : 0);
   const stride = paddedStride(columns);
   const chromaStride = paddedStride(columns / 2);
   // Where a picture ends between two rows, the compositor reads one more above and below.
@@ -76,7 +75,7 @@ export function allocateLayer(
     columns,
     rows: height,
     shown,
-    period: repeatColumns > 0 ? width : 0,
+    period: repeats ? width : 0,
     stride,
     chromaStride,
     luma: allocatePlane(stride, 1),

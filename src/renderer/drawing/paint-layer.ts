@@ -26,9 +26,8 @@ export interface LayerPlace {
 
 export function paintLayer(stage: Stage, raster: Raster, place: LayerPlace): Painter {
   const { kernel, layout } = stage;
-  const repeatColumns = place.repeats ? layout.width + 32 : 0;
   const { width, height } = raster;
-  const layer = allocateLayer(kernel, width, height, repeatColumns, findShownRows(raster));
+  const layer = allocateLayer(kernel, width, height, place.repeats, findShownRows(raster));
   fillLayer(kernel, layer, raster);
   const { depth, top, left = 0, driftPerSecond = 0, opacity = 1, endRow, sway } = place;
   return ({ timeSeconds, camera, compositor }) => {

@@ -154,10 +154,60 @@ function overRowScaled(
   }
 }
 
+/** The part of one row from target column `left` to `right`, both multiples of 8. */
+@inline
+function overRow(
+  at: usize,
+  left: i32,
+  right: i32,
+  first: i32,
+  end: i32,
+  colour: usize,
+  alpha: usize,
+  stride: i32,
+  sourceX: i32,
+  step: i32,
+  shiftY: i32,
+  opacity: i32,
+): void {
+  const from = <i32>Mathf.floor((<f32>(first - 1) - <f32>sourceX / 65536) / (<f32>step / 65536));
+  const until = <i32>Mathf.ceil((<f32>end - <f32>sourceX / 65536) / (<f32>step / 65536));
+  const begin = max(left, from) & ~7;
+  const stop = min(right, until);
+  if (stop <= begin) return;
+  if (step == 65536) {
+    const column = <usize>((sourceX >> 16) + begin);
+    overRowShifted(
+      at + begin,
+      at + stop,
+      colour + column,
+      alpha + column,
+      stride,
+      (sourceX >> 8) & 255,
+      shiftY,
+      opacity,
+    );
+  } else {
+    overRowScaled(
+      at + begin,
+      at + stop,
+      colour,
+      alpha,
+      stride,
+      sourceX + begin * step,
+      step,
+      shiftY,
+      opacity,
+    );
+  }
+}
+
 /**
  * Lays a layer's plane over a frame's plane. The placement has one entry of four i32 per target
  * row: source y, source x of target column 0, source pixels per target pixel (all 16.16), and 0 or
  * 1 for "skip" or "draw". `spans` is what {@link findSpans} wrote; `columns` is a multiple of 8.
+ * With a `period` the plane starts again after so many columns; some more of them follow, so that
+ * eight pixels at a time may be taken across its end.
  */
 export function over(
   target: usize,
@@ -171,12 +221,13 @@ export function over(
   placement: usize,
   spans: usize,
   opacity: i32,
+  period: i32,
 ): void {
   for (let y = firstRow; y < endRow; y++) {
     const entry = placement + <usize>y * ROW_BYTES;
     if (load<i32>(entry + 12) == 0) continue;
     const sourceY = load<i32>(entry);
-    const sourceX = load<i32>(entry + 4);
+    let sourceX = load<i32>(entry + 4);
     const step = load<i32>(entry + 8);
     const row = sourceY >> 16;
     const shiftY = (sourceY >> 8) & 255;
@@ -192,37 +243,31 @@ export function over(
       }
     }
     if (end == 0) continue;
-    const from = <i32>Mathf.floor((<f32>(first - 1) - <f32>sourceX / 65536) / (<f32>step / 65536));
-    const until = <i32>Mathf.ceil((<f32>end - <f32>sourceX / 65536) / (<f32>step / 65536));
-    const begin = max(0, from) & ~7;
-    const stop = min(columns, until);
-    if (stop <= begin) continue;
     const line = <usize>(row * stride);
     const at = target + <usize>(y * targetStride);
-    if (step == 65536) {
-      const column = <usize>((sourceX >> 16) + begin);
-      overRowShifted(
-        at + begin,
-        at + stop,
-        colour + line + column,
-        alpha + line + column,
-        stride,
-        (sourceX >> 8) & 255,
-        shiftY,
-        opacity,
-      );
-    } else {
-      overRowScaled(
-        at + begin,
-        at + stop,
+    let left = 0;
+    while (left < columns) {
+      let right = columns;
+      if (period > 0) {
+        const ahead = (period << 16) - sourceX;
+        right = min(columns, ((ahead + step - 1) / step + 7) & ~7);
+      }
+      overRow(
+        at,
+        left,
+        right,
+        first,
+        end,
         colour + line,
         alpha + line,
         stride,
-        sourceX + begin * step,
+        sourceX,
         step,
         shiftY,
         opacity,
       );
+      left = right;
+      sourceX -= period << 16;
     }
   }
 }

@@ -112,7 +112,7 @@ function createSurf(stage: Stage, line: GroundLine): Painter[] {
   const height = 2 * Math.ceil(layout.unit * 0.05);
   const foam = mix(lit(WHITE, light, 0.8), WHITE, light.isMoon ? 0.12 : 0.3);
   const raster = drawRaster(line.period, height, (pen) => drawFoam(pen, stage, foam, height));
-  const layer = allocateLayer(kernel, raster.width, raster.height, layout.width + 32);
+  const layer = allocateLayer(kernel, raster.width, raster.height, true);
   fillLayer(kernel, layer, raster);
   const edge = layout.height * BEACH_SHARE - height * 0.55;
   return [0, 1, 2].map((wave): Painter => ({ timeSeconds, camera, compositor }) => {

@@ -53,7 +53,7 @@ export function createFacades(stage: Stage, place: FacadePlace): Facades {
   const raster = drawRaster(period, height, (pen) => {
     for (const house of houses) drawHouse(pen, stage, house, height);
   });
-  const layer = allocateLayer(kernel, raster.width, raster.height, layout.width + 32);
+  const layer = allocateLayer(kernel, raster.width, raster.height, true);
   fillLayer(kernel, layer, raster);
   const isWet = look.weather === 'rain' || look.weather === 'storm';
   const gloss = light.isMoon ? 0.34 : 0.16;

@@ -29,7 +29,7 @@ export function createKelp(stage: Stage, line: GroundLine): Painter {
       drawStalks(wide, createRandom(scene.seed, 'kelp'), stage, colours, line, tall),
     );
   });
-  const layer = allocateLayer(kernel, raster.width, raster.height, layout.width + 32);
+  const layer = allocateLayer(kernel, raster.width, raster.height, true);
   fillLayer(kernel, layer, raster);
   return ({ timeSeconds, camera, compositor }) => {
     const view = placeInView(layout, camera, DEPTH, 0, top);
