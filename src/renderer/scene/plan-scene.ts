@@ -11,6 +11,7 @@ import { nextShot, planShot } from './plan-shot.ts';
 import { changedOverlays } from './changed-overlays.ts';
 import { reportHidden } from './drawn-where.ts';
 import type { PlannedScene } from './planned-scene.ts';
+import { reportUnshown } from './report-unshown.ts';
 import type { Look, Segment } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
 import { splitShots } from './split-shots.ts';
@@ -40,7 +41,12 @@ export function planScene(plan: ScenePlan): PlannedScene {
     const look = segments.at(-1)!.look;
     const [changed = look] = changedLooks([look], part);
     const next = nextShot(seed + index + 1, shot, part);
-    segments.push({ startSeconds, look: changed, ...(next === null ? {} : { shot: next }) });
+    const isElsewhere = next !== null && next.setting !== shot.setting;
+    segments.push({
+      startSeconds,
+      look: isElsewhere ? underOwnSky(changed, part) : changed,
+      ...(next === null ? {} : { shot: next }),
+    });
     shot = next ?? shot;
   }
   const stretch = { startSeconds: 0, endSeconds: durationSeconds };
@@ -57,8 +63,34 @@ export function planScene(plan: ScenePlan): PlannedScene {
       ...(overlays === null ? {} : { overlays }),
       hasReferenceImage,
     },
-    understanding: reportHidden(understanding, opening.subjects, opening.setting),
+    understanding: reportUnshown(reportHidden(understanding, opening.subjects, opening.setting), {
+      shots: [opening, ...segments.flatMap((part) => part.shot ?? [])],
+      looks: segments.map((part) => part.look),
+    }),
   };
+}
+
+/** The first that is named, unless it is the plain one and another is named too. */
+function plainLast<Value>(wanted: readonly Value[], plain: Value): Value | undefined {
+  return wanted.find((value) => value !== plain || wanted.length === 1);
+}
+
+/** A light that is asked for elsewhere is not hidden by the rain of the shot before. */
+function underOwnSky(look: Look, part: Understanding): Look {
+  const times = namedValues(part, 'time', TIMES_OF_DAY).wanted;
+  const weathers = namedValues(part, 'weather', WEATHERS);
+  const saysNothing = weathers.wanted.length + weathers.unwanted.length === 0;
+  return times.length > 0 && saysNothing ? { ...look, weather: 'clear' } : look;
+}
+
+/** A sky is blue, or of another colour that is seen, by day. */
+function saysBlueSky({ matched }: Understanding): boolean {
+  return matched.some(
+    ({ concept, text, of, wish }) =>
+      wish === 'wanted' &&
+      ((concept === 'weather' && /blue sk|蓝天|晴空/iu.test(text)) ||
+        (concept === 'colour' && of === 'sky')),
+  );
 }
 
 function planLook(seed: number, understanding: Understanding): Look {
@@ -66,8 +98,10 @@ function planLook(seed: number, understanding: Understanding): Look {
   const weathers = namedValues(understanding, 'weather', WEATHERS);
   const styles = namedValues(understanding, 'style', STYLES);
   const palette = askedPalette(understanding);
-  const askedTime = times.wanted[0];
-  const askedWeather = weathers.wanted[0];
+  const placeColours = changedPlaceColours(undefined, understanding.matched);
+  const askedTime = times.wanted[0] ?? (saysBlueSky(understanding) ? 'day' : undefined);
+  // Clouds come along with whatever falls from them, and a style may be realistic besides.
+  const askedWeather = plainLast(weathers.wanted, 'cloudy');
   // A light that was asked for is shown under the sky that lets it through.
   const weather =
     askedWeather ??
@@ -77,9 +111,9 @@ function planLook(seed: number, understanding: Understanding): Look {
   return {
     time: askedTime ?? chooseTime(seed, weather, times.unwanted),
     weather,
-    style: styles.wanted[0] ?? 'natural',
+    style: plainLast(styles.wanted, 'natural') ?? 'natural',
     palette: palette === 'unasked' ? null : palette,
-    ...changedPlaceColours(undefined, understanding.matched),
+    ...placeColours,
     ...changedMood(undefined, understanding),
   };
 }

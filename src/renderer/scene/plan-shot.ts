@@ -5,6 +5,7 @@ import { changedCounts } from './changed-counts.ts';
 import { changedPostures } from './changed-postures.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts';
+import { isDrawnIn } from './drawn-where.ts';
 import { namedValues } from './named-values.ts';
 import type { CameraMove, Setting, Shot, Subject } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
@@ -32,12 +33,24 @@ export function nextShot(seed: number, before: Shot, understanding: Understandin
   return assemble(seed, understanding, setting, subjects);
 }
 
+const CROSSED: ReadonlySet<Setting> = new Set(['desert', 'mountains', 'forest', 'meadow']);
+
 /** Of "a lake in the mountains" a boat wants the lake; a place that is named alone is taken as it is. */
 function askedSetting(
   wanted: readonly Setting[],
   subjects: readonly Subject[],
 ): Setting | undefined {
-  return wanted.find((setting) => suitsSubjects(setting, subjects)) ?? wanted[0];
+  // A street is in a city, and a road leads through whatever other place is named.
+  const places = wanted.filter(
+    (setting) =>
+      !(setting === 'city' && wanted.includes('street')) &&
+      !(setting === 'street' && wanted.some((other) => CROSSED.has(other))),
+  );
+  const isShown = (setting: Setting): boolean =>
+    subjects.every((subject) => isDrawnIn(subject, setting));
+  return (
+    places.find((setting) => suitsSubjects(setting, subjects)) ?? places.find(isShown) ?? places[0]
+  );
 }
 
 function assemble(

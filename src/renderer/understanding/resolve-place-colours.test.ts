@@ -41,7 +41,7 @@ describe('a colour that is not drawn is told in', () => {
     ['three hot air balloons, one red, one blue', ['red', 'blue']],
     ['三个热气球，一红一蓝', ['红', '蓝']],
     ['a purple room', ['purple']],
-    ['a boat and a yellow raincoat', ['yellow']],
+    ['a boat and a yellow raincoat', ['yellow raincoat']],
   ])('%s', (prompt, expected) => {
     expect(understandPrompt(prompt).notDrawn).toEqual(expected);
   });

@@ -106,3 +106,23 @@ describe('words that mean two things', () => {
     expect(cat.notDrawn).toEqual(['red dress']);
   });
 });
+
+describe('flying and standing', () => {
+  it.each<[string, string[]]>([
+    ['flying cars in a city', ['flying']],
+    ['飞行汽车', ['飞行']],
+    ['a seagull standing on the beach', ['standing']],
+    ['birds flying over a lake', []],
+    ['a cat standing in the grass', []],
+    ['flying over the mountains', []],
+    ['a rocket, flames', []],
+    ['a boat and flames', ['flames']],
+  ])('%s: not drawn %j', (prompt, expected) => {
+    expect(understandPrompt(prompt).notDrawn).toEqual(expected);
+  });
+});
+
+it('Somebody else sleeps in "its sleeping owner"', () => {
+  const { matched } = understandPrompt('a cat wakes its sleeping owner');
+  expect(matched.map(({ posture }) => posture)).toEqual([undefined]);
+});

@@ -13,6 +13,9 @@ const POSED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** After them a motion describes what follows. */
+const OWNERS = /^(?:a|an|the|its|his|her|my|our|your|their)$/iu;
+
 /** By the index of the subject's token; the last word about a subject counts. */
 export function resolvePostures(tokens: readonly Token[]): ReadonlyMap<number, Posture | 'moving'> {
   const postures = new Map<number, Posture | 'moving'>();
@@ -33,6 +36,9 @@ export function movingSubjects(tokens: readonly Token[], motion: number): number
   for (let index = motion + 1; index <= motion + 2; index += 1) {
     const token = tokens[index];
     if (token !== undefined && isSubject(token)) return [index];
+    // "Its sleeping owner": someone else is meant.
+    const isOther = token?.kind === 'word' || (token?.kind === 'undrawn' && token.value === '');
+    if (isOther && OWNERS.test(tokens[motion - 1]?.text ?? '')) return [];
     if (token?.kind !== 'colour' && token?.text !== '的') break;
   }
   const places: number[] = [];

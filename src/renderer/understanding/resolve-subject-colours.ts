@@ -31,6 +31,9 @@ const NAMED_COLOURS: Readonly<Record<string, string>> = {
   白鸽: '#f4f2ee',
   'red rose': '#c8203c',
   taxi: '#e8b92a',
+  sunflower: '#f0b429',
+  sunflowers: '#f0b429',
+  向日葵: '#f0b429',
 };
 
 const WEARERS: ReadonlySet<string> = new Set(MOTION_TERMS['wear']?.subjects);

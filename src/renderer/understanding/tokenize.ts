@@ -9,6 +9,8 @@ import type { Token } from './token.ts';
 const REST =
   /(?<hex>#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![\p{L}\p{N}]))|(?<joiner>[&+/、])|(?<comma>[,;()[\]—])|(?<stop>[.!?。])|(?<word>\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)/gu;
 const NUMBER = /^\p{N}+$/u;
+/** A lens, an aperture, a rate of frames: the camera is not drawn. */
+const MEASURE = /^(?:[0-9]+(?:mm|fps|k|s|p|sec)|[ft][0-9]*)$/u;
 
 /**
  * A quotation is one token where its sentence asks for letters over the picture; elsewhere, as in
@@ -64,7 +66,7 @@ function tokenizeAround(prompt: string, quotes: readonly Quote[]): Token[] {
       }
       // A number is nothing by itself, but says how many there are of what follows.
       const value = NUMBER.test(text) ? text : '';
-      const kind = value === '' ? restKind(match) : 'filler';
+      const kind = value === '' && !MEASURE.test(text) ? restKind(match) : 'filler';
       push(from, from + text.length, { kind, concept: null, value });
     }
   };

@@ -119,6 +119,7 @@ function isDrawnMotion(
     ),
   );
   const places = movingSubjects(tokens, index);
+  if (motion.isOnlySaid === true && places.length === 0) return true;
   const named = places.map((place) => tokens[place]?.value ?? '').filter((name) => drawn.has(name));
   const who = named.length > 0 ? named : [...drawn];
   const isDrawn = (name: string): boolean => motion.subjects.some((subject) => subject === name);
@@ -130,12 +131,14 @@ function isDrawnMotion(
 /** Of a thing, or is to become of that colour, and yet nothing is painted in it. */
 function coloursThing(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
+  const isMood = MOODS_OF_COLOUR.test(tokens[index]?.text ?? '');
+  if (isMood && before?.kind === 'preposition') return false;
   const isTarget = before?.kind === 'become' || before?.kind === 'preposition';
   // "One red, one blue", 一红一蓝.
   const isCounted = before?.kind === 'filler' && before.value !== '';
   if (isTarget || isCounted || describedSubject(tokens, index) !== null) return true;
   const next = describedToken(tokens, index);
-  if (next?.kind === 'word') return !MOODS_OF_COLOUR.test(tokens[index]?.text ?? '');
+  if (next?.kind === 'word') return !isMood;
   // A place that takes no colour. What has no drawing is reported along with its colour.
   return next?.kind === 'content' && next.concept === 'setting';
 }

@@ -20,18 +20,24 @@ export function createBirds(stage: Stage): Painter {
   const poses = Array.from({ length: POSES }, (_, pose) =>
     wingPose(stage, (pose / POSES) * 2 * Math.PI),
   );
-  const flock = Array.from({ length: countOf(scene, 'birds') }, (_, index) => ({
+  const count = countOf(scene, 'birds');
+  const nearness = nearnessOf(count);
+  const flock = Array.from({ length: count }, (_, index) => ({
     behind: Math.ceil(index / 2) * 0.062 + random() * 0.03,
     aside: (index % 2 === 0 ? 1 : -1) * Math.ceil(index / 2) * 0.034 + (random() - 0.5) * 0.03,
     wander: 0.012 * (random() - 0.5),
-    size: 0.05 + 0.022 * random(),
+    size: (0.05 + 0.022 * random()) * nearness,
     beat: 6.2 + 1.6 * random(),
     phase: random() * 2 * Math.PI,
   }));
   const start = 0.6 + random() * 0.8;
   const asked = askedColour(scene, 'birds');
   const dark = mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4);
-  const colour = mix(asked === null ? dark : lit(asked, light, 0.6), light.haze, 0.12);
+  const colour = mix(
+    asked === null ? dark : mix(lit(asked, light, 1), asked, 0.4),
+    light.haze,
+    0.12,
+  );
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     for (const bird of flock) {
@@ -55,6 +61,11 @@ export function createBirds(stage: Stage): Painter {
       compositor.press(poses[pose]!, view.x, view.y + bob, size, 0.92, colour);
     }
   };
+}
+
+/** One bird alone is what the picture is of, and nearer than each of a flock. */
+function nearnessOf(count: number): number {
+  return 1 + 1.6 / Math.max(1, count) ** 0.9;
 }
 
 function wingPose({ kernel }: Stage, beat: number): Stamp {

@@ -49,6 +49,9 @@ export function createRocket(stage: Stage, plan: Plan): Painter {
   };
 }
 
+/** From the middle of the rocket to the tip of its flame. */
+const FLAME_REACH = 0.57;
+
 interface Launch {
   readonly x: number;
   readonly size: number;
@@ -70,7 +73,8 @@ function createOne(stage: Stage, { ground }: Plan, launch: Launch): Painter {
     originY: 0.64,
   });
   const groundY = ground.rowAt(layout.width * launch.x) + layout.unit * 0.04;
-  const standing = groundY - size * 0.31;
+  // The flame is seen from the first frame on, also where the ground is at the frame's lower edge.
+  const standing = Math.min(groundY - size * 0.31, layout.height - size * FLAME_REACH);
   const pathAt = (timeSeconds: number): { x: number; y: number } => {
     if (isInSpace) {
       const share = settle(timeSeconds + launch.delay, 9);

@@ -121,7 +121,7 @@ export const COLOUR_TERMS: Readonly<Record<string, string>> = {
   'bronze, 青铜, 青铜色, 古铜, 古铜色': '#8c6a35',
   'brass, 黄铜, 黄铜色': '#b5953f',
   'tan, 棕褐, 棕褐色': '#c8a47a',
-  'camel, 驼色': '#bd9360',
+  'camel color, camel colour, 驼色': '#bd9360',
   'sand, sandy, 沙, 沙色, 沙黄, 沙黄色, 沙土色': '#dcc59a',
   'beige, 米色': '#e6d8bd',
   'taupe, 灰褐, 灰褐色': '#8c7f72',

@@ -22,7 +22,9 @@ const VIDEO_WORDS = `video, clip, shot, scene, film, footage, movie, animation, 
   beginning, start, starts, starting, end, ends, ending, at the end, continue, continues, continuing,
   continued, keep, keeps, keeping, remain, remains, stay, stays, go on, goes on, second, seconds,
   remix, edit, extend, extension, generate, create, render, produce, version, original, sequence,
-  snow capped, natural light, whole, entire, overall, promo, promotional, commercial, advertisement`;
+  snow capped, natural light, whole, entire, overall, summer, spring,
+  springtime, sunbeam, sun ray, light ray, god rays, drawing, rendered, focus, highlights, contrast, composition, framing, follow, follows,
+  promo, promotional, commercial, advertisement`;
 
 const PRAISE = `cinematic, beautiful, stunning, gorgeous, pretty, lovely, scenic, picturesque, calm, calming,
   peaceful, serene, tranquil, quiet, gentle, gently, soft, softly, slow, slowly, smooth, smoothly,
@@ -31,11 +33,11 @@ const PRAISE = `cinematic, beautiful, stunning, gorgeous, pretty, lovely, scenic
   sharp, crisp, professional, aesthetic, nice, good, great, big, small, large, little, tiny, huge, tall,
   high, low, deep, long, short, old, new, young, cute, fluffy, lonely, lone, alone, heavy,
   bright, dark, dense, thick, thin, fresh, strong, subtle, clear, open, empty, vast, wild, simple,
-  different, current, visible, heavily, slightly, completely, warmly, softer, brighter, darker`;
+  different, current, rugged, rocky, glassy, silent, silently, cozy, cosy, faint, extreme, wooden, against, lightly, breeze, visible, heavily, slightly, completely, warmly, softer, brighter, darker`;
 
-const NATURAL_MOTIONS = `fly, flies, flying, flown, soar, soars, soaring, glide, glides, gliding, hover,
+const NATURAL_MOTIONS = `fly, flies, flown, soar, soars, soaring, glide, glides, gliding, hover,
   hovers, hovering, drift, drifts, drifting, float, floats, floating, sail, sails, circle, circling,
-  rest, rests, resting, stand, stands, standing, watch, watches,
+  rest, rests, resting, watch, watches,
   watching, look at, looks at, looking, looking at, gaze, gazing, move, moves, moving, pass, passes,
   passing, cross, crosses, crossing, travel, travels, traveling, travelling, come, comes, coming, go,
   goes, going, fall, falls, falling, shine, shines, shining, glow, glows, glowing, reflect, reflects,
@@ -52,10 +54,12 @@ const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, �
   太阳, 日光, 光, 光线, 灯光, 光影, 风, 微风, 空气, 水, 远方, 远处, 地平线, 效果, 特效, 风格, 氛围, 感觉, 气氛,
   质感, 电影感, 电影, 开头, 结尾, 片尾, 末尾, 最后, 结束, 开始, 继续, 延续, 续写, 延长, 拍摄, 拍, 制作, 生成,
   创建, 美丽, 美, 漂亮, 唯美, 宁静, 平静, 安静, 静谧, 温柔, 轻轻, 慢慢, 缓缓, 缓慢, 优美, 壮观, 壮丽, 高清,
-  高质量, 超清, 细节, 可爱, 孤独, 丰富, 飞, 飞行, 飞过, 飞向, 飞翔, 盘旋, 翱翔, 飘, 飘过, 飘浮, 漂浮, 漂, 漂流,
-  驶过, 驶向, 航行, 行驶, 站, 站着, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
+  高质量, 超清, 细节, 可爱, 孤独, 丰富, 飞, 飞过, 飞向, 盘旋, 飘, 飘过, 飘浮, 漂浮, 漂, 漂流,
+  驶过, 驶向, 航行, 行驶, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
   照耀, 闪烁, 洒, 洒在, 落, 落下, 飘落, 倒影, 弥漫, 设置, 修改, 调整, 调到, 更改, 马上, 阴影, 明亮, 昏暗, 浓, 淡,
-  轻, 强, 弱, 相间, 穿, 穿着, 身穿`;
+  轻, 强, 弱, 相间, 来, 去, 沿, 沿着, 秒,
+  露出, 倒映, 缭绕, 密布, 一望无际, 空无一人, 光束, 光柱, 柔光, 夏日, 夏天, 春天, 春日, 小路, 形成, 采用, 偶尔, 穿梭, 间,
+  西下, 翻腾, 缓, 进来, 透过, 先是, 先, 穿, 穿着, 身穿`;
 
 export const FILLER_TERMS = [
   SMALL_ENGLISH_WORDS,

@@ -28,5 +28,8 @@ export const INSTRUCTION_TERMS: Readonly<Record<InstructionKind, string>> = {
   joiner: `and, or, nor, as well as, plus, 和, 与, 及, 以及, 或, 或者, 跟, 还有`,
   cut: `then, and then, cut to, cuts to, cutting to, then cut to, next shot, next scene, second shot, second scene, followed by,
     after that, afterwards, later on, scene two, shot two,
-    然后, 接着, 紧接着, 随后, 之后, 镜头切换到, 镜头切到, 镜头转到, 画面切换到, 画面切到, 画面转到, 切到, 切至, 下一个镜头, 下一幕, 第二个镜头, 转场到`,
+    shot 1, shot 2, shot 3, shot 4, scene 1, scene 2, scene 3, scene 4, shot one, shot three, scene three,
+    first shot, third shot, final shot,
+    然后, 接着, 紧接着, 随后, 之后, 镜头切换到, 镜头切到, 镜头转到, 画面切换到, 画面切到, 画面转到, 切到, 切至, 下一个镜头, 下一幕, 第二个镜头, 转场到,
+    镜头一, 镜头二, 镜头三, 镜头四, 镜头1, 镜头2, 镜头3, 镜头4, 第一个镜头, 第三个镜头, 分镜一, 分镜二, 分镜三`,
 };

@@ -7,6 +7,8 @@ interface Motion {
   readonly subjects: readonly Subject[];
   /** Those that are drawn so keep to their place. */
   readonly posture?: Posture;
+  /** Reported only where it is said of a subject: a camera flies too, and a house stands. */
+  readonly isOnlySaid?: boolean;
 }
 
 /** That they rest is said of people and animals alone: a valley lies, and a lamp stands. */
@@ -28,7 +30,8 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
     subjects: ['runner', 'dog'],
   },
   walk: {
-    terms: 'walk, walks, walking, stroll, strolls, strolling, 走路, 行走, 散步',
+    terms:
+      'walk, walks, walking, stroll, strolls, strolling, 走路, 行走, 散步, 走, 走在, 走过, 漫步, 遛',
     subjects: ['cat', 'dog', 'lion'],
   },
   dance: {
@@ -54,13 +57,23 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
     subjects: ['product_box', 'dancer'],
   },
   flutter: { terms: 'flutter, flutters, fluttering, 飞舞', subjects: ['butterfly', 'birds'] },
+  fly: {
+    terms: 'flying, 飞行, 飞翔, 翱翔',
+    subjects: ['birds', 'butterfly', 'drone', 'balloon', 'rocket'],
+    isOnlySaid: true,
+  },
+  stand: {
+    terms: 'stand, stands, standing, perched, perching, 站, 站着, 站在, 伫立',
+    subjects: ['cat', 'dog', 'lion', 'dancer', 'flower', 'product_box', 'rocket'],
+    isOnlySaid: true,
+  },
   sit: {
     terms: `sit, sits, sitting, sat, seated, sitting down, sits down, sit down, 坐, 坐着, 坐下, 坐在, 蹲, 蹲着, 蹲坐`,
     subjects: ['cat'],
     posture: 'sitting',
   },
   lie: {
-    terms: `lie, lies, lying, lying down, lies down, lie down, curled up, 趴, 趴着, 趴在, 躺, 躺着, 躺在, 卧着`,
+    terms: `lie, lies, lying, lying down, lies down, lie down, curled up, 趴, 趴着, 趴在, 蜷缩, 蜷缩着, 蜷着, 躺, 躺着, 躺在, 卧着`,
     subjects: ['cat'],
     posture: 'lying',
   },
@@ -76,7 +89,8 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
     subjects: ['dancer', 'runner'],
   },
   launch: {
-    terms: 'launch, launches, launching, blast off, blasts off, blasting off, 发射',
+    terms:
+      'launch, launches, launching, blast off, blasts off, blasting off, flame, flames, exhaust, 发射, 火焰, 火光, 尾焰',
     subjects: ['rocket'],
   },
 };

@@ -3,7 +3,7 @@
  * swapped for something else, and as longer words they keep "sea lion" from meaning a coast.
  */
 
-const LIVING_THINGS = `animal, sea lion, mountain lion, tiger, leopard, panther, cheetah, big cat, wolf,
+const LIVING_THINGS = `animal, sea lion, sea creature, mountain lion, mammoth, camel, tiger, leopard, panther, cheetah, big cat, wolf,
   wolves, fox, foxes, bear, polar bear, panda, horse,
   pony, cow, sheep, goat, pig, rabbit, bunny, deer, elephant, giraffe, monkey, gorilla, mouse, mice, rat,
   squirrel, snake, frog, turtle, sea turtle, crocodile, dinosaur, dragon, unicorn,
@@ -13,7 +13,7 @@ const LIVING_THINGS = `animal, sea lion, mountain lion, tiger, leopard, panther,
   child, children, baby, babies, kid, crowd, couple, family, families, friend, surfer,
   singer, astronaut, wizard, witch, knight, samurai, ninja, king, queen, soldier, fisherman,
   sailor, captain, pirate, monster, zombie, ghost, angel, fairy, fairies, mermaid, robot, android,
-  动物, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 马,
+  动物, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 骆驼, 仙鹤, 鹤, 猛犸象, 马,
   牛, 羊, 猪, 兔子, 兔, 鹿, 大象, 长颈鹿, 猴子, 老鼠, 松鼠, 蛇, 青蛙, 乌龟, 海龟, 恐龙, 龙, 独角兽, 鲨鱼,
   鲸鱼, 鲸, 海豚, 章鱼, 水母, 海马, 螃蟹, 海星, 蜜蜂, 蜻蜓, 昆虫, 蜘蛛, 萤火虫, 老鹰, 鹰, 鹦鹉, 企鹅, 天鹅, 鸭子,
   鸡, 孔雀, 鸵鸟, 蜂鸟, 山羊, 河马, 人, 人物, 人们, 人群, 行人, 男人, 女人, 男孩, 女孩, 少年, 少女, 孩子, 小孩, 儿童, 婴儿, 老人, 情侣,
@@ -25,18 +25,18 @@ const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway, bicycle, bike, mo
   pagoda, pyramid, windmill, bridge, golden gate bridge, highway, railway, statue, lighthouse, lighthouses,
   fountain, eiffel tower, great wall, tree, palm tree, cherry blossom, rose petals, leaf, leaves, rock, stone,
   door, table, chair, bed, sofa, lamp, lantern, candle, book, phone, smartphone, computer, laptop, cup, coffee,
-  coffee cup, bottle, soda can, soda, cola, coke, pepsi, beer, wine, food, cake, pizza, burger, fruit, apple,
+  coffee cup, cup of coffee, fishbowl, fish bowl, fish tank, goldfish bowl, tent, kite, shipwreck, raincoat, puddle, bottle, soda can, soda, cola, coke, pepsi, beer, wine, food, cake, pizza, burger, fruit, apple,
   banana, shoe, sneaker, ring, jewelry, diamond, guitar, piano, ball, football, basketball, umbrella, sword, gun,
-  fire, campfire, flame, smoke, explosion, firework, rainbow, aurora, northern lights, tornado, volcano,
+  fire, campfire, smoke, explosion, firework, rainbow, aurora, northern lights, tornado, volcano,
   volcanoes, eclipse, comet, meteor, frying pan, mushroom,
   公交车, 卡车, 高铁, 地铁, 电车, 自行车, 摩托车, 飞机, 直升机, 飞艇, 飞船, 宇宙飞船, 空间站, 卫星, 潜艇, 邮轮,
   渡轮, 军舰, 战舰, 飞碟, 城堡, 房子, 房屋, 小屋, 木屋, 宫殿, 寺庙, 教堂, 宝塔, 金字塔, 风车, 桥, 大桥, 公路,
   道路, 铁路, 雕像, 灯塔, 喷泉, 铁塔, 长城, 树, 大树, 椰树, 棕榈树, 樱花, 树叶, 落叶, 枫叶, 岩石, 石头, 门, 桌子,
   椅子, 床, 沙发, 灯笼, 蜡烛, 书, 手机, 电脑, 杯子, 咖啡, 瓶子, 可乐, 百事, 百事可乐, 可口可乐, 啤酒, 饮料, 食物,
-  蛋糕, 水果, 苹果, 鞋子, 戒指, 钻石, 吉他, 钢琴, 足球, 篮球, 雨伞, 雨衣, 海报, 帆布, 伞, 剑, 火, 篝火, 火焰, 烟,
+  蛋糕, 水果, 苹果, 鞋子, 戒指, 钻石, 吉他, 钢琴, 足球, 篮球, 雨伞, 雨衣, 鱼缸, 帐篷, 风筝, 壁炉, 香水瓶, 积水, 树枝, 海报, 帆布, 伞, 剑, 火, 篝火, 烟,
   爆炸, 烟花, 彩虹, 极光, 龙卷风, 火山, 流星, 蘑菇, 鸟巢, 雪人`;
 
-const PLACES = `canyon, cave, waterfall, swamp, glacier, iceberg, arctic, antarctica, mars, earth from space, village, farm,
+const PLACES = `on the moon, surface of the moon, lunar surface, canyon, cave, waterfall, swamp, glacier, iceberg, arctic, antarctica, mars, earth from space, village, farm,
   kitchen, bathroom, office, classroom, hospital, restaurant, cafe, bar, market, mall, library, museum, stadium,
   gym, school, factory, airport, train station, station, hotel, theater, theatre, swimming pool, pool, heaven,
   hell,
@@ -46,9 +46,9 @@ const PLACES = `canyon, cave, waterfall, swamp, glacier, iceberg, arctic, antarc
 
 const EFFECTS_AND_MANNERS = `brand, sticker, emoji, voice, voiceover, voice over, narration, dialogue, music, song, soundtrack, transition,
   oil painting, claymation, stop motion, origami, lego, 3d render, low poly, steampunk, bokeh, depth of field,
-  close up, closeup, macro, slow motion, time lapse, timelapse, hyperlapse, fast motion, move faster,
+  close up, closeup, extreme close up, macro, slow motion, papercraft, minimalist, spotlight, time lapse, timelapse, hyperlapse, fast motion, move faster,
   moves faster, faster, slower, first person, autumn, fall foliage, christmas, halloween, wedding, party, eat, eats, eating, play, plays, playing, chase, chases, chasing, crash, explode, explodes,
-  品牌, 贴纸, 旁白, 配音, 音乐, 歌曲, 转场, 油画, 剪纸, 蒸汽朋克, 景深, 特写, 微距, 慢动作, 延时, 延时摄影, 快进,
+  品牌, 贴纸, 旁白, 配音, 音乐, 歌曲, 转场, 油画, 剪纸, 蒸汽朋克, 景深, 特写, 微距, 慢动作, 慢镜头, 聚光灯, 极简, 极简风格, 延时, 延时摄影, 快进,
   加速, 更快, 秋天, 秋季, 年轻, 节日, 圣诞, 婚礼, 派对, 滑雪, 吃, 玩耍, 追逐`;
 
 export const UNDRAWN_TERMS = [

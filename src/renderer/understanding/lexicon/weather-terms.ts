@@ -14,7 +14,7 @@ export const WEATHER_TERMS: Readonly<Record<Weather, string>> = {
     drizzly, downpour, shower, monsoon,
     雨, 下雨, 下着雨, 雨天, 小雨, 大雨, 风雨, 细雨, 毛毛雨, 阵雨, 雨水, 雨滴, 雨中, 雨夜`,
   snow: `snow, snowy, snowing, snowfall, snowflake, snowstorm, blizzard, wintry, winter, sleet,
-    雪, 下雪, 下着雪, 雪天, 小雪, 大雪, 暴雪, 暴风雪, 雪花, 飘雪, 雪景, 白雪, 冬天, 冬季, 寒冬`,
+    雪, 下雪, 下着雪, 积雪, 大雪纷飞, 雪天, 小雪, 大雪, 暴雪, 暴风雪, 雪花, 飘雪, 雪景, 白雪, 冬天, 冬季, 寒冬`,
   fog: `fog, foggy, mist, misty, foggy weather, sea fog, sea of clouds, low clouds,
     雾, 大雾, 浓雾, 薄雾, 晨雾, 雾气, 云雾, 雾天, 迷雾, 雾蒙蒙, 烟雨, 云海, 雾效, 海雾`,
   storm: `storm, stormy, thunderstorm, thunder, lightning, lightning storm, rainstorm, heavy storm, tempest, typhoon, hurricane, cyclone, squall,
@@ -22,5 +22,5 @@ export const WEATHER_TERMS: Readonly<Record<Weather, string>> = {
   wind: `windy, strong wind, gusty, gusts of wind, breezy, blustery, windswept, gale, blowing leaves, leaves blowing, falling leaves, wind blowing, windstorm,
     大风, 刮风, 有风, 狂风, 强风, 起风, 风大, 落叶纷飞, 落叶飘零, 秋风`,
   haze: `haze, hazy, smog, smoggy, heat haze, dusty, dusty air, sandstorm, dust storm, hazy light, hazy sky, hazy sunlight,
-    霾, 雾霾, 朦胧, 沙尘, 沙尘暴, 尘埃, 扬尘, 薄霭, 霭`,
+    霾, 雾霾, 热浪, 朦胧, 沙尘, 沙尘暴, 尘埃, 扬尘, 薄霭, 霭`,
 };
