@@ -88,11 +88,12 @@ describe('a video of which only the bytes are known', () => {
     const source = sourceWith(operation, 5.6);
     const request = { ...CREATE, operation: 'edit', durationSeconds: 6, source } as const;
     const remade = footageOf(planRequest({ ...request, prompt: 'at night' }));
-    expect(remade).toMatchObject({ sourceSeconds: 6, addedSeconds: 0, look: { time: 'night' } });
+    expect(remade).toMatchObject({ sourceSeconds: 5.6, addedSeconds: 0, look: { time: 'night' } });
   });
 
   test.each([
-    [true, 10, 4],
+    // The sum is what was promised, and nothing of the source's last moments is left out.
+    [true, 10, 4.2],
     [false, 4, 4],
   ])('is extended; keeping the source: %s', (keepsSource, durationSeconds, addedSeconds) => {
     const extension = planRequest({
@@ -103,7 +104,17 @@ describe('a video of which only the bytes are known', () => {
       durationSeconds,
       source: sourceWith(null, 5.8),
     });
-    expect(footageOf(extension)).toMatchObject({ sourceSeconds: 6, addedSeconds, keepsSource });
+    const { sourceSeconds, addedSeconds: added, ...rest } = footageOf(extension);
+    expect([sourceSeconds, rest.keepsSource]).toEqual([5.8, keepsSource]);
+    expect(added).toBeCloseTo(addedSeconds);
+  });
+
+  test('keeps its exact length through remix after remix', () => {
+    const edit = { ...CREATE, operation: 'edit', prompt: 'at night', durationSeconds: 3 } as const;
+    const first = planRequest({ ...edit, source: sourceWith(null, 3.4) });
+    const source = sourceWith(encodeOperation(first), 3);
+    const second = planRequest({ ...edit, operation: 'remix', prompt: 'noir', source });
+    expect(footageOf(second)).toMatchObject({ sourceSeconds: 3.4, addedSeconds: 0 });
   });
 });
 

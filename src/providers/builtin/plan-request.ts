@@ -1,14 +1,27 @@
 /** Turns a request into everything that the renderer needs for it. */
 import { createHash } from 'node:crypto';
-import { ProviderFailure, type ProviderRequest, type Understanding } from '../../core/index.ts';
-import { planFootage, planScene } from '../../renderer/index.ts';
+import {
+  ProviderFailure,
+  type ProviderRequest,
+  type ProviderSource,
+  type Understanding,
+} from '../../core/index.ts';
+import { planFootage, planScene, type Footage } from '../../renderer/index.ts';
 import type { ReadPrompt } from './chat/chat-reader.ts';
 import { changeScene } from './change-scene.ts';
 import { readDirectives, type DirectedPrompt } from './directives.ts';
 import { nameCharacters } from './name-characters.ts';
-import type { BuiltinOperation, FootageWork, SceneWork } from './operation.ts';
+import {
+  decodeOperation,
+  type BuiltinOperation,
+  type FootageWork,
+  type SceneWork,
+} from './operation.ts';
 import type { Planned } from './planned.ts';
 import { shortUnderstanding } from './short-understanding.ts';
+
+/** A container may round its length up beyond what is taken. */
+const MAX_SOURCE_SECONDS = 120;
 
 /** What is left to be understood of a new video's prompt: no directives, and nobody's name. */
 export function promptToRead({ prompt, model, characters }: ProviderRequest): string {
@@ -102,7 +115,7 @@ function planFromPixels(
 ): Planned<FootageWork> {
   const { width, height, durationSeconds, keepsSource, source } = request;
   const isExtension = request.operation === 'extend';
-  const sourceSeconds = Math.max(1, Math.round(source?.durationSeconds ?? durationSeconds));
+  const sourceSeconds = source === null ? durationSeconds : exactSeconds(source);
   const { footage, understanding } = planFootage({
     prompt,
     seed: directives.seed ?? seedOf(prompt),
@@ -113,6 +126,29 @@ function planFromPixels(
     keepsSource: isExtension ? keepsSource : true,
   });
   return { work: { kind: 'footage', footage }, understanding };
+}
+
+/**
+ * The public length of a video is a whole number, but films end anywhere: a remix keeps all of one,
+ * and an extension goes on from its very end, so that only the sum is whole.
+ */
+function exactSeconds({ operation, durationSeconds }: ProviderSource): number {
+  const footage = operation === null ? null : knownFootage(operation);
+  const seconds = footage === null ? durationSeconds : footageLength(footage);
+  return Math.min(MAX_SOURCE_SECONDS, seconds);
+}
+
+function knownFootage(operation: ProviderSource['operation']): Footage | null {
+  try {
+    const { work } = decodeOperation(operation);
+    return work.kind === 'footage' ? work.footage : null;
+  } catch {
+    return null;
+  }
+}
+
+function footageLength({ sourceSeconds, addedSeconds, keepsSource }: Footage): number {
+  return addedSeconds + (keepsSource ? sourceSeconds : 0);
 }
 
 /** The same words give the same video, today and tomorrow: programs are tested against it. */

@@ -56,6 +56,6 @@ export function paintersFor(stage: Stage): Painter[] {
 /** What falls or flies. */
 function weatherPainters({ kernel, layout, light, look, scene }: Stage): Painter[] {
   const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
-  const strength = look.weather === 'wind' ? 1 : weatherStrength(scene);
+  const strength = look.weather === 'wind' ? 1 : weatherStrength(scene, look.style);
   return particles ? [(moment: Moment) => particles(moment, strength)] : [];
 }

@@ -13,6 +13,7 @@ import type { GeometryStore } from './geometry-store.ts';
 import { createLayout } from './layout.ts';
 import { createOverlays } from './overlays/create-overlays.ts';
 import { paintersFor } from './painters.ts';
+import { createPaletteWash, isWashed } from './palette-wash.ts';
 
 export interface Picture {
   /** The compositor's planes hold the frame afterwards. */
@@ -33,19 +34,25 @@ export function createPicture(
   const kernel = loadKernel();
   const layout = createLayout(scene);
   const compositor = createCompositor(kernel, scene.width, scene.height);
+  const palette = isWashed(scene.setting) ? look.palette : null;
   const light = applyPlaceColours(
-    localLight(scene.setting, resolveLook(look)),
+    localLight(scene.setting, resolveLook(palette === null ? look : { ...look, palette: null })),
     scene.setting,
     look.placeColours,
   );
   const painters = paintersFor({ scene, layout, light, look, geometry, kernel });
   const finish = createFinish(scene, look, compositor);
   const overlays = createOverlays(kernel, scene);
+  function paintPlain(passed: number): void {
+    const moment = { timeSeconds: passed, camera: cameraAt(scene, passed), compositor };
+    for (const paint of painters) paint(moment);
+  }
+  const wash = palette === null ? null : createPaletteWash(scene, palette, compositor, paintPlain);
   return {
     paint(timeSeconds) {
       const passed = timeSeconds - startSeconds;
-      const moment = { timeSeconds: passed, camera: cameraAt(scene, passed), compositor };
-      for (const paint of painters) paint(moment);
+      paintPlain(passed);
+      wash?.();
       finish(passed);
       overlays(timeSeconds, compositor);
       return compositor;

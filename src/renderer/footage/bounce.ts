@@ -14,3 +14,16 @@ export function bounceBack(step: number, reach: number): number {
   const place = step % (2 * reach);
   return place <= reach ? place : 2 * reach - place;
 }
+
+/**
+ * The same for pictures of which each stands for as many frames as `lengths` says: gives, without
+ * end, which of them each frame after the last one shows. Every picture is shown as long as it was
+ * in the clip, also where the direction turns.
+ */
+export function* bounceRuns(lengths: readonly number[]): Generator<number, never> {
+  const last = lengths.length - 1;
+  for (let step = 1; ; step++) {
+    const place = Math.max(0, last - bounceBack(step, last));
+    for (let frame = 0; frame < Math.max(1, lengths[place] ?? 1); frame++) yield place;
+  }
+}

@@ -22,18 +22,33 @@ export async function sampleColours(
   for (let count = 0; count < PICTURE_COUNT; count++) {
     const frame = await reader.next();
     if (frame === null) break;
-    for (let at = 0; at < (SIDE * SIDE) / 4; at++) samples.push(colourAt(frame, at));
+    samples.push(...coloursOf(frame, SIDE, SIDE));
   }
   await reader.close();
   return samples;
 }
 
 /** One colour for each pair of chroma values, with the luma of their upper left pixel. */
-function colourAt(frame: Uint8Array, at: number): Lab {
-  const columns = SIDE / 2;
-  const luma = frame[Math.floor(at / columns) * 2 * SIDE + (at % columns) * 2]!;
-  const u = frame[SIDE * SIDE + at]!;
-  const v = frame[(SIDE * SIDE * 5) / 4 + at]!;
+function colourAt(frame: Uint8Array, at: number, width: number, height: number): Lab {
+  const columns = width / 2;
+  const luma = frame[Math.floor(at / columns) * 2 * width + (at % columns) * 2]!;
+  const u = frame[width * height + at]!;
+  const v = frame[(width * height * 5) / 4 + at]!;
   const colour = colourFromYuv(luma, u, v).map((part) => clamp(part, 0, 255));
   return labFromColour(colour as unknown as Colour);
+}
+
+/** Of a packed I420 frame: about as many as asked for, spread evenly over it. */
+export function coloursOf(
+  frame: Uint8Array,
+  width: number,
+  height: number,
+  most = Infinity,
+): Lab[] {
+  const all = (width * height) / 4;
+  // An odd step, or a frame whose width it divides would be looked at in a few columns only.
+  const step = Math.max(1, Math.ceil(all / most)) | 1;
+  const colours: Lab[] = [];
+  for (let at = 0; at < all; at += step) colours.push(colourAt(frame, at, width, height));
+  return colours;
 }

@@ -26,6 +26,30 @@ describe('localLight', () => {
     expect(luminance(glowing.waterDepth)).toBeGreaterThan(luminance(night.waterDepth));
   });
 
+  it('keeps a street by night darker than the sky over a city', () => {
+    const night = resolveLook(NIGHT);
+    const [street, city] = [localLight('street', night), localLight('city', night)];
+    expect(luminance(street.ambient)).toBeLessThan(luminance(city.ambient));
+    expect(street.sky).toEqual(city.sky);
+    const day = resolveLook(CLEAR_DAY);
+    expect(localLight('street', day)).toBe(day);
+  });
+
+  it.each(['room', 'underwater'] as const)(
+    'of a low sun is warm in %s, that of noon is not',
+    (place) => {
+      const noon = resolveLook(CLEAR_DAY);
+      const sunset = resolveLook({ ...CLEAR_DAY, time: 'sunset' });
+      const warmthOf = ({ ambient, sky }: typeof noon) =>
+        place === 'room' ? ambient[0] - ambient[2] : sky[1][0] - sky[1][2];
+      const plain = { ...sunset, sun: noon.sun };
+      expect(warmthOf(localLight(place, sunset))).toBeGreaterThan(
+        warmthOf(localLight(place, plain)),
+      );
+      if (place === 'room') expect(localLight(place, noon)).toBe(noon);
+    },
+  );
+
   it('shows neither disc nor stars nor snow under water', () => {
     const { discStrength, starStrength, snowCover, sky } = localLight(
       'underwater',

@@ -1,12 +1,13 @@
 /** What a place itself does to the light that falls on it. */
 
 import type { Setting } from '../scene/scene.ts';
-import { type Colour, luminance, mix, multiply, scale } from './colour.ts';
+import { clamp, type Colour, luminance, mix, multiply, scale } from './colour.ts';
 import type { Light } from './light.ts';
 
 const PLACES: Partial<Readonly<Record<Setting, (light: Light) => Light>>> = {
   city: urbanLight,
-  street: urbanLight,
+  street: streetLight,
+  room: indoorLight,
   forest: shadedLight,
   desert: dryLight,
   underwater: sunkenLight,
@@ -36,6 +37,26 @@ function urbanLight(light: Light): Light {
   };
 }
 
+/** Walls close by hold less of that glow than the sky does: a street by night is a dark one. */
+function streetLight(light: Light): Light {
+  if (!light.isMoon) return light;
+  const urban = urbanLight(light);
+  return { ...urban, ambient: scale(urban.ambient, 0.84), haze: scale(urban.haze, 0.9) };
+}
+
+/** A low sun comes in through the window and warms the whole room, whatever colour the sky has. */
+function indoorLight(light: Light): Light {
+  const warmth = warmthOf(light);
+  if (warmth === 0) return light;
+  const glow = scale(light.sun, luminance(light.ambient) / luminance(light.sun));
+  return { ...light, ambient: mix(light.ambient, glow, 0.55 * warmth) };
+}
+
+/** 0 at midday, by night and without a sun, 1 when it sets. */
+function warmthOf({ sun: [red, , blue], isMoon, discStrength }: Light): number {
+  return isMoon ? 0 : clamp((red - blue - 40) / 80) * discStrength;
+}
+
 /** Under leaves the air itself is green and bright, and stands thick between the trunks. */
 function shadedLight(light: Light): Light {
   const level = luminance(light.haze) / 255;
@@ -62,11 +83,12 @@ function dryLight(light: Light): Light {
 function sunkenLight(light: Light): Light {
   const level = luminance(light.sky[3]) / 255;
   const clear: Colour = [44 * level, 158 * level, 188 * level];
-  const open = mix(
+  const cool = mix(
     mix(multiply([70, 190, 214], light.sky[3]), clear, 0.55),
     light.waterDepth,
     0.15,
   );
+  const open = mix(cool, scale(light.sun, level), 0.3 * warmthOf(light));
   const deep = mix(scale(light.waterDepth, 0.55), [6, 34, 60], 0.4);
   const tint: Colour = [120, 214, 226];
   return {

@@ -20,6 +20,25 @@ describe('the strength of weather', () => {
     }
   });
 
+  it('is faint where each drop and flake would get an outline', () => {
+    const scene = { camera: 'pan_right', subjects: [], setting: 'lake' } as const;
+    expect(weatherStrength(scene, 'watercolour')).toBe(1);
+    for (const style of ['line_drawing', 'blueprint', 'neon'] as const) {
+      expect(weatherStrength(scene, style)).toBeLessThanOrEqual(0.6);
+    }
+  });
+
+  it.each(['line_drawing', 'blueprint'] as const)(
+    'keeps a lake in a storm, as %s',
+    async (style) => {
+      const lake = { setting: 'lake', seed: 2 } as const;
+      const original = await filmScene(lake, { ...FILMING, oversampling: 2 });
+      const look = { weather: 'storm', style } as const;
+      const changed = await filmScene({ ...lake, look }, { ...FILMING, oversampling: 2 });
+      expect(compareVideos(original, changed).struct).toBeGreaterThanOrEqual(0.6);
+    },
+  );
+
   it('keeps an empty street in a storm the same video', async () => {
     const street = { setting: 'street', camera: 'still' } as const;
     const original = await filmScene(street, FILMING);

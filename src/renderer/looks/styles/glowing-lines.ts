@@ -31,9 +31,9 @@ export const NEON: GlowingLines = {
 };
 
 export const BLUEPRINT: GlowingLines = {
-  darkest: 46,
-  brightest: 128,
-  lineStrength: 6,
+  darkest: 42,
+  brightest: 144,
+  lineStrength: 4.6,
   chroma: 0,
   tintU: 34,
   tintV: -20,

@@ -16,7 +16,7 @@ export function createLineDrawing(width: number, height: number): Stylist {
   const grainColumns = Uint16Array.from({ length: width }, (_, x) => Math.floor(x * shrink) & MASK);
   // Edges are drawn on their dark side; the light side stays paper.
   const { values: strokes, offset } = levelSteps((below) => {
-    const stroke = below < 1 ? 0 : Math.min(130, (below - 1) * 6.5);
+    const stroke = below < 1 ? 0 : Math.min(120, (below - 1) * 5.4);
     return Math.min(6, Math.max(0, -below)) - stroke;
   });
   return (frame) => {
@@ -31,7 +31,7 @@ export function createLineDrawing(width: number, height: number): Stylist {
         const level = luma[at]!;
         const stroke = strokes[means[line + (x >> 1)]! - level + offset]!;
         const grain = paper[grainRow + grainColumns[x]!]!;
-        const shade = (235 - level) * (0.44 + grain * 0.0007);
+        const shade = (235 - level) * (0.52 + grain * 0.0004);
         luma[at] = boundedLevel(PAPER - shade + stroke);
       }
     }
