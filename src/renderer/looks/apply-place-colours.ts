@@ -50,6 +50,7 @@ function withLand(light: Light, target: Colour, shareOfAir: number): Light {
   return {
     ...light,
     haze: mix(light.haze, recolour(light.haze, target, 0), shareOfAir),
+    foliage: null,
     materials: landOf(light.materials, target),
   };
 }

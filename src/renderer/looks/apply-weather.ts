@@ -2,7 +2,7 @@
 
 import type { Weather } from '../scene/scene.ts';
 import { type Colour, luminance, mix, scale, WHITE } from './colour.ts';
-import type { Light } from './light.ts';
+import type { Light, Materials } from './light.ts';
 
 interface WeatherEffect {
   /** How far the sky turns into one even grey, 0 to 1. */
@@ -36,7 +36,7 @@ const EFFECTS: Readonly<Record<Exclude<Weather, 'clear'>, WeatherEffect>> = {
   },
   snow: {
     overcast: 0.6,
-    brightness: 1,
+    brightness: 1.03,
     cloudCover: 0.6,
     haziness: 0.14,
     fog: 0.12,
@@ -114,25 +114,24 @@ export function applyWeather(light: Light, weather: Weather): Light {
     starStrength: light.starStrength * (1 - overcast) ** 2,
     windowShare: light.windowShare + (light.isMoon ? 0 : 0.12 * overcast),
     snowCover: effect.snowCover,
-    materials: snowedOver(light, effect.snowCover),
+    materials: snowedOver(light.materials, effect.snowCover),
   };
 }
 
-function snowedOver(light: Light, cover: number): Light['materials'] {
-  if (cover === 0) return light.materials;
-  const { snow, ...rest } = light.materials;
-  const powder = mix(snow, WHITE, 0.2);
+export function snowedOver(materials: Materials, cover: number): Materials {
+  if (cover === 0) return materials;
+  const powder = mix(materials.snow, WHITE, 0.2);
+  const under = (colour: Colour, share: number): Colour => mix(colour, powder, share * cover);
   return {
-    ...rest,
-    snow,
-    rock: mix(rest.rock, powder, 0.35),
-    grass: mix(rest.grass, powder, 0.78),
-    meadow: mix(rest.meadow, powder, 0.84),
-    forest: mix(rest.forest, powder, 0.22),
-    sand: mix(rest.sand, powder, 0.6),
-    stone: mix(rest.stone, powder, 0.45),
-    facade: mix(rest.facade, powder, 0.12),
-    wood: mix(rest.wood, powder, 0.2),
-    flowers: mix(rest.flowers, powder, 0.85),
+    ...materials,
+    rock: under(materials.rock, 0.35),
+    grass: under(materials.grass, 0.78),
+    meadow: under(materials.meadow, 0.84),
+    forest: under(materials.forest, 0.22),
+    sand: under(materials.sand, 0.6),
+    stone: under(materials.stone, 0.45),
+    facade: under(materials.facade, 0.12),
+    wood: under(materials.wood, 0.2),
+    flowers: under(materials.flowers, 0.85),
   };
 }

@@ -17,6 +17,15 @@ export interface Materials {
   readonly flowers: Colour;
 }
 
+/** What a season makes of trees, each of which has its own colour. */
+export interface Foliage {
+  /** The colour of air under leaves that the sun shines through. */
+  readonly air: Colour;
+  /** At least one for the trees with leaves and for those with needles, before light. */
+  readonly leaves: readonly Colour[];
+  readonly needles: readonly Colour[];
+}
+
 export interface Light {
   /** Sky colours at the zenith, one third down, two thirds down, and at the horizon. */
   readonly sky: readonly [Colour, Colour, Colour, Colour];
@@ -50,4 +59,6 @@ export interface Light {
   /** 0: bare ground; 1: deep snow. */
   readonly snowCover: number;
   readonly materials: Materials;
+  /** Null: all are of the forest's colour. */
+  readonly foliage: Foliage | null;
 }

@@ -57,13 +57,16 @@ function warmthOf({ sun: [red, , blue], isMoon, discStrength }: Light): number {
   return isMoon ? 0 : clamp((red - blue - 40) / 80) * discStrength;
 }
 
-/** Under leaves the air itself is green and bright, and stands thick between the trunks. */
+const LEAFY_AIR: Colour = [176, 236, 138];
+
+/** Under leaves the air itself has their colour and is bright, and stands thick between the trunks. */
 function shadedLight(light: Light): Light {
   const level = luminance(light.haze) / 255;
-  const leafy: Colour = [176 * level, 236 * level, 138 * level];
+  const leafy = scale(light.foliage?.air ?? LEAFY_AIR, level);
   return {
     ...light,
-    haze: mix(light.haze, leafy, 0.4),
+    // Snow on the ground and in the trees leaves the air white.
+    haze: mix(light.haze, leafy, 0.4 * (1 - light.snowCover)),
     haziness: Math.min(1, light.haziness + 0.12),
   };
 }

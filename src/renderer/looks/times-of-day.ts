@@ -20,6 +20,7 @@ const MATERIALS: Materials = {
 
 const SHARED = {
   materials: MATERIALS,
+  foliage: null,
   isMoon: false,
   discStrength: 1,
   fog: 0,

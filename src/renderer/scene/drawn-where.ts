@@ -25,6 +25,22 @@ export function isDrawnIn(subject: Subject, setting: Setting): boolean {
   return NOT_DRAWN_IN[subject]?.includes(setting) !== true;
 }
 
+const WITH_PLANTS: ReadonlySet<Setting> = new Set([
+  'coast',
+  'lake',
+  'mountains',
+  'meadow',
+  'forest',
+  'street',
+  'room',
+]);
+
+/** Leaves turn where some grow; snow lies wherever some may fall. */
+export function showsSeason(setting: Setting, season: string): boolean {
+  if (season === 'summer') return true;
+  return season === 'winter' ? hasWeather(setting) : WITH_PLANTS.has(setting);
+}
+
 /** No rain falls under the sea, and none where there is no air. */
 export function hasWeather(setting: Setting): boolean {
   return setting !== 'underwater' && setting !== 'space';
@@ -42,6 +58,7 @@ export function reportHidden(
   const isHidden = ({ concept, value, wish }: Match): boolean => {
     if (concept === 'weather')
       return wish === 'wanted' && value !== 'clear' && !hasWeather(setting);
+    if (concept === 'season') return wish === 'wanted' && !showsSeason(setting, value);
     const subject = SUBJECTS.find((name) => concept === 'subject' && name === value);
     return wish !== 'unwanted' && subject !== undefined && !isDrawnIn(subject, setting);
   };

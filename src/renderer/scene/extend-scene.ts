@@ -6,6 +6,7 @@ import { understandPrompt } from '../understanding/understand-prompt.ts';
 import type { Match, Understanding } from '../understanding/understanding.ts';
 import { changedOverlays } from './changed-overlays.ts';
 import { changedLooks } from './changed-looks.ts';
+import { showsSeason } from './drawn-where.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import type { Scene, Segment } from './scene.ts';
 import { MAX_DURATION_SECONDS } from './scene.ts';
@@ -90,6 +91,8 @@ function isPossible({ concept, value, wish, count, of }: Match, source: Scene): 
     return subject !== undefined && source.colours?.[subject] === value;
   }
   if (concept === 'setting') return (source.setting === value) === shouldBeThere;
+  if (concept === 'season')
+    return showsSeason(source.setting, value) === shouldBeThere || !shouldBeThere;
   if (concept === 'camera') return (source.camera === value) === shouldBeThere;
   return true;
 }

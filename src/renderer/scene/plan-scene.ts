@@ -5,6 +5,7 @@ import { askedPalette } from './asked-palette.ts';
 import { changedLooks } from './changed-looks.ts';
 import { changedMood } from './changed-mood.ts';
 import { changedPlaceColours } from './changed-place-colours.ts';
+import { changedSeason } from './changed-season.ts';
 import { chooseTime, chooseWeather } from './choose-unasked.ts';
 import { namedValues } from './named-values.ts';
 import { nextShot, planShot } from './plan-shot.ts';
@@ -114,6 +115,7 @@ function planLook(seed: number, understanding: Understanding): Look {
     style: plainLast(styles.wanted, 'natural') ?? 'natural',
     palette: palette === 'unasked' ? null : palette,
     ...placeColours,
+    ...changedSeason(undefined, understanding),
     ...changedMood(undefined, understanding),
   };
 }

@@ -46,6 +46,7 @@ export function reportUnshown(
     camera: shots.map(({ camera }) => camera),
     time: looks.map(({ time }) => time),
     weather: looks.map(({ weather }) => weather),
+    season: looks.map(({ season }) => season ?? 'summer'),
     style: looks.map(({ style }) => style),
     mood: looks.flatMap(({ mood }) => mood ?? []),
   };

@@ -8,6 +8,7 @@ import {
   OVERLAY_PLACES,
   PLACE_PARTS,
   POSTURES,
+  SEASONS,
   SETTINGS,
   STYLES,
   SUBJECTS,
@@ -35,6 +36,7 @@ const lookSchema = z.strictObject({
   style: z.enum(STYLES),
   palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
   placeColours: z.partialRecord(z.enum(PLACE_PARTS), colourSchema).optional(),
+  season: z.enum(SEASONS).exclude(['summer']).optional(),
   mood: z.enum(MOODS).optional(),
 });
 

@@ -88,6 +88,8 @@ export const MOODS = [
   'tense',
 ] as const;
 
+export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
+
 /** How a subject rests, where it does. */
 export const POSTURES = ['sitting', 'lying', 'sleeping'] as const;
 export type Posture = (typeof POSTURES)[number];
@@ -101,6 +103,7 @@ export type SubjectColours = Partial<Readonly<Record<Subject, string>>>;
 export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
+export type Season = (typeof SEASONS)[number];
 export type Mood = (typeof MOODS)[number];
 
 /** Three sRGB colours as `#rrggbb`: sky, light and land, in that order. */
@@ -119,6 +122,8 @@ export interface Look {
   readonly palette: Palette | null;
   /** `#rrggbb` for the parts of the place that were given a colour; the palette's when left out. */
   readonly placeColours?: PlaceColours;
+  /** Summer when left out. */
+  readonly season?: Exclude<Season, 'summer'>;
   /** A shade of feeling over all of it; none when left out. */
   readonly mood?: Mood;
 }

@@ -8,6 +8,7 @@ import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { NUMBER_TERMS } from './lexicon/number-terms.ts';
 import { OVERLAY_TERMS, PLACEMENT_WORDS } from './lexicon/overlay-terms.ts';
 import { NATURAL_PALETTE_TERMS, PALETTE_CUE_TERMS } from './lexicon/palette-terms.ts';
+import { SEASON_TERMS } from './lexicon/season-terms.ts';
 import { SETTING_TERMS } from './lexicon/setting-terms.ts';
 import { STYLE_TERMS } from './lexicon/style-terms.ts';
 import { SUBJECT_TERMS } from './lexicon/subject-terms.ts';
@@ -26,6 +27,7 @@ const CONTENT: readonly (readonly [Concept, Readonly<Record<string, string>>])[]
   ['setting', SETTING_TERMS],
   ['time', TIME_TERMS],
   ['weather', WEATHER_TERMS],
+  ['season', SEASON_TERMS],
   ['subject', SUBJECT_TERMS],
   ['camera', CAMERA_TERMS],
   ['style', STYLE_TERMS],

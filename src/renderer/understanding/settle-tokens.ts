@@ -6,6 +6,8 @@ import { describedSubject } from './resolve-subject-colours.ts';
 import type { Token } from './token.ts';
 
 const BOTH = /^(?<first>black|黑)(?<and>[ -]and[ -])?(?<second>white|白)色?$/iu;
+/** Snow falls, unless the prompt says what else the sky does. */
+const WINTER = /^(?:winter|wintry|冬天|冬季|寒冬)$/iu;
 /** Colours that are flowers too. */
 const ROSE = /^(?:rose|玫瑰)$/iu;
 /** What may be said of a flower's number or colour before its name. */
@@ -16,7 +18,13 @@ export function settleTokens(tokens: readonly Token[]): Token[] {
     describedSubject(tokens, index) === null ? [token] : splitColours(token),
   );
   const palette = resolvePalette(split);
+  const hasOtherWeather = split.some(
+    ({ kind, concept, value }) => kind === 'content' && concept === 'weather' && value !== 'snow',
+  );
   return split.map((token, index): Token => {
+    if (hasOtherWeather && WINTER.test(token.text)) {
+      return { ...token, concept: 'season', value: 'winter' };
+    }
     const isFlower = token.kind === 'colour' && ROSE.test(token.text) && !palette.has(index);
     if (!isFlower || !isNamed(split, index)) return token;
     return { ...token, kind: 'content', concept: 'subject', value: 'flower' };

@@ -6,6 +6,7 @@ export type Concept =
   | 'setting'
   | 'time'
   | 'weather'
+  | 'season'
   | 'subject'
   | 'camera'
   | 'style'

@@ -8,7 +8,7 @@ import { createGroundLine, type GroundLine } from './ground-line.ts';
 import { fillGround, paintGroundStrip, stripBottom } from './ground-strip.ts';
 import { drawPine } from './pine.ts';
 import { drawFlowers } from './flowers.ts';
-import { drawGrass, plantColours } from './plants.ts';
+import { coloursOf, drawGrass, plantColours, treeColours } from './plants.ts';
 
 export interface ForegroundShape {
   /** Pines at the sides. */
@@ -54,7 +54,7 @@ export function createForeground(stage: Stage, shape: ForegroundShape): Painter 
     const colours = plantColours(light.materials.forest, light, layout.sunSide, 0.02);
     if (shape.trees) wrapped((wide) => drawPines(stage, line, wide));
     const edge = line.rowAt(0) - layout.relief * 0.02;
-    const soil = mix(mix(colours.middle, shape.soil, 0.2), colours.snow, 0.3 * light.snowCover);
+    const soil = mix(mix(colours.middle, shape.soil, 0.2), colours.snow, 0.75 * light.snowCover);
     const upper = mix(soil, colours.dark, 0.35);
     const lower = mix(soil, colours.dark, 0.8);
     fillGround(pen, line, stripBottom(layout), [edge, upper], [layout.height, lower]);
@@ -79,7 +79,7 @@ export function createForeground(stage: Stage, shape: ForegroundShape): Painter 
 /** Trees frame the picture: they stand near the sides and leave its middle open. */
 function drawPines({ scene, layout, light }: Stage, line: GroundLine, pen: Pen): void {
   const random = createRandom(scene.seed, 'foreground-trees');
-  const colours = plantColours(light.materials.forest, light, layout.sunSide, 0.03);
+  const trees = treeColours('needles', light, layout.sunSide, 0.03);
   const { width, unit, relief } = layout;
   const isRight = layout.sunSide < 0;
   const places = Array.from({ length: 15 }, () => {
@@ -89,7 +89,14 @@ function drawPines({ scene, layout, light }: Stage, line: GroundLine, pen: Pen):
     const x = side < 0.62 ? (isRight ? width - reach : reach) : width * (1.08 + 0.5 * random());
     return { x, height: relief * (0.14 + 0.36 * (1 - near) * random() + 0.1 * random()) };
   }).toSorted((a, b) => a.height - b.height);
-  for (const place of places) {
-    drawPine(pen, random, colours, place.x, line.rowAt(place.x) + unit * 0.01, place.height);
+  for (const [tree, place] of places.entries()) {
+    drawPine(
+      pen,
+      random,
+      coloursOf(trees, tree),
+      place.x,
+      line.rowAt(place.x) + unit * 0.01,
+      place.height,
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { Pen } from '../canvas-raster.ts';
 import type { Random } from '../random.ts';
 import { drawLeafyTree } from './leafy-tree.ts';
 import { drawPine } from './pine.ts';
-import type { PlantColours } from './plants.ts';
+import { coloursOf, type TreeColours } from './plants.ts';
 import { type Terrain, terrainRow } from './terrain.ts';
 
 export interface Forest {
@@ -23,13 +23,13 @@ export interface Forest {
 const VARIANTS = 6;
 const SPRITE_HEIGHT = 96;
 
-function treeSprites(random: Random, colours: PlantColours, kind: Forest['kind']): Canvas[] {
-  return Array.from({ length: VARIANTS }, () => {
+function treeSprites(random: Random, trees: TreeColours, kind: Forest['kind']): Canvas[] {
+  return Array.from({ length: VARIANTS }, (_, variant) => {
     const canvas = createCanvas(SPRITE_HEIGHT, SPRITE_HEIGHT);
     const pen = canvas.getContext('2d');
     const x = SPRITE_HEIGHT / 2;
     const draw = kind === 'pine' ? drawPine : drawLeafyTree;
-    draw(pen, random, colours, x, SPRITE_HEIGHT * 0.98, SPRITE_HEIGHT * 0.92, 9);
+    draw(pen, random, coloursOf(trees, variant), x, SPRITE_HEIGHT * 0.98, SPRITE_HEIGHT * 0.92, 9);
     return canvas;
   });
 }
@@ -45,13 +45,13 @@ interface Place {
 export function drawForest(
   pen: Pen,
   random: Random,
-  colours: PlantColours,
+  trees: TreeColours,
   terrain: Terrain,
   forest: Forest,
   treeHeight: number,
   width: number,
 ): void {
-  const sprites = treeSprites(random, colours, forest.kind);
+  const sprites = treeSprites(random, trees, forest.kind);
   for (const { x, y, size, variant } of placeTrees(random, terrain, forest, treeHeight)) {
     for (const turn of [-width, 0, width]) {
       if (x + turn < -size || x + turn > width + size) continue;

@@ -8,7 +8,13 @@ import { paintLayer } from '../paint-layer.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { createGroundLine, type GroundLine } from './ground-line.ts';
-import { type PlantColours, plantColours } from './plants.ts';
+import {
+  coloursOf,
+  type PlantColours,
+  plantColours,
+  treeColours,
+  type TreeColours,
+} from './plants.ts';
 
 export interface GroveShape {
   readonly name: string;
@@ -35,13 +41,14 @@ export function createGrove(stage: Stage, shape: GroveShape): Painter {
   });
   const haze = Math.min(0.94, shape.haze * (0.5 + 1.1 * light.haziness));
   const leaves = plantColours(light.materials.forest, light, layout.sunSide, haze);
+  const crowns = treeColours('leaves', light, layout.sunSide, haze);
   // Room above the frame, which a rising camera shows.
   const top = -2 * Math.ceil(layout.height * 0.1);
   const height = layout.height + 8 - top;
   const raster = drawRaster(period, height, (pen) => {
     pen.translate(0, -top);
     drawWrapped(pen, period, { top, height }, (wide) =>
-      drawTrees(wide, stage, shape, line, leaves, top, haze),
+      drawTrees(wide, stage, shape, line, crowns, top, haze),
     );
     drawMoss(pen, stage, shape, line, leaves);
   });
@@ -53,7 +60,7 @@ function drawTrees(
   { layout, light, scene }: Stage,
   shape: GroveShape,
   line: GroundLine,
-  leaves: PlantColours,
+  crowns: TreeColours,
   top: number,
   haze: number,
 ): void {
@@ -77,7 +84,12 @@ function drawTrees(
       drawTrunk(pen, random, bark, { x, foot, top, width, lean, branches }, layout.sunSide);
     const reach = layout.relief * (0.2 + 0.12 * shape.depth) * (0.8 + 0.5 * random());
     const y = -layout.height * 0.05;
-    drawCanopy(pen, random, layout, leaves, { x: x + lean, y, reach, isThin: isBeforeSun });
+    drawCanopy(pen, random, layout, coloursOf(crowns, tree), {
+      x: x + lean,
+      y,
+      reach,
+      isThin: isBeforeSun,
+    });
   }
 }
 
@@ -167,7 +179,7 @@ function drawCanopy(
     const base = mix(colours.dark, colours.middle, 0.3 + 0.7 * tone);
     const colour = mix(base, colours.bright, tone > 0.62 ? (tone - 0.5) * 1.2 : 0);
     pen.fillStyle = css(
-      mix(colour, colours.snow, colours.snowCover * (tone > 0.7 ? 0.5 : 0.1)),
+      mix(colour, colours.snow, colours.snowCover * (tone > 0.7 ? 0.85 : 0.3)),
       0.92,
     );
     pen.beginPath();
@@ -194,10 +206,11 @@ function drawMoss(
   const random = createRandom(scene.seed, `${shape.name}-moss`);
   const bottom = layout.height + 8;
   const gradient = pen.createLinearGradient(0, line.rowAt(0), 0, bottom);
-  const upper = mix(mix(leaves.middle, leaves.bright, 0.42), leaves.snow, 0.65 * light.snowCover);
+  const upper = mix(mix(leaves.middle, leaves.bright, 0.42), leaves.snow, 0.9 * light.snowCover);
   gradient.addColorStop(0, css(upper));
-  gradient.addColorStop(0.5, css(mix(upper, leaves.dark, 0.55)));
-  gradient.addColorStop(1, css(mix(upper, leaves.dark, 0.75)));
+  const shade = mix(leaves.dark, leaves.snow, 0.6 * light.snowCover);
+  gradient.addColorStop(0.5, css(mix(upper, shade, 0.55)));
+  gradient.addColorStop(1, css(mix(upper, shade, 0.75)));
   pen.fillStyle = gradient;
   pen.beginPath();
   pen.moveTo(0, bottom);
@@ -210,10 +223,12 @@ function drawMoss(
     const down = random();
     const size = layout.unit * (0.006 + 0.02 * shape.depth) * (0.4 + 0.6 * down) * (0.5 + random());
     const tone = random();
-    pen.fillStyle = css(
-      mix(mix(leaves.dark, leaves.middle, tone), leaves.bright, tone > 0.7 ? 0.4 : 0),
-      0.5,
+    const tuftColour = mix(
+      mix(leaves.dark, leaves.middle, tone),
+      leaves.bright,
+      tone > 0.7 ? 0.4 : 0,
     );
+    pen.fillStyle = css(mix(tuftColour, leaves.snow, 0.75 * light.snowCover), 0.5);
     pen.beginPath();
     pen.ellipse(x, line.rowAt(x) + down * reach, size, size * 0.4, 0, 0, 2 * Math.PI);
     pen.fill();

@@ -45,7 +45,7 @@ export function drawLeafyTree(
           radiusX: size,
           radiusY: size * 0.7,
           turn: angle,
-          colour: mix(leafColour, colours.snow, colours.snowCover * 0.2 * layer),
+          colour: mix(leafColour, colours.snow, colours.snowCover * 0.3 * layer),
           alpha: 0.9,
         });
       }

@@ -9,7 +9,7 @@ import type { Painter, Stage } from '../stage.ts';
 import { drawLamp, drawPaving } from './embankment.ts';
 import { FOREGROUND_WIDTHS } from './foreground.ts';
 import { drawLeafyTree } from './leafy-tree.ts';
-import { plantColours } from './plants.ts';
+import { coloursOf, treeColours } from './plants.ts';
 
 /** Where the near pavement begins, as a share of the frame's height. */
 export const PAVEMENT_SHARE = 0.91;
@@ -35,12 +35,19 @@ export function createPavement(stage: Stage): Painter[] {
       for (const x of trees) drawRing(wide, stage, x, row);
     });
   });
-  const leaves = plantColours(light.materials.forest, light, layout.sunSide, 0.02);
+  const leaves = treeColours('leaves', light, layout.sunSide, 0.02);
   const crowns = drawRaster(period, height, (pen) => {
     pen.translate(0, -top);
     drawWrapped(pen, period, { top, height }, (wide) => {
-      for (const x of trees) {
-        drawLeafyTree(wide, random, leaves, x, row + layout.unit * 0.012, layout.relief * 0.52);
+      for (const [tree, x] of trees.entries()) {
+        drawLeafyTree(
+          wide,
+          random,
+          coloursOf(leaves, tree),
+          x,
+          row + layout.unit * 0.012,
+          layout.relief * 0.52,
+        );
       }
     });
   });

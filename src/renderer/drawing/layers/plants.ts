@@ -36,6 +36,24 @@ export function plantColours(
   };
 }
 
+export type TreeColours = readonly [PlantColours, ...PlantColours[]];
+
+/** One for each colour that trees have in this season, which they wear in turn. */
+export function treeColours(
+  kind: 'leaves' | 'needles',
+  light: Light,
+  sunSide: -1 | 1,
+  haze: number,
+): TreeColours {
+  const [first = light.materials.forest, ...others] = light.foliage?.[kind] ?? [];
+  const colours = (surface: Colour): PlantColours => plantColours(surface, light, sunSide, haze);
+  return [colours(first), ...others.map(colours)];
+}
+
+export function coloursOf(trees: TreeColours, tree: number): PlantColours {
+  return trees[tree % trees.length] ?? trees[0];
+}
+
 export interface GrassBed {
   readonly ground: GroundLine;
   readonly from: number;
@@ -67,7 +85,7 @@ export function drawGrass(pen: Pen, random: Random, colours: PlantColours, bed: 
       colours.bright,
       share,
     );
-    pen.strokeStyle = css(mix(colour, colours.snow, colours.snowCover * (tone > 0.8 ? 0.6 : 0.12)));
+    pen.strokeStyle = css(mix(colour, colours.snow, colours.snowCover * (tone > 0.8 ? 0.9 : 0.5)));
     pen.lineWidth = Math.max(0.8, length * (0.035 + 0.03 * tone));
     pen.beginPath();
     pen.moveTo(x, y);

@@ -7,7 +7,7 @@ import { paintLayer } from '../paint-layer.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { drawForest, type Forest } from './forest.ts';
-import { plantColours } from './plants.ts';
+import { treeColours } from './plants.ts';
 import { drawTurf } from './turf.ts';
 import { createTerrain, type Terrain, type TerrainShape } from './terrain.ts';
 import { shadeTerrain, type TerrainSurface } from './terrain-picture.ts';
@@ -72,11 +72,12 @@ function growForest(
 ): void {
   const random = createRandom(scene.seed, `${ridge.shape.name}-forest`);
   const haze = ridge.surface.distance * (0.25 + 0.7 * light.haziness);
-  const colours = plantColours(light.materials.forest, light, layout.sunSide, haze);
+  const kind = forest.kind === 'leafy' ? 'leaves' : 'needles';
+  const trees = treeColours(kind, light, layout.sunSide, haze);
   const width = terrain.columns / terrain.resolution;
   const size = forest.height * layout.relief;
   const count = Math.round(forest.count * ridge.shape.widths);
-  drawForest(pen, random, colours, terrain, { ...forest, count }, size, width);
+  drawForest(pen, random, trees, terrain, { ...forest, count }, size, width);
 }
 
 function surfaceUnder(light: Light, surface: RidgeSurface): TerrainSurface {

@@ -57,7 +57,7 @@ export function drawTurf(
     const grass = mix(
       tone < 0.5 ? dark : bright,
       powder,
-      (tone < 0.5 ? 0.2 : 0.75) * light.snowCover,
+      (tone < 0.5 ? 0.55 : 0.9) * light.snowCover,
     );
     specks.push(
       isFlower

@@ -22,8 +22,7 @@ const VIDEO_WORDS = `video, clip, shot, scene, film, footage, movie, animation, 
   beginning, start, starts, starting, end, ends, ending, at the end, continue, continues, continuing,
   continued, keep, keeps, keeping, remain, remains, stay, stays, go on, goes on, second, seconds,
   remix, edit, extend, extension, generate, create, render, produce, version, original, sequence,
-  snow capped, natural light, whole, entire, overall, summer, spring,
-  springtime, sunbeam, sun ray, light ray, god rays, drawing, rendered, focus, highlights, contrast, composition, framing, follow, follows,
+  snow capped, natural light, whole, entire, overall, sunbeam, sun ray, light ray, god rays, drawing, rendered, focus, highlights, contrast, composition, framing, follow, follows,
   promo, promotional, commercial, advertisement`;
 
 const PRAISE = `cinematic, beautiful, stunning, gorgeous, pretty, lovely, scenic, picturesque, calm, calming,
@@ -58,7 +57,7 @@ const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, �
   驶过, 驶向, 航行, 行驶, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
   照耀, 闪烁, 洒, 洒在, 落, 落下, 飘落, 倒影, 弥漫, 设置, 修改, 调整, 调到, 更改, 马上, 阴影, 明亮, 昏暗, 浓, 淡,
   轻, 强, 弱, 相间, 来, 去, 沿, 沿着, 秒,
-  露出, 倒映, 缭绕, 密布, 一望无际, 空无一人, 光束, 光柱, 柔光, 夏日, 夏天, 春天, 春日, 小路, 形成, 采用, 偶尔, 穿梭, 间,
+  露出, 倒映, 缭绕, 密布, 一望无际, 空无一人, 光束, 光柱, 柔光, 小路, 形成, 采用, 偶尔, 穿梭, 间,
   西下, 翻腾, 缓, 进来, 透过, 先是, 先, 穿, 穿着, 身穿`;
 
 export const FILLER_TERMS = [

@@ -47,9 +47,9 @@ const PLACES = `on the moon, surface of the moon, lunar surface, canyon, cave, w
 const EFFECTS_AND_MANNERS = `brand, sticker, emoji, voice, voiceover, voice over, narration, dialogue, music, song, soundtrack, transition,
   oil painting, claymation, stop motion, origami, lego, 3d render, low poly, steampunk, bokeh, depth of field,
   close up, closeup, extreme close up, macro, slow motion, papercraft, minimalist, spotlight, time lapse, timelapse, hyperlapse, fast motion, move faster,
-  moves faster, faster, slower, first person, autumn, fall foliage, christmas, halloween, wedding, party, eat, eats, eating, play, plays, playing, chase, chases, chasing, crash, explode, explodes,
+  moves faster, faster, slower, first person, hot spring, hot springs, christmas, halloween, wedding, party, eat, eats, eating, play, plays, playing, chase, chases, chasing, crash, explode, explodes,
   品牌, 贴纸, 旁白, 配音, 音乐, 歌曲, 转场, 油画, 剪纸, 蒸汽朋克, 景深, 特写, 微距, 慢动作, 慢镜头, 聚光灯, 极简, 极简风格, 延时, 延时摄影, 快进,
-  加速, 更快, 秋天, 秋季, 年轻, 节日, 圣诞, 婚礼, 派对, 滑雪, 吃, 玩耍, 追逐`;
+  加速, 更快, 温泉, 年轻, 节日, 圣诞, 婚礼, 派对, 滑雪, 吃, 玩耍, 追逐`;
 
 export const UNDRAWN_TERMS = [
   LIVING_THINGS,
