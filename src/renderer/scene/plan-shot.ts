@@ -6,6 +6,7 @@ import { changedPostures } from './changed-postures.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts';
 import { isDrawnIn } from './drawn-where.ts';
+import { impliedPlace } from './implied-place.ts';
 import { namedValues } from './named-values.ts';
 import type { CameraMove, Setting, Shot, Subject } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
@@ -14,8 +15,17 @@ export function planShot(seed: number, understanding: Understanding): Shot {
   const subjects = namedValues(understanding, 'subject', SUBJECTS).wanted;
   const settings = namedValues(understanding, 'setting', SETTINGS);
   const asked = askedSetting(settings.wanted, subjects);
-  const setting = asked ?? chooseSetting(seed, subjects, settings.unwanted);
+  // Which of several shots a thing belongs to is not told.
+  const implied = understanding.cuts === undefined ? impliedPlace(understanding.notDrawn) : null;
+  const isFit =
+    implied !== null && !settings.unwanted.includes(implied) && mayStandIn(implied, subjects);
+  const setting = asked ?? (isFit ? implied : chooseSetting(seed, subjects, settings.unwanted));
   return assemble(seed, understanding, setting, subjects);
+}
+
+/** Nothing that is drawn is put where it hardly belongs for the sake of what is not. */
+function mayStandIn(place: Setting, subjects: readonly Subject[]): boolean {
+  return subjects.length === 0 || suitsSubjects(place, subjects);
 }
 
 /** The shot after a cut; null where the prompt only changes the light on what is seen already. */
