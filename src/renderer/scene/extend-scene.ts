@@ -88,7 +88,7 @@ function isPossible({ concept, value, wish, count, of }: Match, source: Scene): 
   if (concept === 'colour' && isPlacePart(of)) return true;
   if (concept === 'colour') {
     const subject = source.subjects.find((present) => present === of);
-    return subject !== undefined && source.colours?.[subject] === value;
+    return subject !== undefined && [source.colours?.[subject]].flat().includes(value);
   }
   if (concept === 'setting') return (source.setting === value) === shouldBeThere;
   if (concept === 'season')

@@ -1,5 +1,6 @@
 /** Reads a scene back from where it was stored; what is not exactly a scene is refused. */
 import { z } from 'zod';
+import { MAX_COLOURS } from './changed-colours.ts';
 import type { Scene } from './scene.ts';
 import {
   CAMERA_MOVES,
@@ -29,6 +30,7 @@ const MAX_SEED = 2 ** 32 - 1;
 
 const sideSchema = z.int().min(MIN_SIDE_PIXELS).max(MAX_SIDE_PIXELS).multipleOf(2);
 const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.');
+const coloursSchema = z.union([colourSchema, z.array(colourSchema).min(2).max(MAX_COLOURS)]);
 
 const lookSchema = z.strictObject({
   time: z.enum(TIMES_OF_DAY),
@@ -44,7 +46,7 @@ const shotFields = {
   setting: z.enum(SETTINGS),
   subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
   counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
-  colours: z.partialRecord(z.enum(SUBJECTS), colourSchema).optional(),
+  colours: z.partialRecord(z.enum(SUBJECTS), coloursSchema).optional(),
   postures: z.partialRecord(z.enum(SUBJECTS), z.enum(POSTURES)).optional(),
   pace: z.number().positive().max(MAX_PACE).optional(),
   camera: z.enum(CAMERA_MOVES),

@@ -99,7 +99,7 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
-export type SubjectColours = Partial<Readonly<Record<Subject, string>>>;
+export type SubjectColours = Partial<Readonly<Record<Subject, string | readonly string[]>>>;
 export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
@@ -177,7 +177,10 @@ export interface Scene {
   readonly subjects: readonly Subject[];
   /** How many of a subject there are; those that are not listed come in their usual number. */
   readonly counts?: SubjectCounts;
-  /** `#rrggbb` for the subjects that have a colour of their own; geometry never depends on it. */
+  /**
+   * `#rrggbb` for the subjects that have a colour of their own, or several that the members of a group
+   * have in turn; geometry never depends on it.
+   */
   readonly colours?: SubjectColours;
   /** Those that keep to one place; the others move as is their way. */
   readonly postures?: SubjectPostures;

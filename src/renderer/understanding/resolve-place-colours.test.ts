@@ -38,8 +38,8 @@ describe('a colour that is not drawn is told in', () => {
     ['a cat in a red dress', ['red dress']],
     ['a white horse on the beach', ['white horse']],
     ['a red and white house in the meadow', ['red and white house']],
-    ['three hot air balloons, one red, one blue', ['red', 'blue']],
-    ['三个热气球，一红一蓝', ['红', '蓝']],
+    ['three boats, one red, one blue', ['red', 'blue']],
+    ['三艘船，一红一蓝', ['红', '蓝']],
     ['a purple room', ['purple']],
     ['a boat and a yellow raincoat', ['yellow raincoat']],
   ])('%s', (prompt, expected) => {

@@ -87,7 +87,7 @@ describe('words that mean two things', () => {
   it('draws one of several colours of a thing and reports the others', () => {
     for (const [prompt, left] of [
       ['a red and white car', ['white']],
-      ['a red, green and blue balloon', ['green', 'blue']],
+      ['a red, green and blue boat', ['green', 'blue']],
       ['红白相间的汽车', ['白']],
       ['一辆红色和白色的汽车', ['白色']],
     ] as const) {

@@ -3,6 +3,7 @@
  * the boat's colour to green", 把车变成蓝色. Those of the whole scene's palette are found elsewhere.
  */
 import { MOTION_TERMS } from './lexicon/motion-terms.ts';
+import { colourLimits, coloursListedAfter } from './list-of-colours.ts';
 import type { Token } from './token.ts';
 import type { Wish } from './understanding.ts';
 
@@ -42,6 +43,8 @@ export interface SubjectColour {
   /** The subject as scenes call it. */
   readonly subject: string;
   readonly colour: string;
+  /** One of several that the members of a group have in turn. */
+  readonly isListed?: true;
 }
 
 /** By the index of the colour's token, or of the subject's own where its name says the colour. */
@@ -51,20 +54,38 @@ export function resolveSubjectColours(
   wishes: readonly Wish[],
 ): ReadonlyMap<number, SubjectColour> {
   const colours = new Map<number, SubjectColour>();
-  const painted = new Set<number>();
+  /** How many colours each subject's token has. */
+  const painted = new Map<number, number>();
+  const limitOf = colourLimits(tokens);
   for (const [index, token] of tokens.entries()) {
     const isSubject = token.concept === 'subject' && token.kind === 'content';
     const named = isSubject ? NAMED_COLOURS[token.text.toLowerCase()] : undefined;
     if (named !== undefined) colours.set(index, { subject: token.value, colour: named });
+    if (isSubject && wishes[index] !== 'unwanted' && limitOf(index) > 1) {
+      for (const listed of coloursListedAfter(tokens, index).slice(0, limitOf(index))) {
+        if (palette.has(listed) || wishes[listed] === 'unwanted') continue;
+        const colour = tokens[listed]?.value ?? '';
+        colours.set(listed, { subject: token.value, colour, isListed: true });
+      }
+    }
     // A colour that is only named says which thing is meant: "replace the red boat with a drone".
+    if (colours.has(index)) continue;
     if (token.kind !== 'colour' || palette.has(index) || wishes[index] === 'unwanted') continue;
     const described = describedSubject(tokens, index);
+    const limit = described === null ? 1 : limitOf(described);
+    const before = described === null ? 0 : (painted.get(described) ?? 0);
     // Of "a red and white car" the first is drawn; what is left out is reported.
-    if (described !== null && painted.has(described)) continue;
+    if (before >= limit) continue;
     const place = described ?? predicatedSubject(tokens, index);
     if (place === null || wishes[place] === 'unwanted') continue;
-    if (described !== null) painted.add(described);
-    colours.set(index, { subject: tokens[place]?.value ?? '', colour: token.value });
+    const isListed = limit > 1 && (before > 0 || nextColour(tokens, index) !== null);
+    if (described !== null) painted.set(described, before + 1);
+    const subject = tokens[place]?.value ?? '';
+    colours.set(index, {
+      subject,
+      colour: token.value,
+      ...(isListed ? { isListed: true as const } : {}),
+    });
   }
   return colours;
 }

@@ -50,7 +50,9 @@ export function understandPrompt(prompt: string): Understanding {
       });
     }
     const of = colour?.subject ?? places.get(index);
-    return of === undefined ? [] : [colourMatch(token, wishes[index], of)];
+    if (of === undefined) return [];
+    const match = colourMatch(token, wishes[index], of);
+    return [colour?.isListed === true ? { ...match, isListed: true } : match];
   });
   const unknown = report(
     tokens.flatMap(({ kind, text }, index) => (kind === 'word' && !used.has(index) ? [text] : [])),

@@ -43,6 +43,8 @@ export interface Match {
   readonly posture?: Posture | 'moving';
   /** The subject or the part of the place (`sky`, `land`, `water`) whose colour this is. */
   readonly of?: string;
+  /** One of several colours that the members of a group have in turn. */
+  readonly isListed?: true;
   /** What to lay over the picture, where this match asks for it. */
   readonly overlay?: OverlayWish;
 }

@@ -3,17 +3,26 @@
 import { type Colour, colourFromHex } from '../../looks/colour.ts';
 import type { Scene, Subject } from '../../scene/scene.ts';
 
-export function askedColour({ colours }: Pick<Scene, 'colours'>, subject: Subject): Colour | null {
-  const hex = colours?.[subject];
-  return hex === undefined ? null : colourFromHex(hex);
+type Coloured = Pick<Scene, 'colours'>;
+
+/** Of several colours each member of a group has the next, from the first on again after the last. */
+export function askedColour(scene: Coloured, subject: Subject, member = 0): Colour | null {
+  const colours = askedColours(scene, subject);
+  return colours[member % colours.length] ?? null;
 }
 
-/** Coats of paint to choose from: one and the same for all where a colour is asked for. */
+export function askedColours({ colours }: Coloured, subject: Subject): readonly Colour[] {
+  const asked = colours?.[subject];
+  if (asked === undefined) return [];
+  return (typeof asked === 'string' ? [asked] : asked).map(colourFromHex);
+}
+
+/** Coats of paint to choose from: only those that are asked for, where a colour is. */
 export function paintsOf(
-  scene: Pick<Scene, 'colours'>,
+  scene: Coloured,
   subject: Subject,
   usual: readonly Colour[],
 ): readonly Colour[] {
-  const asked = askedColour(scene, subject);
-  return asked === null ? usual : [asked];
+  const asked = askedColours(scene, subject);
+  return asked.length === 0 ? usual : asked;
 }

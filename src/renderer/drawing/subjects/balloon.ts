@@ -9,7 +9,7 @@ import type { Pen } from '../canvas-raster.ts';
 import { placeInView } from '../place-in-view.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
-import { askedColour } from './asked-colour.ts';
+import { askedColours } from './asked-colour.ts';
 import { createSprite } from './sprite.ts';
 import { heading } from './subject-path.ts';
 
@@ -61,14 +61,14 @@ export function createBalloon(stage: Stage): Painter {
   const { layout, scene, light } = stage;
   const random = createRandom(scene.seed, 'balloon');
   const side = -layout.sunSide;
-  const asked = askedColour(scene, 'balloon');
-  const cloths = CLOTHS.map(([main, other]) => [asked ?? main, other] as const);
+  const asked = askedColours(scene, 'balloon');
+  const count = countOf(scene, 'balloon');
   const first = Math.floor(random() * CLOTHS.length);
-  const flights = PLACES.slice(0, countOf(scene, 'balloon'))
+  const flights = PLACES.slice(0, count)
     .map((place, index): Flight => ({
       ...place,
       x: 0.5 + side * place.aside,
-      cloth: cloths[(first + 1 + index) % cloths.length]!,
+      cloth: clothOf(asked, CLOTHS[(first + 1 + index) % CLOTHS.length]!, index, count),
       phase: random() * 6,
     }))
     .toSorted((one, other) => one.size - other.size);
@@ -76,6 +76,18 @@ export function createBalloon(stage: Stage): Painter {
   return (moment) => {
     for (const paint of painters) paint(moment);
   };
+}
+
+/** One alone has two colours as its stripes; several have one each. */
+function clothOf(
+  asked: readonly Colour[],
+  [main, other]: readonly [Colour, Colour],
+  index: number,
+  count: number,
+): readonly [Colour, Colour] {
+  const [one, second] = asked;
+  if (count === 1 && one !== undefined && second !== undefined) return [one, second];
+  return [asked[index % asked.length] ?? main, other];
 }
 
 function createOneBalloon(stage: Stage, flight: Flight, light: Light): Painter {

@@ -46,11 +46,11 @@ export function createButterflies(stage: Stage): Painter {
   const { layout, scene, light } = stage;
   const random = createRandom(scene.seed, 'butterfly');
   const count = countOf(scene, 'butterfly');
-  const asked = askedColour(scene, 'butterfly');
   const first = Math.floor(random() * WINGS.length);
   const shrink = 1 / (1 + 0.04 * (count - 1));
   const flights = Array.from({ length: count }, (_, index): Flight => {
     const share = count === 1 ? 0.5 : index / (count - 1);
+    const asked = askedColour(scene, 'butterfly', index);
     return {
       size: layout.unit * shrink * (index === 0 ? 0.13 : 0.07 + 0.045 * random()),
       x: count === 1 ? 0.5 : 0.24 + 0.52 * share,

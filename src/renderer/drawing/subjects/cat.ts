@@ -3,6 +3,7 @@
 import { BLACK, type Colour, mix } from '../../looks/colour.ts';
 import { lit } from '../../looks/lit.ts';
 import type { Light } from '../../looks/light.ts';
+import { countOf } from '../../scene/subject-numbers.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { askedColour } from './asked-colour.ts';
 import { drawCatAtRest } from './cat-at-rest.ts';
@@ -33,7 +34,9 @@ function catColours(light: Light, asked: Colour | null): CatColours {
 }
 
 export function createCat(stage: Stage, { ground }: Plan): Painter {
-  const colours = catColours(stage.light, askedColour(stage.scene, 'cat'));
+  const colours = Array.from({ length: countOf(stage.scene, 'cat') }, (_, index) =>
+    catColours(stage.light, askedColour(stage.scene, 'cat', index)),
+  );
   const posture = stage.scene.postures?.cat;
   return createGroundGroup(stage, ground, {
     subject: 'cat',
@@ -47,8 +50,9 @@ export function createCat(stage: Stage, { ground }: Plan): Painter {
     sink: 0.028,
     isRooted: posture !== undefined,
     draw: (pen, pose) => {
-      if (posture === undefined) drawCat(pen, colours, pose);
-      else drawCatAtRest(pen, colours, pose, posture);
+      const own = colours[pose.index % colours.length]!;
+      if (posture === undefined) drawCat(pen, own, pose);
+      else drawCatAtRest(pen, own, pose, posture);
     },
   });
 }

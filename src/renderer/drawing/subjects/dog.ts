@@ -1,12 +1,15 @@
 /** A dog that trots along, tail up and tongue out. */
 
+import { countOf } from '../../scene/subject-numbers.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { askedColour } from './asked-colour.ts';
 import { dogColours, drawDog } from './dog-figure.ts';
 import { createGroundGroup } from './ground-group.ts';
 
 export function createDog(stage: Stage, { ground }: Plan): Painter {
-  const colours = dogColours(stage.light, askedColour(stage.scene, 'dog'));
+  const colours = Array.from({ length: countOf(stage.scene, 'dog') }, (_, index) =>
+    dogColours(stage.light, askedColour(stage.scene, 'dog', index)),
+  );
   return createGroundGroup(stage, ground, {
     subject: 'dog',
     size: 0.31,
@@ -17,6 +20,6 @@ export function createDog(stage: Stage, { ground }: Plan): Painter {
     fullSpeed: 0.14,
     spacing: 1.15,
     sink: 0.028,
-    draw: (pen, pose) => drawDog(pen, colours, pose),
+    draw: (pen, pose) => drawDog(pen, colours[pose.index % colours.length]!, pose),
   });
 }

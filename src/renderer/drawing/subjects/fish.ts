@@ -65,7 +65,7 @@ function createLeapers(stage: Stage): Painter {
 function createLeaper(stage: Stage, leaper: Leaper, index: number): Painter {
   const { layout, scene, light, kernel } = stage;
   const { size, way } = leaper;
-  const colours = fishColours(light, index + (scene.seed % 3), askedColour(scene, 'fish'));
+  const colours = fishColours(light, index + (scene.seed % 3), askedColour(scene, 'fish', index));
   const sprite = createSprite(stage, {
     width: size * 1.3,
     height: size * 1.3,

@@ -6,6 +6,7 @@ import { settle } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
+import { SUBJECT_NUMBERS } from '../../scene/subject-numbers.ts';
 import { askedColour } from './asked-colour.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
 import { fillEllipse } from './taper.ts';
@@ -47,12 +48,14 @@ function flowerColours(light: Light, kind: FlowerKind): FlowerColours {
 
 export function createFlowers(stage: Stage, { ground }: Plan): Painter {
   const { light, scene } = stage;
-  const asked = askedColour(scene, 'flower');
-  const kinds = KINDS.map((kind) => ({ ...kind, petal: asked ?? kind.petal }));
   const first = Math.floor(createRandom(scene.seed, 'flower-kinds')() * KINDS.length);
-  const colours = KINDS.map((_, index) =>
-    flowerColours(light, kinds[(first + index) % kinds.length]!),
-  );
+  const colours = Array.from({ length: SUBJECT_NUMBERS.flower.most }, (_, index) => {
+    const kind = KINDS[(first + index) % KINDS.length]!;
+    return flowerColours(light, {
+      ...kind,
+      petal: askedColour(scene, 'flower', index) ?? kind.petal,
+    });
+  });
   return createGroundGroup(stage, ground, {
     subject: 'flower',
     size: 0.5,

@@ -45,7 +45,7 @@ export function createSwimmers(stage: Stage): Painter {
 function createOne(stage: Stage, swimmer: Swimmer, index: number): Painter {
   const { layout, scene, light } = stage;
   const { size, tempo, phase } = swimmer;
-  const colours = fishColours(light, index + (scene.seed % 3), askedColour(scene, 'fish'));
+  const colours = fishColours(light, index + (scene.seed % 3), askedColour(scene, 'fish', index));
   const sprite = createSprite(stage, {
     width: size * 1.24,
     height: size * 0.8,

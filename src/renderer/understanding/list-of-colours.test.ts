@@ -1,0 +1,92 @@
+/** The members of a group have the listed colours in turn; what is not possible stays told. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planScene } from '../scene/plan-scene.ts';
+import { remixScene } from '../scene/remix-scene.ts';
+import { parseScene } from '../scene/scene-schema.ts';
+import { tokenize } from './tokenize.ts';
+import { coloursListedAfter } from './list-of-colours.ts';
+
+const planned = (prompt: string) =>
+  planScene({
+    prompt,
+    width: 320,
+    height: 180,
+    durationSeconds: 4,
+    seed: 5,
+    hasReferenceImage: false,
+  });
+const valueOf = (word: string) =>
+  planned(`a ${word} car`).scene.colours?.car ?? expect.unreachable(`no colour ${word}`);
+const [RED, BLUE, YELLOW, WHITE, BLACK] = ['red', 'blue', 'yellow', 'white', 'black'].map(valueOf);
+
+describe('in turn', () => {
+  test.each<[string, string, unknown[]]>([
+    ['three balloons, one red, one blue, one yellow', 'balloon', [RED, BLUE, YELLOW]],
+    [
+      'three balloons, one red, one blue and one yellow, over a lake',
+      'balloon',
+      [RED, BLUE, YELLOW],
+    ],
+    ['two cars, red and blue', 'car', [RED, BLUE]],
+    ['red and blue balloons', 'balloon', [RED, BLUE]],
+    ['red, yellow and blue flowers in a meadow', 'flower', [RED, YELLOW, BLUE]],
+    ['two cats, one is black and the other is white', 'cat', [BLACK, WHITE]],
+    ['a red and white balloon', 'balloon', [RED, WHITE]],
+  ])('%s', (prompt, subject, colours) => {
+    const { scene, understanding } = planned(prompt);
+    expect(scene.colours).toEqual({ [subject]: colours });
+    expect(understanding.notDrawn).toEqual([]);
+    expect(understanding.unknown).toEqual([]);
+    expect(parseScene(scene)).toEqual(scene);
+  });
+
+  test('in Chinese', () => {
+    for (const prompt of ['两辆汽车，一红一蓝', '两个热气球，一个红色，一个蓝色']) {
+      const { scene, understanding } = planned(prompt);
+      expect(Object.values(scene.colours ?? {}).map((list) => list?.length)).toEqual([2]);
+      expect(understanding.notDrawn).toEqual([]);
+    }
+  });
+});
+
+describe('one alone', () => {
+  test.each<[string, string]>([
+    ['a red and white car', 'car'],
+    ['a red and blue train', 'train'],
+    ['two red cars', 'car'],
+    ['two cars, red sky and blue water', 'car'],
+  ])('%s has no list', (prompt, subject) => {
+    const { scene } = planned(prompt);
+    const colour = Object.entries(scene.colours ?? {}).find(([name]) => name === subject)?.[1];
+    expect(Array.isArray(colour)).toBe(false);
+  });
+  test.each<[string, string[]]>([['三艘船，一红一蓝', ['红', '蓝']]])(
+    '%s is told',
+    (prompt, told) => {
+      expect(planned(prompt).understanding.notDrawn).toEqual(told);
+    },
+  );
+  test('tells of the colour that it cannot have', () => {
+    expect(planned('a red and white car').understanding.notDrawn).toEqual(['white']);
+  });
+});
+
+test('A remix turns a list into one colour and back', () => {
+  const { scene } = planned('two cars, red and blue');
+  expect(remixScene(scene, 'make the cars yellow').scene.colours).toEqual({ car: YELLOW });
+  expect(remixScene(scene, 'at night').scene.colours).toEqual({ car: [RED, BLUE] });
+  expect(remixScene(scene, 'red and white cars').scene.colours).toEqual({ car: [RED, WHITE] });
+});
+
+test('A list is of colours only, and never of a single one', () => {
+  const word = fc.constantFrom('red', 'blue', 'one', 'and', ',', 'lake', 'car', 'the', 'zzz');
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+      const tokens = tokenize(`cars ${words.join(' ')}`);
+      const listed = coloursListedAfter(tokens, 0);
+      expect(listed.length).not.toBe(1);
+      expect(listed.every((index) => tokens[index]?.kind === 'colour')).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,54 @@
+/** Several colours of one group: "three balloons, one red, one blue", "two cars, red and blue", 一红一蓝. */
+import { type Subject, SUBJECTS } from '../scene/scene.ts';
+import { SUBJECT_NUMBERS } from '../scene/subject-numbers.ts';
+import { resolveCounts } from './resolve-counts.ts';
+import type { Token } from './token.ts';
+
+/** More tokens than any such list has; it keeps the time linear for a prompt made to hurt. */
+const MAX_LENGTH = 32;
+/** Those whose members are drawn each in a colour of its own. */
+const IN_TURN: ReadonlySet<Subject> = new Set([
+  'balloon',
+  'butterfly',
+  'car',
+  'cat',
+  'dog',
+  'fish',
+  'flower',
+]);
+/** One of it alone may have two colours. */
+const TWO_TONE: ReadonlySet<Subject> = new Set(['balloon']);
+const LISTED = /^(?:one|other|another|the|a|is|are|in|只|个|辆|条|朵|是|的|为|另)$/iu;
+
+/** Tells for a subject's token how many colours it may have: as many as there are of it. */
+export function colourLimits(tokens: readonly Token[]): (subject: number) => number {
+  const counts = resolveCounts(tokens);
+  return (index) => {
+    const subject = SUBJECTS.find((name) => name === tokens[index]?.value);
+    if (subject === undefined || !IN_TURN.has(subject)) return 1;
+    const count = counts.get(index)?.count ?? SUBJECT_NUMBERS[subject].usual;
+    return count === 1 && TWO_TONE.has(subject) ? 2 : count;
+  };
+}
+
+/** The places of the colours that are listed after it; none where there are not several. */
+export function coloursListedAfter(tokens: readonly Token[], subject: number): readonly number[] {
+  const colours: number[] = [];
+  for (let index = subject + 1; index <= subject + MAX_LENGTH; index += 1) {
+    const token = tokens[index];
+    if (token?.kind === 'colour') {
+      colours.push(index);
+    } else if (token === undefined || !isBetween(token)) {
+      // "Two cars, red and blue skies": the last colour is that of what follows.
+      const isOthers = ['content', 'word', 'undrawn'].includes(token?.kind ?? '');
+      if (isOthers && colours.at(-1) === index - 1) colours.pop();
+      break;
+    }
+  }
+  return colours.length > 1 ? colours : [];
+}
+
+function isBetween({ kind, value, text }: Token): boolean {
+  if (kind === 'joiner' || kind === 'comma') return true;
+  return kind === 'filler' && (value === '1' || LISTED.test(text));
+}
