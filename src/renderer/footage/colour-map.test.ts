@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { yuvFromColour } from '../compositor/yuv.ts';
 import type { Lab } from '../looks/lab.ts';
 import { buildColourMap, colourFromYuv } from './build-colour-map.ts';
-import { applyColourMap } from './colour-map.ts';
+import { applyColourMap, lumaAt } from './colour-map.ts';
 
 const SIDE = 16;
 
@@ -91,4 +91,30 @@ test('only what a frame shows is computed, and once', () => {
   expect(map.filled.reduce((sum, isFilled) => sum + isFilled, 0)).toBe(1);
   applyColourMap(frame.slice(), SIDE, SIDE, map);
   expect(asked).toBe(askedOnce);
+});
+
+test('every pixel goes through the table by itself, wherever the frame lies in memory', () => {
+  const map = buildColourMap(([lightness, a, b]) => [lightness * 0.8, b, a]);
+  const pixels = (SIDE * SIDE * 3) / 2;
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ minLength: pixels, maxLength: pixels }),
+      fc.constantFrom(0, 2, 6),
+      (before, offset) => {
+        const after = new Uint8Array(new ArrayBuffer(pixels + offset), offset);
+        after.set(before);
+        applyColourMap(after, SIDE, SIDE, map);
+        for (let at = 0; at < SIDE * SIDE; at++) {
+          const column = (at % SIDE) >> 1;
+          const row = Math.floor(at / SIDE) >> 1;
+          const chroma = SIDE * SIDE + row * (SIDE / 2) + column;
+          const place = ((row & 1) << 1) | (column & 1);
+          const entryU = (before[chroma]! + [0, 2, 3, 1][place]!) >> 2;
+          const entryV = (before[chroma + (SIDE * SIDE) / 4]! + [2, 0, 1, 3][place]!) >> 2;
+          expect(after[at]).toBe(map.luma[lumaAt(entryU, entryV, before[at]!)]);
+        }
+      },
+    ),
+    { numRuns: 20 },
+  );
 });

@@ -1,5 +1,12 @@
 /** The library's own filters, from whatever a file holds to frames of our size, rate and colours. */
-import { AVCOL_SPC_UNSPECIFIED, AVERROR_EOF, type AVPixelFormat } from 'node-av/constants';
+import {
+  AV_FRAME_FLAG_INTERLACED,
+  AVCOL_SPC_UNSPECIFIED,
+  AVCOL_TRC_ARIB_STD_B67,
+  AVCOL_TRC_SMPTE2084,
+  AVERROR_EOF,
+  type AVPixelFormat,
+} from 'node-av/constants';
 import { FFmpegError, FilterGraph, type FilterContext, type Frame, PosixError } from 'node-av/lib';
 import { requireSuccess } from '../encoding/media-error.ts';
 
@@ -28,6 +35,19 @@ const TURNS: Readonly<Record<Rotation, readonly string[]>> = {
 
 /** Below this height, pictures that do not name their colours have those of old television. */
 const HIGH_DEFINITION_ROWS = 720;
+
+/**
+ * Light far above white, as PQ and HLG have it, is brought down into what a screen shows. White of a
+ * page, which lies at 203 candelas, stays nearly white.
+ */
+const TONE_MAPPED = [
+  'zscale=transfer=linear:npl=203',
+  'format=gbrpf32le',
+  'zscale=primaries=bt709',
+  'tonemap=mobius:param=0.6:desat=0',
+  'zscale=transfer=bt709:matrix=bt709:range=limited',
+];
+const HIGH_RANGE: ReadonlySet<number> = new Set([AVCOL_TRC_SMPTE2084, AVCOL_TRC_ARIB_STD_B67]);
 
 export class PictureFilter {
   readonly #graph: FilterGraph;
@@ -96,21 +116,29 @@ function describeChain(
   ].join(':');
   const isNamed = first.colorSpace !== AVCOL_SPC_UNSPECIFIED;
   const assumed = first.height >= HIGH_DEFINITION_ROWS ? 'bt709' : 'smpte170m';
+  const isHighRange = HIGH_RANGE.has(first.colorTrc);
+  // A file may name its curve alone; the filter would refuse what has no matrix and primaries.
+  const named = isHighRange ? ['setparams=colorspace=bt2020nc:color_primaries=bt2020'] : [];
+  // Half pictures of two moments in one; the filter lets through whatever is whole.
+  const isInterlaced = first.hasFlags(AV_FRAME_FLAG_INTERLACED);
   const scale = [
     // Just large enough to be cropped, once its pixels are square.
     `w='max(${width},2*round(${height}*iw*max(sar,0.01)/ih/2))'`,
     `h='max(${height},2*round(${width}*ih/iw/max(sar,0.01)/2))'`,
     'flags=bicubic+accurate_rnd',
-    ...(isNamed ? [] : [`in_color_matrix=${assumed}`]),
-    'out_color_matrix=bt709',
+    ...(isNamed || isHighRange ? [] : [`in_color_matrix=${assumed}`]),
+    ...(isHighRange ? [] : ['out_color_matrix=bt709']),
     'out_range=tv',
   ].join(':');
   return [
     `buffer@in=${source}`,
     'setpts=PTS-STARTPTS',
+    ...(isInterlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : []),
+    ...named,
     `fps=${framesPerSecond}`,
     ...TURNS[rotation],
     `scale=${scale}`,
+    ...(isHighRange ? ['format=yuv420p10le', ...TONE_MAPPED] : []),
     'format=yuv420p',
     `crop=${width}:${height}`,
     'setsar=1',

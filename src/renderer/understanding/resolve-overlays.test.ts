@@ -59,6 +59,8 @@ describe('a text', () => {
 describe('a logo', () => {
   test.each<[string, string]>([
     ['add our logo in the corner throughout', 'wordmark | LOGO | throughout | bottom_right'],
+    ['logo ACME in the corner at the end', 'wordmark | ACME | end | bottom_right'],
+    ['put a logo: Blue Fox, at the start', 'wordmark | Blue Fox | start | -'],
     ['在结尾添加品牌 Logo', 'wordmark | LOGO | end | -'],
     ['Add the Acme logo at the start', 'wordmark | Acme | start | -'],
     ['add the logo "Blue Fox" in the upper right corner', 'wordmark | Blue Fox | - | top_right'],

@@ -84,10 +84,13 @@ function textOf(
   const cue = tokens[index];
   if (cue === undefined) return { text: null, used: [] };
   if (quote !== undefined) return { text: tokens[quote]?.value ?? null, used: [] };
-  if (cue.value === 'logo') return brandBefore(prompt, tokens, index);
+  if (cue.value === 'logo') {
+    const named = brandBefore(prompt, tokens, index);
+    if (named.text !== NAMELESS_LOGO) return named;
+  }
   const after = prompt.slice(cue.end, cue.end + MAX_TEXT_CHARACTERS * 4);
   const text = (AFTER_COLON.exec(after) ?? CAPITALS.exec(after))?.[1]?.trim() ?? null;
-  if (text === null) return { text: null, used: [] };
+  if (text === null) return { text: cue.value === 'logo' ? NAMELESS_LOGO : null, used: [] };
   const from = cue.end + after.indexOf(text);
   const used = tokens.flatMap(({ start, end }, other) =>
     start >= from && end <= from + text.length ? [other] : [],
