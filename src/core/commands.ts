@@ -36,13 +36,16 @@ export interface CreateCommand {
 export interface RemixCommand {
   readonly kind: 'remix';
   readonly sourceVideoId: string;
+  /** What the request calls the source's id, where that is not `video_id`. */
+  readonly sourceParam?: string;
   readonly prompt: string;
   readonly callback?: CallbackInput;
 }
 
 /** What a video is changed from: another one of the caller's, or an mp4 sent along. */
 export type SourceInput =
-  | { readonly kind: 'video'; readonly videoId: string }
+  /** `param` is what the request calls it, where that is not `video`. */
+  | { readonly kind: 'video'; readonly videoId: string; readonly param?: string }
   | { readonly kind: 'upload'; readonly bytes: Buffer; readonly param: string };
 
 /** A remix by the name the Videos API gave it last. */

@@ -42,6 +42,8 @@ export interface Video {
   /** 0–100; never goes back. */
   readonly progressPercent: number;
   readonly sourceVideoId: string | null;
+  /** Its source's second name. */
+  readonly sourceAlias: string | null;
   readonly resultAssetId: string | null;
   /** Null while there is none, and for good where the provider makes none. */
   readonly thumbnailAssetId: string | null;

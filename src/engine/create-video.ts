@@ -38,6 +38,7 @@ export async function createVideo(
     durationSeconds,
     billedSeconds: durationSeconds,
     sourceVideoId: null,
+    sourceAlias: null,
     keepsSource: true,
     callback: command.callback,
   } as const;

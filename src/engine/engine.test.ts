@@ -520,8 +520,10 @@ describe('remix, edit and extension', () => {
       },
       null,
     );
-    expect(remix).toMatchObject({ durationSeconds: 4, width: 720, sourceVideoId: source.id });
-    expect(extension).toMatchObject({ durationSeconds: 24, sourceVideoId: source.id });
+    const made = { sourceVideoId: source.id, sourceAlias: source.alias };
+    expect(remix).toMatchObject({ durationSeconds: 4, width: 720, ...made });
+    expect(extension).toMatchObject({ durationSeconds: 24, ...made });
+    expect(await engine.getVideo(PRINCIPAL, { kind: 'get', videoId: remix.id })).toEqual(remix);
     await bench.run();
     const [first, second, third] = provider.submissions;
     expect(first?.request.source).toBeNull();
@@ -545,6 +547,28 @@ describe('remix, edit and extension', () => {
     await expect(remixOf(queued.id, STRANGER)).rejects.toMatchObject({ code: 'video_not_found' });
     now = new Date(now.getTime() + 3_600_000);
     await expect(remixOf(queued.id)).rejects.toMatchObject({ code: 'video_expired' });
+  });
+
+  test('are refused by the name that the request has for its source', async () => {
+    const { engine } = setUp();
+    const refusedParam = (command: MakeCommand) =>
+      engine.makeVideo(PRINCIPAL, command, null).catch(({ code, param }) => [code, param]);
+    const remix = { kind: 'remix', sourceVideoId: 'video_0', prompt: 'on' } as const;
+    const source = { kind: 'video', videoId: 'video_0' } as const;
+    const edit = { kind: 'edit', source, prompt: 'on', model: null } as const;
+    const extend = { ...edit, kind: 'extend', addedSeconds: 4, keepsSource: true } as const;
+    const named = { ...source, param: 'video_id' };
+    const expected: [MakeCommand, string][] = [
+      [remix, 'video_id'],
+      [{ ...remix, sourceParam: 'remix_video_id' }, 'remix_video_id'],
+      [edit, 'video'],
+      [{ ...edit, source: named }, 'video_id'],
+      [extend, 'video'],
+      [{ ...extend, source: named }, 'video_id'],
+    ];
+    for (const [command, param] of expected) {
+      expect(await refusedParam(command)).toEqual(['video_not_found', param]);
+    }
   });
 
   test('an extension may say what the source is like, in whole or in part', async () => {

@@ -19,8 +19,9 @@ export async function extendVideo(
 ): Promise<Video> {
   const { source: input } = command;
   if (input.kind === 'upload') return await startFromUpload(engine, principal, input, command);
+  const { videoId, param = 'video' } = input;
   return await engine.database.transaction(async (transaction) => {
-    const source = await lockSource(transaction, engine, principal, input.videoId);
+    const source = await lockSource(transaction, engine, principal, videoId, param);
     const { capabilities } = findModel(engine.models, source.model);
     checkPrompt(capabilities, command.prompt);
     checkRepeated(command, source);
@@ -34,6 +35,7 @@ export async function extendVideo(
       durationSeconds: chooseExtendedDuration(capabilities, source.durationSeconds, command),
       billedSeconds: command.addedSeconds,
       sourceVideoId: source.id,
+      sourceAlias: source.alias,
       keepsSource: command.keepsSource,
       callback: command.callback,
     } as const;

@@ -37,18 +37,19 @@ export interface SourceVideo extends StoredVideo {
 
 /**
  * A completed video that is still there, held so until the transaction ends, so that it cannot be
- * deleted or expire while something is derived from it.
+ * deleted or expire while something is derived from it. `param` names the field its id came in.
  */
 export async function lockSource(
   transaction: Queryable,
   engine: EngineParts,
   principal: Principal,
   name: string,
+  param: string,
 ): Promise<SourceVideo> {
-  const found = await findOwnVideo(transaction, principal, name, 'video');
+  const found = await findOwnVideo(transaction, principal, name, param);
   const video = await lockVideo(transaction, found.id);
-  requireOwn(video, principal, name, 'video');
-  return { ...video, resultAssetId: requireContent(video, engine.clock.now(), 'video') };
+  requireOwn(video, principal, name, param);
+  return { ...video, resultAssetId: requireContent(video, engine.clock.now(), param) };
 }
 
 /** Throws `video_not_completed` or `video_expired`; gives the id of the result's bytes. */

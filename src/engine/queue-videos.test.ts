@@ -87,6 +87,7 @@ function requestOf(world: readonly Principal[][], wish: Wish): QueueRequest {
     durationSeconds: seconds,
     billedSeconds: seconds,
     sourceVideoId: null,
+    sourceAlias: null,
     keepsSource: true,
     callback: undefined,
   } as const;

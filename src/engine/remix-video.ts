@@ -11,10 +11,11 @@ import { startFromUpload } from './start-from-upload.ts';
 export async function remixVideo(
   engine: MakingParts,
   principal: Principal,
-  { sourceVideoId, prompt, callback }: RemixCommand,
+  { sourceVideoId, sourceParam = 'video_id', prompt, callback }: RemixCommand,
 ): Promise<Video> {
   const wanted = { operation: 'remix', prompt, model: null, callback } as const;
-  return await changeVideo(engine, principal, sourceVideoId, wanted);
+  const source = { videoId: sourceVideoId, param: sourceParam };
+  return await changeVideo(engine, principal, source, wanted);
 }
 
 export async function editVideo(
@@ -25,7 +26,7 @@ export async function editVideo(
   const { source, prompt, model, callback } = command;
   if (source.kind === 'upload') return await startFromUpload(engine, principal, source, command);
   const wanted = { operation: 'edit', prompt, model, callback } as const;
-  return await changeVideo(engine, principal, source.videoId, wanted);
+  return await changeVideo(engine, principal, source, wanted);
 }
 
 interface Change {
@@ -38,11 +39,11 @@ interface Change {
 async function changeVideo(
   engine: MakingParts,
   principal: Principal,
-  sourceVideoId: string,
+  { videoId, param = 'video' }: { readonly videoId: string; readonly param?: string },
   { operation, prompt, model, callback }: Change,
 ): Promise<Video> {
   return await engine.database.transaction(async (transaction) => {
-    const source = await lockSource(transaction, engine, principal, sourceVideoId);
+    const source = await lockSource(transaction, engine, principal, videoId, param);
     checkPrompt(findModel(engine.models, source.model).capabilities, prompt);
     checkRepeated({ model }, source);
     const wanted = {
@@ -55,6 +56,7 @@ async function changeVideo(
       durationSeconds: source.durationSeconds,
       billedSeconds: source.durationSeconds,
       sourceVideoId: source.id,
+      sourceAlias: source.alias,
       keepsSource: true,
       callback,
     } as const;

@@ -47,6 +47,7 @@ export async function startFromUpload(
         : chooseExtendedDuration(capabilities, sourceSeconds, command),
     billedSeconds: command.kind === 'edit' ? sourceSeconds : command.addedSeconds,
     sourceVideoId: null,
+    sourceAlias: null,
     keepsSource: command.kind === 'edit' || command.keepsSource,
     callback: command.callback,
   };

@@ -4,6 +4,7 @@ const VIDEO_COLUMNS = `
   id, alias, project_id as "projectId", operation, status, model, provider_id as "providerId",
   prompt, width, height, duration_seconds as "durationSeconds",
   progress_percent as "progressPercent", source_video_id as "sourceVideoId",
+  (select source.alias from videos source where source.id = videos.source_video_id) as "sourceAlias",
   keeps_source as "keepsSource", result_asset_id as "resultAssetId",
   thumbnail_asset_id as "thumbnailAssetId", spritesheet_asset_id as "spritesheetAssetId",
   result_size_bytes as "resultSizeBytes",

@@ -16,6 +16,7 @@ export interface NewVideo {
   readonly height: number;
   readonly durationSeconds: number;
   readonly sourceVideoId: string | null;
+  readonly sourceAlias: string | null;
   readonly price: PriceQuote;
   readonly keepsSource: boolean;
   readonly createdAt: Date;

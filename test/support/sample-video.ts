@@ -16,6 +16,7 @@ export function sampleVideo(changes: Partial<Video> = {}): Video {
     durationSeconds: 8,
     progressPercent: 0,
     sourceVideoId: null,
+    sourceAlias: null,
     resultSizeBytes: null,
     resultAssetId: null,
     understanding: null,

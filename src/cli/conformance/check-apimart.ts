@@ -8,6 +8,7 @@ import {
   type ApimartTask,
 } from './apimart-schemas.ts';
 import { checkApimartUploads } from './check-apimart-uploads.ts';
+import { QUICK_REASON } from './checklist.ts';
 import { expectEqual, expectGood, expectTrue } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';
 import { pollTask, type FinishedTask } from './poll-task.ts';
@@ -58,7 +59,7 @@ export async function checkApimart(context: SuiteContext): Promise<void> {
     await checkRefused(context, apimartErrorSchema, [refusedExtension(completed)]);
   }
   if (isQuick) {
-    list.skip(EXTENSION, 'makes a video more than --quick allows');
+    list.skip(EXTENSION, QUICK_REASON);
     return;
   }
   await list.checkWith(completed, EXTENSION, async (id, tell) => {

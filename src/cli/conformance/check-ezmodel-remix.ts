@@ -1,5 +1,5 @@
 /** The remix of ezmodel, by its own path and by that of OpenAI's SDKs; each makes a video. */
-import type { Basis } from './checklist.ts';
+import { QUICK_REASON, type Basis } from './checklist.ts';
 import type { CheckedRequest } from './conformance-client.ts';
 import { expectGood, expectValues } from './expect-answer.ts';
 import { expectVideo } from './expect-video.ts';
@@ -30,7 +30,7 @@ export async function checkEzmodelRemix(
   const { list, client } = context;
   for (const { feature, request } of WAYS) {
     if (context.isQuick) {
-      list.skip(feature, 'makes a video more than --quick allows');
+      list.skip(feature, QUICK_REASON);
       continue;
     }
     await list.checkWith(completed, feature, async (source, tell) => {

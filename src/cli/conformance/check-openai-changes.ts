@@ -1,5 +1,5 @@
 /** What OpenAI's API makes of a finished video: a remix, an edit, a longer one. */
-import type { Basis } from './checklist.ts';
+import { QUICK_REASON, type Basis } from './checklist.ts';
 import type { CheckedRequest } from './conformance-client.ts';
 import { formFields, multipartBody } from './multipart-body.ts';
 import type { OpenaiVideo } from './openai-schemas.ts';
@@ -50,7 +50,7 @@ export async function checkOpenaiChanges(
 ): Promise<void> {
   for (const { feature, request, expected } of CHANGES) {
     if (context.isQuick) {
-      context.list.skip(feature, 'makes a video more than --quick allows');
+      context.list.skip(feature, QUICK_REASON);
       continue;
     }
     await context.list.checkWith(completed, feature, async (source, tell) => {

@@ -1,4 +1,5 @@
 /** The forms in which OpenAI's SDKs send the same request; each makes a video of its own. */
+import { QUICK_REASON } from './checklist.ts';
 import { formFields, multipartBody, type MultipartBody } from './multipart-body.ts';
 import { createOpenaiVideo, deleteOpenaiVideo, pollOpenaiVideo } from './openai-videos.ts';
 import { plainPng } from './plain-png.ts';
@@ -21,7 +22,7 @@ export async function checkOpenaiForms(context: SuiteContext, model: string): Pr
   ];
   for (const [feature, body] of forms) {
     if (context.isQuick) {
-      context.list.skip(feature, 'makes a video more than --quick allows');
+      context.list.skip(feature, QUICK_REASON);
       continue;
     }
     await context.list.check(feature, async (tell) => {

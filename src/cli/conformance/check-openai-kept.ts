@@ -1,5 +1,6 @@
 /** OpenAI's files, characters and uploaded videos; and what gateways add to its API. */
 import { z } from 'zod';
+import { checkHead } from './check-parts.ts';
 import { QUICK_REASON } from './checklist.ts';
 import type { Answer, CheckedRequest } from './conformance-client.ts';
 import { expectEqual, expectGood, expectStatus, expectTrue } from './expect-answer.ts';
@@ -93,9 +94,7 @@ async function checkUploads(context: SuiteContext, wanted: Wanted): Promise<void
     await pollOpenaiVideo(context, id);
     const path = `/videos/${id}/content`;
     const { bytes } = await client.send({ method: 'GET', path });
-    const answer = await client.send({ method: 'HEAD', path });
-    expectStatus(answer, 200);
-    expectEqual('content-length', answer.header('content-length'), String(bytes.length));
+    await checkHead(client, path, bytes);
     tell(`${bytes.length} bytes`);
     return { id, bytes };
   });

@@ -9,6 +9,8 @@ export interface MultipartBody {
   readonly contentType: string;
 }
 
+/** By the end of its name; strict gateways look at no other word for what a file is. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = { png: 'image/png', mp4: 'video/mp4' };
 const BOUNDARY = '----reprise-conformance-7MA4YWxkTrZu0gW';
 
 export function multipartBody(...parts: readonly FormPart[]): MultipartBody {
@@ -30,7 +32,7 @@ export function formFields(fields: Readonly<Record<string, string>>): FormPart[]
 
 function describePart(part: FormPart): string {
   const disposition = `Content-Disposition: form-data; name="${part.name}"`;
-  return 'text' in part
-    ? disposition
-    : `${disposition}; filename="${part.fileName}"\r\nContent-Type: image/png`;
+  if ('text' in part) return disposition;
+  const mediaType = MEDIA_TYPES[part.fileName.slice(-3)] ?? 'application/octet-stream';
+  return `${disposition}; filename="${part.fileName}"\r\nContent-Type: ${mediaType}`;
 }

@@ -107,6 +107,12 @@ describe('create', () => {
     });
   });
 
+  it('holds no video in its answer, though the older page says that it can', () => {
+    const json = { ...CAT, response_format: 'b64_json' };
+    const expected = { code: 'invalid_parameter', param: 'response_format' };
+    expect(refusal(() => create(json))).toMatchObject(expected);
+  });
+
   it('may say a thing in both words, if they agree', () => {
     const both = {
       ...CAT,

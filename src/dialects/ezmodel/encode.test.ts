@@ -132,13 +132,14 @@ describe('an error', () => {
 
   it('about an unknown source is the page’s own example', () => {
     const publicText = "No video with the id 'video_1'.";
-    const error = new RepriseError('video_not_found', { param: 'video', publicText });
+    const error = new RepriseError('video_not_found', { param: 'video_id', publicText });
     const { status, body } = ezmodel.encodeError(error);
     expect(status).toBe(400);
     expect(body).toMatchObject({
       error: {
         message: 'Source video not found or not completed',
         code: 'invalid_video_id',
+        param: 'video_id',
       },
     });
   });

@@ -2,7 +2,7 @@
 import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
 import { errorWords, retryHeaders } from '../videos-api/index.ts';
 
-/** What the id of a remix's, an edit's or an extension's source is called, here and inside. */
+/** What the source of a remix, an edit or an extension is called. */
 const SOURCE_PARAMS: ReadonlySet<string | null> = new Set(['video', 'video_id']);
 const SOURCE_CODES: ReadonlySet<ErrorCode> = new Set([
   'video_not_found',

@@ -50,7 +50,10 @@ describe('a video', () => {
       { status: 'cancelled', failure: { code: 'cancelled', message: 'Stopped.' } },
       { ...ALWAYS, status: 'failed', error: { code: 'cancelled', message: 'Stopped.' } },
     ],
-    [{ sourceVideoId: 'video_0' }, { ...ALWAYS, remixed_from_video_id: 'video_0' }],
+    [
+      { sourceVideoId: 'video_0', sourceAlias: 'task_0' },
+      { ...ALWAYS, remixed_from_video_id: 'task_0' },
+    ],
   ])('has the keys of its state: %j', (changes, expected) => {
     expect(show(changes)).toEqual(expected);
   });

@@ -25,7 +25,7 @@ function videoObject(video: Video, context: EncodeContext): Record<string, unkno
     expires_at: unixSeconds(video.expiresAt) ?? undefined,
     seconds: String(video.durationSeconds),
     size: formatSize(video),
-    remixed_from_video_id: video.sourceVideoId ?? undefined,
+    remixed_from_video_id: video.sourceAlias ?? undefined,
     error: encodeFailure(video) ?? undefined,
     metadata: hasContent(video, context.now) ? { url: context.contentUrl(video) } : undefined,
   };

@@ -137,7 +137,8 @@ describe('the characters of a new video', () => {
 describe('Azure’s remix', () => {
   it('is a create that names its source', () => {
     const body = { model: 'sora-2', prompt: 'teal', remix_video_id: 'video_1', size: '1280x720' };
-    const command = { kind: 'remix', sourceVideoId: 'video_1', prompt: 'teal' };
+    const source = { sourceVideoId: 'video_1', sourceParam: 'remix_video_id' };
+    const command = { kind: 'remix', ...source, prompt: 'teal' };
     expect(decode.decodeCreate(request({ body }))).toEqual(command);
   });
 

@@ -20,10 +20,11 @@ const { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS, refusals } = videosApi;
 export function decodeCreate(request: DialectRequest): CreateCommand | RemixCommand {
   const fields = readFields(request.body);
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
-  const sourceVideoId = requestFields.readOptionalText(fields, 'remix_video_id');
+  const sourceParam = 'remix_video_id';
+  const sourceVideoId = requestFields.readOptionalText(fields, sourceParam);
   if (sourceVideoId !== null) {
     refusals.refuseBesideSource(request, fields, 'A remix');
-    return { kind: 'remix', sourceVideoId, prompt, ...callbackOf(request) };
+    return { kind: 'remix', sourceVideoId, sourceParam, prompt, ...callbackOf(request) };
   }
   return {
     ...decodeNewVideo(request, INPUT_REFERENCE),

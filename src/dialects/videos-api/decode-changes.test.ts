@@ -63,8 +63,10 @@ describe.each([
     const source = { kind: 'video', videoId: 'video_1' };
     const named = (fields: object, files: UploadedFile[] = []) =>
       run(request({ body: { ...CAT, ...extra, ...fields }, files }));
-    expect(named({ video_id: 'video_1' })).toMatchObject({ source });
-    expect(named({ video_id: 'video_1', video: { id: 'video_1' } })).toMatchObject({ source });
+    const asInRemix = named({ video_id: 'video_1' }).source;
+    expect(asInRemix).toEqual({ ...source, param: 'video_id' });
+    const twice = named({ video_id: 'video_1', video: { id: 'video_1' } }).source;
+    expect(twice).toEqual(source);
     const contradiction = { code: INVALID, param: 'video_id' };
     expect(refusal(() => named({ video_id: 'video_2', video: 'video_1' }))).toMatchObject(
       contradiction,
@@ -159,6 +161,17 @@ describe.each([
     const wrong = refusal(() => decode(request({ params: { videoId: 'video_1' }, body, files })));
     const text = `${name} takes no '${param}': it has its source's.`;
     expect(wrong).toMatchObject({ code: INVALID, param, text });
+  });
+
+  it('and is no answer with a video in it', () => {
+    const ask = (format: unknown) => {
+      const body = { ...CAT, ...extra, response_format: format };
+      return decode(request({ params: { videoId: 'video_1' }, body }));
+    };
+    const text = "'response_format' must be 'url': no answer holds a video.";
+    const expected = { code: INVALID, param: 'response_format', text };
+    expect(refusal(() => ask('b64_json'))).toMatchObject(expected);
+    expect(ask('url')).toEqual(ask(undefined));
   });
 
   it('and may say that it sends none', () => {

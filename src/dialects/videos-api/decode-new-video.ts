@@ -8,7 +8,7 @@ import { decodeFrameSize } from './decode-frame-size.ts';
 import { addUsualImages } from './decode-images.ts';
 import { decodeLength } from './decode-length.ts';
 import { MAX_PROMPT_CODE_POINTS } from './max-prompt.ts';
-import { refuseSeveral } from './refusals.ts';
+import { refuseOtherAnswers } from './refusals.ts';
 
 export interface NewVideoForms {
   /** The vendor's own fields of images. */
@@ -19,7 +19,7 @@ export interface NewVideoForms {
 
 export function decodeNewVideo(request: DialectRequest, forms: NewVideoForms): CreateCommand {
   const fields = requestFields.readFields(request.body);
-  refuseSeveral(fields);
+  refuseOtherAnswers(fields);
   const { imageParams: params, decodeSize = decodeFrameSize } = forms;
   return {
     kind: 'create',

@@ -21,9 +21,9 @@ export function decodeVideoSource(
     throw invalid(REMIX_PARAM, `'${REMIX_PARAM}' must be the same as '${PARAM}', or left out.`);
   }
   if (file !== null) return { kind: 'upload', bytes: file.bytes, param: PARAM };
-  const videoId = named ?? namedAsInRemix;
-  if (videoId === null) throw missing(PARAM);
-  return { kind: 'video', videoId };
+  if (named !== null) return { kind: 'video', videoId: named };
+  if (namedAsInRemix === null) throw missing(PARAM);
+  return { kind: 'video', videoId: namedAsInRemix, param: REMIX_PARAM };
 }
 
 function readVideoId(fields: requestFields.Fields): string | null {

@@ -10,7 +10,7 @@ export function refuseBesideSource(
   fields: requestFields.Fields,
   operation: string,
 ): void {
-  refuseSeveral(fields);
+  refuseOtherAnswers(fields);
   for (const param of ['characters', ...USUAL_IMAGE_PARAMS]) {
     const isSent = files.some(({ fieldName }) => fieldName.split('[', 1)[0] === param);
     if (!isSent && !isGiven(fields[param])) continue;
@@ -18,8 +18,13 @@ export function refuseBesideSource(
   }
 }
 
-/** `n`, how many videos a request asks for: several vendors have it. */
-export function refuseSeveral({ n }: requestFields.Fields): void {
-  if (!isGiven(n) || n === 1 || n === '1') return;
-  throw invalid('n', "'n' must be 1: one request makes one video.");
+/** How many videos an answer is to have, `n`, and how: several vendors have these fields. */
+export function refuseOtherAnswers(fields: requestFields.Fields): void {
+  const { n, response_format: format } = fields;
+  if (isGiven(n) && n !== 1 && n !== '1') {
+    throw invalid('n', "'n' must be 1: one request makes one video.");
+  }
+  if (format === 'b64_json') {
+    throw invalid('response_format', "'response_format' must be 'url': no answer holds a video.");
+  }
 }
