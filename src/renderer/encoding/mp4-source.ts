@@ -14,6 +14,8 @@ export interface Mp4Source {
   readonly frameCount: number;
   /** A whole number, and one that divides the sound's 48,000 samples a second. */
   readonly framesPerSecond: number;
+  /** Whether they hold pictures from elsewhere, which may be noise; none when left out. */
+  readonly isForeign?: boolean;
   /** What the file says of its making; `drawn` when left out. */
   readonly provenance?: Provenance;
   /** I420 bytes, rows without padding, valid until the next call; frames are asked for in order. */

@@ -18,18 +18,23 @@ import { type PacketSink, StreamEncoder } from './stream-encoder.ts';
  * No whole number of seconds: none ever falls on the seam between a video and its extension.
  */
 const KEY_FRAME_INTERVAL_FRAMES = 250;
-/** A calm scene needs a third of this; the bound keeps falling snow from filling the disk. */
+/**
+ * Keeps noise that somebody sent from filling the disk. It is only for pictures
+ * from elsewhere: where it bites, the encoder's threads look at how far the others have
+ * come, and the bytes differ from run to run.
+ */
 const MAX_BITS_PER_PIXEL = 0.36;
 const MIN_CAP_BITS_PER_SECOND = 1_000_000;
 /**
- * Fixed, because the encoder's output depends on it: the same scene gives the same bytes on a
- * machine of any size.
+ * Each picture is encoded by as many threads, a slice each: that takes less memory than pictures that
+ * are encoded side by side. The number is fixed, because the output depends on it: the same scene
+ * gives the same bytes on a machine of any size.
  */
-const THREAD_COUNT = 3;
+const SLICE_COUNT = 3;
 /** Key frames at scene cuts would be pulses, so there are none. */
 const ENCODER_OPTIONS = { preset: 'veryfast', crf: 20, sc_threshold: 0 };
 /** What the preset spends on these buys nothing in pictures that are smooth and move evenly. */
-const SPARING_PARAMETERS = 'b-adapt=0:me=dia:weightp=0';
+const SPARING_PARAMETERS = 'sliced-threads=1:b-adapt=0:me=dia:weightp=0';
 /**
  * About half of the preset's processor time for up to 8 % more bytes, hardly any of it to be seen;
  * after a remix, likeness is the same. Small pictures do lose by it, and cost little anyway.
@@ -42,6 +47,7 @@ export interface PictureStream {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
+  readonly isForeign?: boolean;
 }
 
 export class VideoEncoder {
@@ -59,10 +65,9 @@ export class VideoEncoder {
     const context = new CodecContext();
     context.allocContext3(codec);
     describeStream(context, stream);
-    const isSmall = stream.width * stream.height < SMALL_PICTURE_PIXELS;
     const options = Dictionary.fromObject({
       ...ENCODER_OPTIONS,
-      'x264-params': isSmall ? SPARING_PARAMETERS : MORE_SPARING_PARAMETERS,
+      'x264-params': isSmall(stream) ? SPARING_PARAMETERS : MORE_SPARING_PARAMETERS,
     });
     requireSuccess('open H.264 encoder', await context.open2(codec, options));
     options.free();
@@ -96,10 +101,8 @@ export class VideoEncoder {
 
 function describeStream(
   context: CodecContext,
-  { width, height, framesPerSecond }: PictureStream,
+  { width, height, framesPerSecond, isForeign = false }: PictureStream,
 ): void {
-  const pixelsPerSecond = width * height * framesPerSecond;
-  const cap = Math.max(MIN_CAP_BITS_PER_SECOND, Math.round(pixelsPerSecond * MAX_BITS_PER_PIXEL));
   context.width = width;
   context.height = height;
   context.pixelFormat = AV_PIX_FMT_YUV420P;
@@ -107,15 +110,25 @@ function describeStream(
   context.framerate = new Rational(framesPerSecond, 1);
   context.sampleAspectRatio = new Rational(1, 1);
   context.gopSize = KEY_FRAME_INTERVAL_FRAMES;
-  context.rcMaxRate = BigInt(cap);
-  context.rcBufferSize = 2 * cap;
-  context.threadCount = THREAD_COUNT;
+  // Where there are few rows, each slice's edge would cost likeness.
+  context.threadCount = isSmall({ width, height }) ? 1 : SLICE_COUNT;
   context.colorRange = AVCOL_RANGE_MPEG;
   context.colorPrimaries = AVCOL_PRI_BT709;
   context.colorTrc = AVCOL_TRC_BT709;
   context.colorSpace = AVCOL_SPC_BT709;
   context.chromaLocation = AVCHROMA_LOC_LEFT;
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
+  if (isForeign) boundBitRate(context, width * height * framesPerSecond);
+}
+
+function isSmall({ width, height }: Pick<PictureStream, 'width' | 'height'>): boolean {
+  return width * height < SMALL_PICTURE_PIXELS;
+}
+
+function boundBitRate(context: CodecContext, pixelsPerSecond: number): void {
+  const cap = Math.max(MIN_CAP_BITS_PER_SECOND, Math.round(pixelsPerSecond * MAX_BITS_PER_PIXEL));
+  context.rcMaxRate = BigInt(cap);
+  context.rcBufferSize = 2 * cap;
 }
 
 function allocateFrame({ width, height, framesPerSecond }: PictureStream): Frame {

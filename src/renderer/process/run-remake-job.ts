@@ -31,6 +31,7 @@ export async function runRemakeJob(
       height: footage.height,
       frameCount,
       framesPerSecond,
+      isForeign: true,
       provenance: 'changed',
     },
     thread,

@@ -24,7 +24,13 @@ export async function runRenderJob(
   };
   const startSeconds = firstFrame / framesPerSecond;
   const drawing = {
-    shape: { width: scene.width, height: scene.height, frameCount, framesPerSecond },
+    shape: {
+      width: scene.width,
+      height: scene.height,
+      frameCount,
+      framesPerSecond,
+      isForeign: work.referenceImages.length > 0 || work.characters.length > 0,
+    },
     thread,
     work,
     async openSound() {
