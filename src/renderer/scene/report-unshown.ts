@@ -1,7 +1,7 @@
 /** What of a prompt gave way to something else it asks for: it asks for a forest and a desert at once. */
 import { measureConfidence } from '../understanding/measure-confidence.ts';
 import type { Concept, Match, Understanding } from '../understanding/understanding.ts';
-import type { Look, Shot } from './scene.ts';
+import { type Look, type Shot, SUBJECTS } from './scene.ts';
 
 /** What is seen along with it: a lake has its mountains, dusk its golden light. */
 const SEEN_WITH: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +51,8 @@ export function reportUnshown(
     mood: looks.flatMap(({ mood }) => mood ?? []),
   };
   const hasRoad = shots.some(({ subjects }) => subjects.some((name) => ON_ROADS.has(name)));
-  const isUnshown = ({ concept, value, wish }: Match): boolean => {
+  const isUnshown = ({ concept, value, wish, of }: Match): boolean => {
+    if (concept === 'colour') return wish === 'wanted' && !isWorn(of, value, shots);
     const values = shown[concept];
     if (wish !== 'wanted' || values === undefined || values.includes(value)) return false;
     if (concept === 'setting' && value === 'street' && hasRoad) return false;
@@ -65,4 +66,12 @@ export function reportUnshown(
   const notDrawn = [...new Set([...understanding.notDrawn, ...unshown.map(({ text }) => text)])];
   const confidence = measureConfidence(matched, understanding.unknown, notDrawn);
   return { ...understanding, matched, notDrawn, confidence };
+}
+
+/** Of "a red car and a blue car" one car is drawn, which has one of the colours. */
+function isWorn(of: string | undefined, colour: string, shots: readonly Shot[]): boolean {
+  const subject = SUBJECTS.find((name) => name === of);
+  // The colours of a place are all drawn, or were reported where it takes none.
+  if (subject === undefined) return true;
+  return shots.some(({ colours }) => [colours?.[subject]].flat().includes(colour));
 }

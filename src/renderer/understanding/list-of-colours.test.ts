@@ -61,12 +61,16 @@ describe('one alone', () => {
     const colour = Object.entries(scene.colours ?? {}).find(([name]) => name === subject)?.[1];
     expect(Array.isArray(colour)).toBe(false);
   });
-  test.each<[string, string[]]>([['三艘船，一红一蓝', ['红', '蓝']]])(
-    '%s is told',
-    (prompt, told) => {
-      expect(planned(prompt).understanding.notDrawn).toEqual(told);
-    },
-  );
+  test.each<[string, string[]]>([
+    ['三艘船，一红一蓝', ['红', '蓝']],
+    ['two cars, red, blue and yellow', ['yellow']],
+    ['a red car and a blue car', ['red']],
+    ['一辆红色的车和一辆蓝色的车', ['红色']],
+    ['a black cat and a red balloon', []],
+    ['Shot 1: a red car. Shot 2: a red car.', []],
+  ])('%s is told', (prompt, told) => {
+    expect(planned(prompt).understanding.notDrawn).toEqual(told);
+  });
   test('tells of the colour that it cannot have', () => {
     expect(planned('a red and white car').understanding.notDrawn).toEqual(['white']);
   });

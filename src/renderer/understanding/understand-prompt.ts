@@ -68,7 +68,7 @@ export function understandPrompt(prompt: string): Understanding {
             !palette.has(index) &&
             !colours.has(index) &&
             !places.has(index) &&
-            coloursThing(tokens, index);
+            (coloursThing(tokens, index) || continuesList(tokens, index, colours));
       return isLeftOut ? [prompt.slice(colouredFrom(tokens, index), token.end)] : [];
     }),
   );
@@ -143,6 +143,21 @@ function coloursThing(tokens: readonly Token[], index: number): boolean {
   if (next?.kind === 'word') return !isMood;
   // A place that takes no colour. What has no drawing is reported along with its colour.
   return next?.kind === 'content' && next.concept === 'setting';
+}
+
+/** "Two cars, red, blue and yellow": one more than there are cars. */
+function continuesList(
+  tokens: readonly Token[],
+  index: number,
+  drawn: ReadonlyMap<number, unknown>,
+): boolean {
+  let before = index - 1;
+  while (isJoiner(tokens[before])) before -= 1;
+  return tokens[before]?.kind === 'colour' && drawn.has(before);
+}
+
+function isJoiner(token: Token | undefined): boolean {
+  return token?.kind === 'joiner' || token?.kind === 'comma';
 }
 
 /** Adjectives as often as colours. */
