@@ -45,11 +45,10 @@ function fillCell(
       continue;
     }
     isKnown ||= isShowable(colour);
-    const clipped = colour.map((part) => clamp(part, 0, 255)) as unknown as Colour;
-    const [y, u, v] = yuvFromColour(colourFromLab(change(labFromColour(clipped))));
-    column[entryY] = y;
-    map.chromaU[at] = Math.round(u);
-    map.chromaV[at] = Math.round(v);
+    const [y, u, v] = changedBeyond(colour, change);
+    column[entryY] = clamp(y, 0, 255);
+    map.chromaU[at] = Math.round(clamp(u, 0, 255));
+    map.chromaV[at] = Math.round(clamp(v, 0, 255));
   }
   for (let luma = 0; luma < 256; luma++) {
     const entry = luma >> 2;
@@ -57,6 +56,21 @@ function fillCell(
     const value = column[entry]! + (column[entry + 1]! - column[entry]!) * share;
     map.luma[lumaAt(entryU, entryV, luma)] = Math.round(value);
   }
+}
+
+/**
+ * Colours at the edge of what can be shown are dithered from entries beyond it. What becomes of those
+ * goes on as it does within, by as much; with what becomes of the edge, all would be drawn inwards.
+ */
+function changedBeyond(colour: Colour, change: LabChange): Colour {
+  const changed = (shown: Colour): Colour =>
+    yuvFromColour(colourFromLab(change(labFromColour(shown))));
+  const [red, green, blue] = colour;
+  const edge: Colour = [clamp(red, 0, 255), clamp(green, 0, 255), clamp(blue, 0, 255)];
+  const atEdge = changed(edge);
+  if (edge.every((part, index) => part === colour[index])) return atEdge;
+  const within = changed([2 * edge[0] - red, 2 * edge[1] - green, 2 * edge[2] - blue]);
+  return [2 * atEdge[0] - within[0], 2 * atEdge[1] - within[1], 2 * atEdge[2] - within[2]];
 }
 
 function isShowable(colour: Colour): boolean {

@@ -41,18 +41,31 @@ export function applyPalette(light: Light, palette: Palette | null): Light {
 }
 
 function landIn(materials: Materials, land: Colour, glow: Colour): Materials {
-  const turned = (colour: Colour): Colour => recolour(colour, land, 0.35);
+  const share = 0.35;
+  return {
+    ...recolourLand(materials, land, share),
+    wood: recolour(materials.wood, land, share),
+    sand: recolour(materials.sand, glow, 0.2),
+    flowers: recolour(materials.flowers, glow, 0.2),
+    snow: mix(materials.snow, recolour(materials.snow, glow, 0.1), 0.5),
+  };
+}
+
+/** What lies on the land, as snow and flowers do, and what is built of wood or glass stays. */
+export function recolourLand(
+  materials: Materials,
+  target: Colour,
+  lightnessShare: number,
+): Materials {
+  const turned = (colour: Colour): Colour => recolour(colour, target, lightnessShare);
   return {
     ...materials,
     rock: turned(materials.rock),
     grass: turned(materials.grass),
     meadow: turned(materials.meadow),
     forest: turned(materials.forest),
+    sand: turned(materials.sand),
     stone: turned(materials.stone),
     facade: turned(materials.facade),
-    wood: turned(materials.wood),
-    sand: recolour(materials.sand, glow, 0.2),
-    flowers: recolour(materials.flowers, glow, 0.2),
-    snow: mix(materials.snow, recolour(materials.snow, glow, 0.1), 0.5),
   };
 }

@@ -1,9 +1,9 @@
 /** Gives the sky, the land or the water of a place the colour that was asked for it. */
 
 import type { Look, Setting } from '../scene/scene.ts';
-import { recolour } from './apply-palette.ts';
+import { recolour, recolourLand } from './apply-palette.ts';
 import { type Colour, colourFromHex, mix } from './colour.ts';
-import type { Light, Materials } from './light.ts';
+import type { Light } from './light.ts';
 
 /** Under trees the air takes the colour of the leaves; elsewhere only a breath of the ground's. */
 const LAND_IN_AIR: Partial<Readonly<Record<Setting, number>>> = { forest: 0.75, desert: 0.45 };
@@ -51,21 +51,6 @@ function withLand(light: Light, target: Colour, shareOfAir: number): Light {
     ...light,
     haze: mix(light.haze, recolour(light.haze, target, 0), shareOfAir),
     foliage: null,
-    materials: landOf(light.materials, target),
-  };
-}
-
-/** What lies on the land, as snow and flowers do, and what is built of wood or glass stays. */
-function landOf(materials: Materials, target: Colour): Materials {
-  const turned = (colour: Colour): Colour => recolour(colour, target, 0.5);
-  return {
-    ...materials,
-    rock: turned(materials.rock),
-    grass: turned(materials.grass),
-    meadow: turned(materials.meadow),
-    forest: turned(materials.forest),
-    sand: turned(materials.sand),
-    stone: turned(materials.stone),
-    facade: turned(materials.facade),
+    materials: recolourLand(light.materials, target, 0.5),
   };
 }

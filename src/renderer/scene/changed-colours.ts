@@ -1,9 +1,6 @@
 /** What colour each subject has, after what a prompt says. */
 import type { Match } from '../understanding/understanding.ts';
-import type { Subject, SubjectColours } from './scene.ts';
-
-/** No group has more members that are told apart. */
-export const MAX_COLOURS = 12;
+import { MAX_COLOURS, type Subject, type SubjectColours } from './scene.ts';
 
 /** Of the subjects that are there; null where none has a colour of its own. */
 export function changedColours(

@@ -1,19 +1,11 @@
 /** Colours of a place stay with it until another is asked for, and leave the geometry alone. */
 import { expect, test } from 'vitest';
+import { planSampleScene } from '../../../test/support/plan-sample-scene.ts';
 import { extendScene } from './extend-scene.ts';
-import { planScene } from './plan-scene.ts';
 import { remixScene } from './remix-scene.ts';
 import { parseScene } from './scene-schema.ts';
 
-const planned = (prompt: string) =>
-  planScene({
-    prompt,
-    width: 320,
-    height: 180,
-    durationSeconds: 4,
-    seed: 5,
-    hasReferenceImage: false,
-  }).scene;
+const planned = (prompt: string) => planSampleScene(prompt).scene;
 
 const forest = planned('a purple forest under a pink sky');
 

@@ -1,21 +1,12 @@
 /** Seasons are asked for in create, remix and extension, and told where no place shows them. */
 import { describe, expect, test } from 'vitest';
+import { planSampleScene } from '../../../test/support/plan-sample-scene.ts';
 import { planFootage } from '../footage/plan-footage.ts';
 import { extendScene } from './extend-scene.ts';
-import { planScene } from './plan-scene.ts';
 import { remixScene } from './remix-scene.ts';
 import { parseScene } from './scene-schema.ts';
 
-const planned = (prompt: string) =>
-  planScene({
-    prompt,
-    width: 320,
-    height: 180,
-    durationSeconds: 4,
-    seed: 5,
-    hasReferenceImage: false,
-  });
-const seasonOf = (prompt: string) => planned(prompt).scene.segments[0]?.look.season;
+const seasonOf = (prompt: string) => planSampleScene(prompt).scene.segments[0]?.look.season;
 
 describe('a prompt', () => {
   test.each<[string, string | undefined]>([
@@ -30,7 +21,7 @@ describe('a prompt', () => {
     ['冬天晴朗的森林', 'winter'],
     ['no autumn, a forest', undefined],
   ])('%s: %s', (prompt, season) => {
-    const { scene, understanding } = planned(prompt);
+    const { scene, understanding } = planSampleScene(prompt);
     expect(scene.segments[0]?.look.season).toBe(season);
     expect(understanding.notDrawn).toEqual([]);
     expect(understanding.unknown).toEqual([]);
@@ -38,7 +29,9 @@ describe('a prompt', () => {
   });
 
   test('that says only winter has snow falling', () => {
-    expect(planned('a winter forest').scene.segments[0]?.look).toMatchObject({ weather: 'snow' });
+    expect(planSampleScene('a winter forest').scene.segments[0]?.look).toMatchObject({
+      weather: 'snow',
+    });
     expect(seasonOf('a winter forest')).toBeUndefined();
   });
 
@@ -48,16 +41,18 @@ describe('a prompt', () => {
     '秋天的沙漠',
     'a sunny winter under the sea',
   ])('%s is told that its place shows nothing of it', (prompt) => {
-    expect(planned(prompt).understanding.notDrawn).toHaveLength(1);
+    expect(planSampleScene(prompt).understanding.notDrawn).toHaveLength(1);
   });
 
   test('of two seasons shows one and tells the other', () => {
-    expect(planned('a forest in spring and autumn').understanding.notDrawn).toEqual(['autumn']);
+    expect(planSampleScene('a forest in spring and autumn').understanding.notDrawn).toEqual([
+      'autumn',
+    ]);
   });
 });
 
 describe('a remix', () => {
-  const forest = planned('a forest at noon, sunny').scene;
+  const forest = planSampleScene('a forest at noon, sunny').scene;
   test.each(['make it autumn', '变成秋天', 'Change the season to autumn'])('%s', (prompt) => {
     const { scene, understanding } = remixScene(forest, prompt);
     expect(scene.segments[0]?.look).toEqual({ ...forest.segments[0]?.look, season: 'autumn' });
@@ -75,17 +70,17 @@ describe('a remix', () => {
     expect(winter?.weather).toBe('snow');
   });
   test('lets snow melt, unless it asks for snow', () => {
-    const snowy = planned('a snowy forest').scene;
+    const snowy = planSampleScene('a snowy forest').scene;
     expect(remixScene(snowy, 'make it spring').scene.segments[0]?.look.weather).toBe('clear');
     expect(remixScene(snowy, 'autumn, snow').scene.segments[0]?.look.weather).toBe('snow');
   });
 });
 
 test('An extension turns to a season, and tells of one that its place does not show', () => {
-  const extended = extendScene(planned('a forest at noon').scene, 'autumn comes', 4);
+  const extended = extendScene(planSampleScene('a forest at noon').scene, 'autumn comes', 4);
   expect(extended.scene.segments[1]?.look.season).toBe('autumn');
   expect(extended.understanding.notDrawn).toEqual([]);
-  const sea = extendScene(planned('a fish under the sea').scene, 'autumn comes', 4);
+  const sea = extendScene(planSampleScene('a fish under the sea').scene, 'autumn comes', 4);
   expect(sea.understanding.notDrawn).toEqual(['autumn']);
 });
 

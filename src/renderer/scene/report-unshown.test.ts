@@ -1,16 +1,6 @@
 /** Of several places, lights or moves one is drawn, and the others are told. */
 import { describe, expect, test } from 'vitest';
-import { planScene } from './plan-scene.ts';
-
-const planned = (prompt: string) =>
-  planScene({
-    prompt,
-    width: 320,
-    height: 180,
-    durationSeconds: 8,
-    seed: 5,
-    hasReferenceImage: false,
-  });
+import { planSampleScene } from '../../../test/support/plan-sample-scene.ts';
 
 describe('gives way and is told in', () => {
   test.each<[string, string[]]>([
@@ -22,7 +12,7 @@ describe('gives way and is told in', () => {
     ['沙漠星空，银河', ['银河']],
     ['A romantic and tense meadow', ['tense']],
   ])('%s', (prompt, expected) => {
-    const { understanding } = planned(prompt);
+    const { understanding } = planSampleScene(prompt);
     expect(understanding.notDrawn).toEqual(expected);
     expect(understanding.confidence).toBeLessThan(1);
     expect(understanding.matched.map(({ text }) => text)).not.toContain(expected[0]);
@@ -39,7 +29,7 @@ describe('is seen together in', () => {
     'a beach at noon, then a forest at night',
     'no rain, no beach, a forest',
   ])('%s', (prompt) => {
-    expect(planned(prompt).understanding.notDrawn).toEqual([]);
+    expect(planSampleScene(prompt).understanding.notDrawn).toEqual([]);
   });
 });
 
@@ -50,7 +40,7 @@ describe('the place is', () => {
     ['in the window of a train through Tokyo', 'city'],
     ['a black sports car in a city street', 'street'],
   ])('%s: %s', (prompt, setting) => {
-    expect(planned(prompt).scene.setting).toBe(setting);
+    expect(planSampleScene(prompt).scene.setting).toBe(setting);
   });
 });
 
@@ -59,7 +49,7 @@ test('Numbered shots are cut, and each has a sky of its own', () => {
     'Shot 1: a cat on a windowsill in the rain. Shot 2: a dog on the beach at sunset',
     '镜头一：窗台上的猫，下雨；镜头二：日落时沙滩上的小狗',
   ]) {
-    const { scene } = planned(prompt);
+    const { scene } = planSampleScene(prompt);
     const [first, second] = scene.segments;
     expect([scene.setting, scene.subjects]).toEqual(['room', ['cat']]);
     expect([second?.shot?.setting, second?.shot?.subjects]).toEqual(['coast', ['dog']]);
@@ -69,7 +59,9 @@ test('Numbered shots are cut, and each has a sky of its own', () => {
 
 test('Under a blue sky it is day', () => {
   for (const prompt of ['sunflowers under a blue sky', '蓝天，草地', 'a turquoise sky, a coast']) {
-    expect(planned(prompt).scene.segments[0]?.look.time).toBe('day');
+    expect(planSampleScene(prompt).scene.segments[0]?.look.time).toBe('day');
   }
-  expect(planned('blue sky at sunset, a coast').scene.segments[0]?.look.time).toBe('sunset');
+  expect(planSampleScene('blue sky at sunset, a coast').scene.segments[0]?.look.time).toBe(
+    'sunset',
+  );
 });

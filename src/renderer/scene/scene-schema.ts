@@ -1,9 +1,9 @@
 /** Reads a scene back from where it was stored; what is not exactly a scene is refused. */
 import { z } from 'zod';
-import { MAX_COLOURS } from './changed-colours.ts';
 import type { Scene } from './scene.ts';
 import {
   CAMERA_MOVES,
+  MAX_COLOURS,
   MAX_DURATION_SECONDS,
   MOODS,
   OVERLAY_PLACES,

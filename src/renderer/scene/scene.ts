@@ -99,6 +99,8 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
+/** No group has more members that are told apart. */
+export const MAX_COLOURS = 12;
 export type SubjectColours = Partial<Readonly<Record<Subject, string | readonly string[]>>>;
 export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];

@@ -1,23 +1,14 @@
 /** The members of a group have the listed colours in turn; what is not possible stays told. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planScene } from '../scene/plan-scene.ts';
+import { planSampleScene } from '../../../test/support/plan-sample-scene.ts';
 import { remixScene } from '../scene/remix-scene.ts';
 import { parseScene } from '../scene/scene-schema.ts';
 import { tokenize } from './tokenize.ts';
 import { coloursListedAfter } from './list-of-colours.ts';
 
-const planned = (prompt: string) =>
-  planScene({
-    prompt,
-    width: 320,
-    height: 180,
-    durationSeconds: 4,
-    seed: 5,
-    hasReferenceImage: false,
-  });
 const valueOf = (word: string) =>
-  planned(`a ${word} car`).scene.colours?.car ?? expect.unreachable(`no colour ${word}`);
+  planSampleScene(`a ${word} car`).scene.colours?.car ?? expect.unreachable(`no colour ${word}`);
 const [RED, BLUE, YELLOW, WHITE, BLACK] = ['red', 'blue', 'yellow', 'white', 'black'].map(valueOf);
 
 describe('in turn', () => {
@@ -34,7 +25,7 @@ describe('in turn', () => {
     ['two cats, one is black and the other is white', 'cat', [BLACK, WHITE]],
     ['a red and white balloon', 'balloon', [RED, WHITE]],
   ])('%s', (prompt, subject, colours) => {
-    const { scene, understanding } = planned(prompt);
+    const { scene, understanding } = planSampleScene(prompt);
     expect(scene.colours).toEqual({ [subject]: colours });
     expect(understanding.notDrawn).toEqual([]);
     expect(understanding.unknown).toEqual([]);
@@ -43,7 +34,7 @@ describe('in turn', () => {
 
   test('in Chinese', () => {
     for (const prompt of ['两辆汽车，一红一蓝', '两个热气球，一个红色，一个蓝色']) {
-      const { scene, understanding } = planned(prompt);
+      const { scene, understanding } = planSampleScene(prompt);
       expect(Object.values(scene.colours ?? {}).map((list) => list?.length)).toEqual([2]);
       expect(understanding.notDrawn).toEqual([]);
     }
@@ -57,7 +48,7 @@ describe('one alone', () => {
     ['two red cars', 'car'],
     ['two cars, red sky and blue water', 'car'],
   ])('%s has no list', (prompt, subject) => {
-    const { scene } = planned(prompt);
+    const { scene } = planSampleScene(prompt);
     const colour = Object.entries(scene.colours ?? {}).find(([name]) => name === subject)?.[1];
     expect(Array.isArray(colour)).toBe(false);
   });
@@ -69,15 +60,15 @@ describe('one alone', () => {
     ['a black cat and a red balloon', []],
     ['Shot 1: a red car. Shot 2: a red car.', []],
   ])('%s is told', (prompt, told) => {
-    expect(planned(prompt).understanding.notDrawn).toEqual(told);
+    expect(planSampleScene(prompt).understanding.notDrawn).toEqual(told);
   });
   test('tells of the colour that it cannot have', () => {
-    expect(planned('a red and white car').understanding.notDrawn).toEqual(['white']);
+    expect(planSampleScene('a red and white car').understanding.notDrawn).toEqual(['white']);
   });
 });
 
 test('A remix turns a list into one colour and back', () => {
-  const { scene } = planned('two cars, red and blue');
+  const { scene } = planSampleScene('two cars, red and blue');
   expect(remixScene(scene, 'make the cars yellow').scene.colours).toEqual({ car: YELLOW });
   expect(remixScene(scene, 'at night').scene.colours).toEqual({ car: [RED, BLUE] });
   expect(remixScene(scene, 'red and white cars').scene.colours).toEqual({ car: [RED, WHITE] });
