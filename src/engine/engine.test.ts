@@ -194,6 +194,21 @@ describe('a new video', () => {
     expect([await count('videos'), await count('assets'), await storedFiles()]).toEqual([0, 0, []]);
   });
 
+  test('with a reference of more pixels than a decoder can hold leaves nothing behind', async () => {
+    const bench = setUp();
+    const bytes = png(10, 10);
+    bytes.writeUInt32BE(30_000, 16);
+    bytes.writeUInt32BE(30_000, 20);
+    const reference = { kind: 'bytes', bytes, param: 'images[0]' } as const;
+    const refused = bench.engine.makeVideo(PRINCIPAL, { ...CREATE, references: [reference] }, null);
+    await expect(refused).rejects.toMatchObject({
+      code: 'reference_too_large',
+      param: 'images[0]',
+      publicText: expect.stringContaining('30000x30000; at most 50000000 pixels'),
+    });
+    expect(await count('assets')).toBe(0);
+  });
+
   test('hands its reference image to the provider', async () => {
     const image = png(720, 1280);
     const seen: string[] = [];

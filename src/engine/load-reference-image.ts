@@ -24,6 +24,8 @@ import type { SharedInput } from './share-inputs.ts';
 
 /** The Videos API's own bound for a data URL is 20,971,520 letters. */
 const MAX_REFERENCE_BYTES = 20 * 1024 * 1024;
+/** Some bytes can claim any size, and a decoder has to hold it all. */
+const MAX_REFERENCE_PIXELS = 50_000_000;
 const FETCH_TIMEOUT_MS = 20_000;
 
 export interface ReferenceImage {
@@ -67,6 +69,12 @@ function inspect(
   if (bytes.byteLength > MAX_REFERENCE_BYTES) throw tooLarge(input);
   const header = inspectImage(bytes);
   if (header === null) throw new RepriseError('reference_not_an_image', { param: input.param });
+  if (header.width * header.height > MAX_REFERENCE_PIXELS) {
+    throw new RepriseError('reference_too_large', {
+      param: input.param,
+      publicText: `The reference image is ${formatSize(header)}; at most ${MAX_REFERENCE_PIXELS} pixels are allowed.`,
+    });
+  }
   if (requiredSize !== null && formatSize(header) !== formatSize(requiredSize)) {
     throw new RepriseError('reference_size_mismatch', {
       param: input.param,

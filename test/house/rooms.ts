@@ -112,7 +112,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   aws4fetch: ['assets'],
   commander: ['cli'],
   fastify: ['http'],
-  'image-size': ['assets', 'renderer'],
+  'image-size': ['lib'],
   'ipaddr.js': ['lib/http-client'],
   mediabunny: ['assets', 'renderer'],
   'node-av': ['renderer'],

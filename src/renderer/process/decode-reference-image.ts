@@ -1,15 +1,12 @@
 /** In the child: reads the caller's picture, which may be anything at all, into plain pixels. */
 import { readFile } from 'node:fs/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { imageSize } from 'image-size';
+import { readImageHeader } from '../../lib/image-header.ts';
 import type { RgbaImage } from '../drawing/create-frame-drawer.ts';
 import { RenderError } from './render-error.ts';
 
 /** Checked on the header, before a decoder allocates the pixels. */
 const MAX_PIXELS = 50_000_000;
-/** Everything the decoders know beyond these is only a larger surface. */
-const ALLOWED_TYPES: ReadonlySet<unknown> = new Set(['png', 'jpg', 'webp', 'gif']);
-
 /** Larger pictures come back just large enough to cover the target; smaller ones as they are. */
 export async function decodeReferenceImage(
   path: string,
@@ -37,22 +34,15 @@ export async function decodeReferenceImage(
   };
 }
 
+/** What the decoders know beyond four kinds is only a larger surface. */
 function checkHeader(bytes: Uint8Array): void {
-  const header = readHeader(bytes);
-  if (!ALLOWED_TYPES.has(header.type)) {
-    throw new RenderError('reference_image', `type ${header.type} is not accepted`);
+  const header = readImageHeader(bytes);
+  if (header === null) {
+    throw new RenderError('reference_image', 'it is no PNG, JPEG, WebP or GIF that can be read');
   }
-  const pixels = header.width * header.height;
-  if (!(pixels > 0 && pixels <= MAX_PIXELS)) {
-    throw new RenderError('reference_image', `${header.width}x${header.height} is out of bounds`);
-  }
-}
-
-function readHeader(bytes: Uint8Array): ReturnType<typeof imageSize> {
-  try {
-    return imageSize(bytes);
-  } catch (error) {
-    throw new RenderError('reference_image', `the header cannot be read: ${String(error)}`);
+  const { width, height } = header;
+  if (width * height > MAX_PIXELS) {
+    throw new RenderError('reference_image', `${width}x${height} is out of bounds`);
   }
 }
 
