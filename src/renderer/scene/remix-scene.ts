@@ -5,6 +5,7 @@ import { changedOverlays } from './changed-overlays.ts';
 import { changedShots } from './changed-shots.ts';
 import { reportHidden } from './drawn-where.ts';
 import type { PlannedScene } from './planned-scene.ts';
+import { reportUnchanged } from './report-unshown.ts';
 import type { Scene, Segment, Shot } from './scene.ts';
 
 /** Seed, size, length and the times of the segments always stay, and with them the layout. */
@@ -50,6 +51,13 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
       segments: changedSegments,
       ...(newOverlays === null ? {} : { overlays: newOverlays }),
     },
-    understanding: reportHidden(understanding, changedOpening.subjects, changedOpening.setting),
+    understanding: reportUnchanged(
+      reportHidden(understanding, changedOpening.subjects, changedOpening.setting),
+      { shots: [opening, ...cuts], looks: segments.map(({ look }) => look) },
+      {
+        shots: [changedOpening, ...changedSegments.flatMap(({ shot }) => shot ?? [])],
+        looks: changedSegments.map(({ look }) => look),
+      },
+    ),
   };
 }

@@ -30,7 +30,10 @@ const MAX_SEED = 2 ** 32 - 1;
 
 const sideSchema = z.int().min(MIN_SIDE_PIXELS).max(MAX_SIDE_PIXELS).multipleOf(2);
 const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.');
-const coloursSchema = z.union([colourSchema, z.array(colourSchema).min(2).max(MAX_COLOURS)]);
+const coloursSchema = z.union([
+  colourSchema,
+  z.array(colourSchema.nullable()).min(2).max(MAX_COLOURS),
+]);
 
 const lookSchema = z.strictObject({
   time: z.enum(TIMES_OF_DAY),

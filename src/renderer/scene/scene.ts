@@ -99,9 +99,11 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
-/** No group has more members that are told apart. */
-export const MAX_COLOURS = 12;
-export type SubjectColours = Partial<Readonly<Record<Subject, string | readonly string[]>>>;
+/** As many as the largest group has members. */
+export const MAX_COLOURS = 24;
+/** Null for a member that has no colour of its own. */
+export type ColoursInTurn = readonly (string | null)[];
+export type SubjectColours = Partial<Readonly<Record<Subject, string | ColoursInTurn>>>;
 export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];

@@ -6,6 +6,9 @@
 import type { Token } from './token.ts';
 import type { Wish } from './understanding.ts';
 
+/** Some of them stay. */
+const FEWER = /^(?:fewer|less|减少)$/iu;
+
 /** More things than any request names; it keeps the time linear for a prompt made to hurt. */
 const MAX_REPLACED = 16;
 
@@ -77,7 +80,8 @@ function resolveNegations(tokens: readonly Token[], wishes: Wish[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'negation' && token.kind !== 'removal') continue;
     const first = negatedThing(tokens, index + 1);
-    if (first === null) continue;
+    if (first === null || (FEWER.test(token.text) && tokens[first]?.concept === 'subject'))
+      continue;
     const end = negatedListEnd(tokens, first);
     for (let thing = first; thing < end; thing += 1) wishes[thing] = 'unwanted';
   }
