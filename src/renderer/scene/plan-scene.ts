@@ -6,6 +6,7 @@ import { changedLooks } from './changed-looks.ts';
 import { changedMood } from './changed-mood.ts';
 import { changedPlaceColours } from './changed-place-colours.ts';
 import { changedSeason } from './changed-season.ts';
+import { changedTone } from './changed-tone.ts';
 import { chooseTime, chooseWeather } from './choose-unasked.ts';
 import { namedValues } from './named-values.ts';
 import { nextShot, planShot } from './plan-shot.ts';
@@ -117,5 +118,6 @@ function planLook(seed: number, understanding: Understanding): Look {
     ...placeColours,
     ...changedSeason(undefined, understanding),
     ...changedMood(undefined, understanding),
+    ...changedTone(undefined, understanding),
   };
 }

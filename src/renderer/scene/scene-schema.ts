@@ -5,6 +5,7 @@ import {
   CAMERA_MOVES,
   MAX_COLOURS,
   MAX_DURATION_SECONDS,
+  MAX_TONE_STEPS,
   MOODS,
   OVERLAY_PLACES,
   PLACE_PARTS,
@@ -35,6 +36,14 @@ const coloursSchema = z.union([
   z.array(colourSchema.nullable()).min(2).max(MAX_COLOURS),
 ]);
 
+const stepsSchema = z.int().min(-MAX_TONE_STEPS).max(MAX_TONE_STEPS).optional();
+export const toneSchema = z.strictObject({
+  warmth: stepsSchema,
+  brightness: stepsSchema,
+  contrast: stepsSchema,
+  richness: stepsSchema,
+});
+
 const lookSchema = z.strictObject({
   time: z.enum(TIMES_OF_DAY),
   weather: z.enum(WEATHERS),
@@ -43,6 +52,7 @@ const lookSchema = z.strictObject({
   placeColours: z.partialRecord(z.enum(PLACE_PARTS), colourSchema).optional(),
   season: z.enum(SEASONS).exclude(['summer']).optional(),
   mood: z.enum(MOODS).optional(),
+  tone: toneSchema.optional(),
 });
 
 const shotFields = {

@@ -90,6 +90,29 @@ export const MOODS = [
 
 export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 
+/** What a prompt may ask a picture to be, by a shade. */
+export const TONE_CHANGES = [
+  'warmer',
+  'cooler',
+  'brighter',
+  'darker',
+  'harder',
+  'softer',
+  'richer',
+  'paler',
+] as const;
+export type ToneChange = (typeof TONE_CHANGES)[number];
+export const MAX_TONE_STEPS = 3;
+
+/** Steps from how the picture would be without; 0 when left out. */
+export interface Tone {
+  readonly warmth?: number;
+  readonly brightness?: number;
+  readonly contrast?: number;
+  /** Of its colours. */
+  readonly richness?: number;
+}
+
 /** How a subject rests, where it does. */
 export const POSTURES = ['sitting', 'lying', 'sleeping'] as const;
 export type Posture = (typeof POSTURES)[number];
@@ -130,6 +153,7 @@ export interface Look {
   readonly season?: Exclude<Season, 'summer'>;
   /** A shade of feeling over all of it; none when left out. */
   readonly mood?: Mood;
+  readonly tone?: Tone;
 }
 
 /** What the camera sees after a cut, in place of what the scene itself names. */

@@ -1,4 +1,5 @@
 /** Settles words that mean one thing alone and another beside a thing: "black and white", "rose". */
+import type { ToneChange } from '../scene/scene.ts';
 import { COLOUR_TERMS } from './lexicon/colour-terms.ts';
 import { readTerms } from './read-terms.ts';
 import { resolvePalette } from './resolve-palette.ts';
@@ -25,10 +26,22 @@ export function settleTokens(tokens: readonly Token[]): Token[] {
     if (hasOtherWeather && WINTER.test(token.text)) {
       return { ...token, concept: 'season', value: 'winter' };
     }
+    const tone = toneOf(split, index);
+    if (tone !== null) return { ...token, kind: 'content', concept: 'tone', value: tone };
     const isFlower = token.kind === 'colour' && ROSE.test(token.text) && !palette.has(index);
     if (!isFlower || !isNamed(split, index)) return token;
     return { ...token, kind: 'content', concept: 'subject', value: 'flower' };
   });
+}
+
+/** "Make it warm", without a word about a palette. */
+function toneOf(tokens: readonly Token[], index: number): ToneChange | null {
+  const next = tokens[index + 1];
+  const isAlone = next === undefined || next.kind === 'comma' || next.kind === 'stop';
+  if (tokens[index]?.kind !== 'colour' || !isAlone) return null;
+  if (!/^(?:make|turn) /iu.test(tokens[index - 1]?.text ?? '')) return null;
+  const text = tokens[index]?.text ?? '';
+  return /^warm$/iu.test(text) ? 'warmer' : /^co(?:ol|ld)$/iu.test(text) ? 'cooler' : null;
 }
 
 /** A black and white video is a style; a black and white dog has two colours. */

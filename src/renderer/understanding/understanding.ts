@@ -11,6 +11,7 @@ export type Concept =
   | 'camera'
   | 'style'
   | 'mood'
+  | 'tone'
   | 'palette'
   | 'colour'
   | 'overlay';

@@ -32,7 +32,7 @@ const PRAISE = `cinematic, beautiful, stunning, gorgeous, pretty, lovely, scenic
   sharp, crisp, professional, aesthetic, nice, good, great, big, small, large, little, tiny, huge, tall,
   high, low, deep, long, short, old, new, young, cute, fluffy, lonely, lone, alone, heavy,
   bright, dark, dense, thick, thin, fresh, strong, subtle, clear, open, empty, vast, wild, simple,
-  different, current, rugged, rocky, glassy, silent, silently, cozy, cosy, faint, extreme, wooden, against, lightly, breeze, visible, heavily, slightly, completely, warmly, softer, brighter, darker`;
+  different, current, rugged, rocky, glassy, silent, silently, cozy, cosy, faint, extreme, wooden, against, lightly, breeze, visible, heavily, slightly, completely, warmly`;
 
 const NATURAL_MOTIONS = `fly, flies, flown, soar, soars, soaring, glide, glides, gliding, hover,
   hovers, hovering, drift, drifts, drifting, float, floats, floating, sail, sails, circle, circling,
