@@ -67,6 +67,7 @@ const shotFields = {
 
 const segmentSchema = z.strictObject({
   startSeconds: z.number().min(0),
+  blendSeconds: z.number().positive().max(MAX_DURATION_SECONDS).optional(),
   look: lookSchema,
   shot: z.strictObject(shotFields).optional(),
 });

@@ -166,6 +166,8 @@ export type Shot = Pick<
 export interface Segment {
   readonly startSeconds: number;
   readonly look: Look;
+  /** How long its look takes to fade in; {@link SEGMENT_BLEND_SECONDS} when left out. */
+  readonly blendSeconds?: number;
   /** A cut: from here on another shot is seen. Without one the shot goes on and the look fades in. */
   readonly shot?: Shot;
 }

@@ -19,8 +19,11 @@ export function settleTokens(tokens: readonly Token[]): Token[] {
     describedSubject(tokens, index) === null ? [token] : splitColours(token),
   );
   const palette = resolvePalette(split);
+  // Beside another season it is one too: "summer turns to winter".
   const hasOtherWeather = split.some(
-    ({ kind, concept, value }) => kind === 'content' && concept === 'weather' && value !== 'snow',
+    ({ kind, concept, value }) =>
+      kind === 'content' &&
+      ((concept === 'weather' && value !== 'snow') || (concept === 'season' && value !== 'winter')),
   );
   return split.map((token, index): Token => {
     if (hasOtherWeather && WINTER.test(token.text)) {

@@ -13,6 +13,7 @@ import {
   resolveSubjectColours,
   type SubjectColour,
 } from './resolve-subject-colours.ts';
+import { resolveTurns, type Turn } from './resolve-turns.ts';
 import { resolveWishes } from './resolve-wishes.ts';
 import { settleTokens } from './settle-tokens.ts';
 import { tokenize } from './tokenize.ts';
@@ -27,7 +28,8 @@ const MAX_COLOUR_GAP = 5;
 
 export function understandPrompt(prompt: string): Understanding {
   const tokens = settleTokens(tokenize(prompt));
-  const wishes = resolveWishes(tokens);
+  const turns = resolveTurns(tokens);
+  const wishes = resolveWishes(tokens, turns);
   const palette = resolvePalette(tokens);
   const counts = resolveCounts(tokens);
   const colours = resolveSubjectColours(tokens, palette, wishes);
@@ -54,6 +56,7 @@ export function understandPrompt(prompt: string): Understanding {
         ...coloursOf(index, colours),
         posture: postures.get(index),
         refers: references.get(index),
+        ...laterOf(turns.get(index), tokens),
       });
     }
     const of = colour?.subject ?? places.get(index);
@@ -187,6 +190,15 @@ function colourMatch({ text, start, end, value }: Token, wish: Wish = 'wanted', 
   return { text, start, end, concept: 'colour', value, wish, of };
 }
 
+function laterOf(
+  turn: Turn | undefined,
+  tokens: readonly Token[],
+): Pick<Match, 'later' | 'insteadOf'> {
+  if (turn === undefined) return {};
+  const before = turn.from === null ? undefined : tokens[turn.from];
+  return { later: turn.later, ...(before === undefined ? {} : { insteadOf: before.start }) };
+}
+
 function countOf(found: SubjectCount | undefined): Pick<Match, 'count' | 'isVague'> {
   if (found === undefined) return {};
   return { count: found.count, ...(found.isVague ? { isVague: true } : {}) };
@@ -206,7 +218,7 @@ function coloursOf(
   };
 }
 
-type Details = Pick<Match, 'count' | 'isVague' | 'colours' | 'becomes'> & {
+type Details = Pick<Match, 'count' | 'isVague' | 'colours' | 'becomes' | 'later' | 'insteadOf'> & {
   readonly posture: Match['posture'] | undefined;
   readonly refers: Match['refers'] | undefined;
 };

@@ -26,6 +26,12 @@ export type Wish = 'wanted' | 'unwanted' | 'kept';
 /** `back` to what was named before, "the cat"; to `more` than that, "another cat", or to `fewer`. */
 export type Reference = 'back' | 'more' | 'fewer';
 
+/**
+ * What comes in the course of the video. `if_new`: said in the words of an order to change a video
+ * that is there, which then all of it is meant to be.
+ */
+export type Later = 'always' | 'if_new';
+
 export interface Match {
   /** The words as the prompt has them, `prompt.slice(start, end)`. */
   readonly text: string;
@@ -48,6 +54,9 @@ export interface Match {
   /** The colours by which a subject is described, "a black cat", and those it is to have, "make it white". */
   readonly colours?: readonly string[];
   readonly becomes?: readonly string[];
+  readonly later?: Later;
+  /** Where the match starts whose place it takes then. */
+  readonly insteadOf?: number;
   /** How a subject is said to rest, or that it moves after all. */
   readonly posture?: Posture | 'moving';
   /** The subject or the part of the place (`sky`, `land`, `water`) whose colour this is. */
