@@ -94,6 +94,8 @@ function afterMention(members: Members, mention: Match): Members {
   }
   // What is only named says which of them is meant.
   if (wish === 'kept' || (refers === 'back' && isMeant !== null)) return members;
+  // "Keep only the black cat".
+  if (refers === 'only' && isMeant !== null) return members.filter(isMeant);
   const isCounted = count !== undefined && isVague !== true;
   const own = colours.length > 0 ? colours : members;
   return inTurn(own, isCounted ? count : members.length);

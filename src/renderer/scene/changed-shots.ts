@@ -17,7 +17,12 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
   return shots.map((shot) => {
     const { counts: _counts, colours: _colours, postures, ...kept } = shot;
     const { matched } = understanding;
-    const unwanted = asked.unwanted.filter((subject) => !isPartlyRemoved(shot, subject, matched));
+    const others = matched.some(({ refers, wish }) => refers === 'only' && wish === 'wanted')
+      ? shot.subjects.filter((subject) => !asked.wanted.includes(subject))
+      : [];
+    const unwanted = [...asked.unwanted, ...others].filter(
+      (subject) => !isPartlyRemoved(shot, subject, matched),
+    );
     const subjects = changedSubjects(shot.subjects, { ...asked, unwanted });
     const newPostures = changedPostures(postures, understanding.matched, subjects);
     return {

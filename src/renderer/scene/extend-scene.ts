@@ -32,7 +32,7 @@ export function extendScene(
     );
   }
   const understanding = withoutImpossible(
-    atOnce(understandPrompt(prompt), ({ later }) => later !== undefined),
+    atOnce(understandPrompt(prompt, source.subjects), ({ later }) => later !== undefined),
     source,
   );
   const segments = extendedSegments(source, understanding);

@@ -13,7 +13,7 @@ import type { Scene, Segment, Shot } from './scene.ts';
 /** Seed, size, length and the times of the segments always stay, and with them the layout. */
 export function remixScene(source: Scene, prompt: string): PlannedScene {
   const isCut = source.segments.some(({ shot }) => shot !== undefined);
-  const understanding = atOnce(understandPrompt(prompt), ({ later }) =>
+  const understanding = atOnce(understandPrompt(prompt, source.subjects), ({ later }) =>
     isCut ? later !== undefined : later === 'if_new',
   );
   const { setting, subjects, counts, colours, postures, camera, pace, segments, ...others } =

@@ -2,6 +2,7 @@
  * Finds which colour words speak of one subject: "a red car", 红色的汽车, "make the car blue", "change
  * the boat's colour to green", 把车变成蓝色. Those of the whole scene's palette are found elsewhere.
  */
+import { describedToken } from './described-token.ts';
 import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { colourLimits, coloursListedAfter } from './list-of-colours.ts';
 import type { Token } from './token.ts';
@@ -130,7 +131,7 @@ function predicatedSubject(tokens: readonly Token[], colour: number): number | n
       if (isClothes(tokens[colour + 1])) return WEARERS.has(token.value) ? index : null;
       const isTurned = isChange || endsWithChange(tokens, index);
       const isWorn = tokens[colour - 1]?.text.toLowerCase() === 'in';
-      return endsHere(tokens[colour + 1], isTurned, isWorn) ? index : null;
+      return endsHere(describedToken(tokens, colour), isTurned, isWorn) ? index : null;
     }
     if (token.kind === 'become') isChange = true;
     else if (!isSmall(token) && !followsSubject(tokens, index)) return null;

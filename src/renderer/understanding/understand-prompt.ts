@@ -1,4 +1,5 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
+import type { Subject } from '../scene/scene.ts';
 import { describedToken } from './described-token.ts';
 import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
@@ -15,6 +16,7 @@ import {
 } from './resolve-subject-colours.ts';
 import { resolveTurns, type Turn } from './resolve-turns.ts';
 import { resolveWishes } from './resolve-wishes.ts';
+import { settlePronouns } from './settle-pronouns.ts';
 import { settleTokens } from './settle-tokens.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './token.ts';
@@ -26,8 +28,9 @@ const MAX_WORD_CODE_POINTS = 40;
 /** Colours and small words before a thing that is not drawn. */
 const MAX_COLOUR_GAP = 5;
 
-export function understandPrompt(prompt: string): Understanding {
-  const tokens = settleTokens(tokenize(prompt));
+/** `spokenOf` is what a video shows that the prompt is to change. */
+export function understandPrompt(prompt: string, spokenOf: readonly Subject[] = []): Understanding {
+  const tokens = settlePronouns(settleTokens(tokenize(prompt)), spokenOf);
   const turns = resolveTurns(tokens);
   const wishes = resolveWishes(tokens, turns);
   const palette = resolvePalette(tokens);

@@ -23,8 +23,11 @@ export type Concept =
  */
 export type Wish = 'wanted' | 'unwanted' | 'kept';
 
-/** `back` to what was named before, "the cat"; to `more` than that, "another cat", or to `fewer`. */
-export type Reference = 'back' | 'more' | 'fewer';
+/**
+ * `back` to what was named before, "the cat"; to `more` than that, "another cat", or to `fewer`; or to
+ * it `only`, and nothing else is to be there.
+ */
+export type Reference = 'back' | 'more' | 'fewer' | 'only';
 
 /**
  * What comes in the course of the video. `if_new`: said in the words of an order to change a video
