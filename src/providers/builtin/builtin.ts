@@ -26,10 +26,13 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
   const places = createPlaces(parts.concurrency);
   const tasks = new Map<string, RenderTask>();
   const crashes = new Map<string, number>();
+  /** How far each rehearsed video was said to be. */
+  const told = new Map<string, number>();
 
   async function forget(key: string): Promise<void> {
     const task = tasks.get(key);
     tasks.delete(key);
+    told.delete(key);
     await task?.discard();
   }
 
@@ -56,7 +59,9 @@ export function createBuiltinProvider(parts: BuiltinParts): Provider {
     }
     const state = task.state();
     if (state.name === 'failed') return await pollFailed(key, state.error);
-    const rehearsed = rehearse(operation, (parts.clock.monotonicMs() - task.startedAtMs) / 1_000);
+    const elapsedSeconds = (parts.clock.monotonicMs() - task.startedAtMs) / 1_000;
+    const rehearsed = rehearse(operation, elapsedSeconds, told.get(key) ?? null);
+    if (rehearsed?.state === 'pending') told.set(key, rehearsed.progressPercent ?? 0);
     if (rehearsed !== null) return rehearsed;
     if (state.name === 'drawn') {
       const { made } = state;

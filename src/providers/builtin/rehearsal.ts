@@ -10,15 +10,17 @@ type Rehearsed = Pick<BuiltinOperation, 'paceSeconds' | 'failAtPercent'>;
 
 /**
  * What is told instead of the truth, given how long the video has been in the making; null when the
- * truth is to be told. A pace only ever slows down.
+ * truth is to be told. A pace only ever slows down. Polls come when they come: a video fails only
+ * once one of them has told of the very percent at which it does.
  */
 export function rehearse(
   { paceSeconds, failAtPercent }: Rehearsed,
   elapsedSeconds: number,
+  toldPercent: number | null,
 ): PollResult | null {
   if (paceSeconds === null && failAtPercent === null) return null;
   const percent = (100 * elapsedSeconds) / (paceSeconds ?? FAILING_SECONDS);
-  if (failAtPercent !== null && percent >= failAtPercent) {
+  if (failAtPercent !== null && toldPercent !== null && toldPercent >= failAtPercent) {
     const publicText = `The video failed at ${failAtPercent} %, as its prompt told the built-in renderer to do.`;
     return { state: 'failed', failure: new ProviderFailure('rejected', { publicText }) };
   }

@@ -1,6 +1,12 @@
 /** Which sounds belong to a place and its light and weather, and how loud each is. */
 import { shotOfSegment } from '../scene/shot-of-segment.ts';
-import { SEGMENT_BLEND_SECONDS, type Look, type Scene, type Setting } from '../scene/scene.ts';
+import {
+  SEGMENT_BLEND_SECONDS,
+  type Look,
+  type Scene,
+  type Segment,
+  type Setting,
+} from '../scene/scene.ts';
 
 export const AMBIENCE_VOICES = [
   'waves',
@@ -61,7 +67,7 @@ export function levelsAt(scene: Scene, seconds: number): AmbienceLevels {
   for (const [index, segment] of scene.segments.entries()) {
     if (levels !== null && segment.startSeconds >= seconds) break;
     const next = levelsOf(shotOfSegment(scene, index).scene.setting, segment.look);
-    levels = levels === null ? next : blend(levels, next, seconds - segment.startSeconds);
+    levels = levels === null ? next : blend(levels, next, segment, seconds);
   }
   if (levels === null) throw new RangeError('a scene needs at least one segment');
   return levels;
@@ -121,8 +127,13 @@ function normalise(levels: AmbienceLevels): AmbienceLevels {
   return mapLevels((voice) => levels[voice] / Math.sqrt(power));
 }
 
-function blend(from: AmbienceLevels, to: AmbienceLevels, secondsSince: number): AmbienceLevels {
-  const progress = Math.min(1, Math.max(0, secondsSince / SEGMENT_BLEND_SECONDS));
+function blend(
+  from: AmbienceLevels,
+  to: AmbienceLevels,
+  { startSeconds, blendSeconds = SEGMENT_BLEND_SECONDS }: Segment,
+  seconds: number,
+): AmbienceLevels {
+  const progress = Math.min(1, Math.max(0, (seconds - startSeconds) / blendSeconds));
   const share = progress * progress * (3 - 2 * progress);
   return mapLevels((voice) => from[voice] + (to[voice] - from[voice]) * share);
 }

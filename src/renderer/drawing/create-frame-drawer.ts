@@ -27,7 +27,8 @@ function segmentAt(segments: readonly Segment[], timeSeconds: number): ActiveSeg
   while (index + 1 < segments.length && segments[index + 1]!.startSeconds <= timeSeconds) index++;
   // A cut is at once; only a look fades in.
   if (index === 0 || segments[index]!.shot !== undefined) return { index, share: 1 };
-  const passed = (timeSeconds - segments[index]!.startSeconds) / SEGMENT_BLEND_SECONDS;
+  const { startSeconds, blendSeconds = SEGMENT_BLEND_SECONDS } = segments[index]!;
+  const passed = (timeSeconds - startSeconds) / blendSeconds;
   return { index, share: Math.min(1, passed) };
 }
 

@@ -2,6 +2,7 @@
  * What each wish does to colours that were filmed rather than drawn, as changes in CIELAB: there
  * lightness, which carries all structure, can be left its order while the hue changes.
  */
+import type { Tone } from '../scene/scene.ts';
 import type { Concept } from '../understanding/understanding.ts';
 
 export interface FootageGrade {
@@ -57,11 +58,26 @@ const GRADES: Readonly<Partial<Record<Concept, Readonly<Record<string, Partial<F
   };
 
 export function isGraded(concept: Concept, value: string): boolean {
-  return concept === 'palette' || gradeOf(concept, value) !== null;
+  return concept === 'palette' || concept === 'tone' || gradeOf(concept, value) !== null;
 }
 
 /** Null for nothing asked, and for what footage cannot have. */
 export function gradeOf(concept: Concept, value: string | null): FootageGrade | null {
   const grade = value === null ? undefined : GRADES[concept]?.[value];
   return grade === undefined ? null : { ...PLAIN, ...grade };
+}
+
+/** Null for no shade more or less of anything. */
+export function toneGrade(tone: Tone | undefined): FootageGrade | null {
+  if (tone === undefined) return null;
+  const { warmth = 0, brightness = 0, contrast = 0, richness = 0 } = tone;
+  return {
+    ...PLAIN,
+    gain: brightness < 0 ? 0.86 ** -brightness : 1,
+    gamma: brightness < 0 ? 1.06 ** -brightness : 0.84 ** brightness,
+    contrast: 1.14 ** contrast,
+    chroma: richness < 0 ? 0.62 ** -richness : 1.3 ** richness,
+    a: 4 * warmth,
+    b: 13 * warmth,
+  };
 }

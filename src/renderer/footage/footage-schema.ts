@@ -1,7 +1,7 @@
 /** Reads footage back from where it was stored; what is not exactly that is refused. */
 import { z } from 'zod';
 import { MAX_DURATION_SECONDS, STYLES, TIMES_OF_DAY, WEATHERS } from '../scene/scene.ts';
-import { overlaysSchema } from '../scene/scene-schema.ts';
+import { overlaysSchema, toneSchema } from '../scene/scene-schema.ts';
 import type { Footage } from './footage.ts';
 
 const MIN_SIDE_PIXELS = 64;
@@ -25,6 +25,7 @@ const footageSchema = z
       weather: z.enum(WEATHERS).nullable(),
       style: z.enum(STYLES).nullable(),
       palette: z.tuple([colourSchema, colourSchema, colourSchema]).nullable(),
+      tone: toneSchema.optional(),
     }),
     overlays: overlaysSchema,
   })

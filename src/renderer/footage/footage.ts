@@ -3,7 +3,7 @@
  * stored with the new video. Nothing of it can be drawn anew, so what changes are its colours, what
  * falls or is written in front of it, and its length.
  */
-import type { Overlay, Palette, Style, TimeOfDay, Weather } from '../scene/scene.ts';
+import type { Overlay, Palette, Style, TimeOfDay, Tone, Weather } from '../scene/scene.ts';
 
 /** Null stands for what it already is. */
 export interface FootageLook {
@@ -11,6 +11,7 @@ export interface FootageLook {
   readonly weather: Weather | null;
   readonly style: Style | null;
   readonly palette: Palette | null;
+  readonly tone?: Tone;
 }
 
 export interface Footage {

@@ -41,6 +41,17 @@ describe('on the average of all colours', () => {
     expect(b).toBeGreaterThanOrEqual(12);
   });
 
+  test('a shade of tone goes its own way, further with every step', () => {
+    const [, a, b] = meanShift({ tone: { warmth: 1 } });
+    expect(a).toBeGreaterThanOrEqual(3);
+    expect(b).toBeGreaterThanOrEqual(10);
+    expect(meanShift({ tone: { warmth: 2 } })[2]).toBeGreaterThan(b + 8);
+    expect(meanShift({ tone: { warmth: -1 } })[2]).toBeLessThan(-8);
+    expect(meanShift({ tone: { brightness: 1 } })[0]).toBeGreaterThan(4);
+    expect(meanShift({ tone: { brightness: -1 } })[0]).toBeLessThan(-5);
+    expect(meanShift({ tone: { brightness: -2 } })[0]).toBeLessThan(-12);
+  });
+
   test('night is darker and colder', () => {
     const [lightness, , b] = meanShift({ time: 'night' });
     expect(lightness).toBeLessThanOrEqual(-20);

@@ -4,7 +4,7 @@ import { type Lab, labFromColour } from '../looks/lab.ts';
 import type { LabChange } from './build-colour-map.ts';
 import type { ColourParts } from './colour-parts.ts';
 import type { FootageLook } from './footage.ts';
-import { type FootageGrade, gradeOf } from './footage-grades.ts';
+import { type FootageGrade, gradeOf, toneGrade } from './footage-grades.ts';
 
 /**
  * Null where nothing changes. `partsOf` is asked for the footage's own parts only when a palette
@@ -20,6 +20,7 @@ export function lookChange(look: FootageLook, partsOf: () => ColourParts): LabCh
     const targets = look.palette.map((hex) => labFromColour(colourFromHex(hex)));
     changes.push(paletteChange(partsOf(), targets));
   }
+  grade(toneGrade(look.tone));
   grade(gradeOf('weather', look.weather));
   grade(gradeOf('style', look.style));
   if (changes.length === 0) return null;

@@ -1,6 +1,7 @@
 /** Plans what becomes of footage: what a prompt asks of it, and honestly what it cannot have. */
 import { askedPalette } from '../scene/asked-palette.ts';
 import { askedValues } from '../scene/asked-values.ts';
+import { changedTone } from '../scene/changed-tone.ts';
 import { changedOverlays } from '../scene/changed-overlays.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from '../scene/scene.ts';
 import { measureConfidence } from '../understanding/measure-confidence.ts';
@@ -49,10 +50,11 @@ function askedLook(understanding: Understanding): FootageLook {
     weather: askedValues(understanding, 'weather', WEATHERS).wanted.at(-1) ?? null,
     style: askedValues(understanding, 'style', STYLES).wanted.at(-1) ?? null,
     palette: palette === 'unasked' ? null : palette,
+    ...changedTone(undefined, understanding),
   };
 }
 
-const CHANGEABLE: ReadonlySet<Concept> = new Set(['time', 'weather', 'style', 'palette']);
+const CHANGEABLE: ReadonlySet<Concept> = new Set(['time', 'weather', 'style', 'palette', 'tone']);
 
 /** Things, places and camera are in the pictures for good: nothing can be put in or taken out. */
 function withoutImpossible(understanding: Understanding): Understanding {

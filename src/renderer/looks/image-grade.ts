@@ -4,7 +4,9 @@ import type { Look } from '../scene/scene.ts';
 import { yuvFromColour } from '../compositor/yuv.ts';
 import { colourFromHex } from './colour.ts';
 import type { Grade } from './grade.ts';
+import { withMood } from './mood-grades.ts';
 import { STYLE_GRADES } from './style-grades.ts';
+import { withTone } from './tone-grades.ts';
 
 interface Shift {
   readonly contrast: number;
@@ -38,19 +40,26 @@ const WEATHERS: Readonly<Record<Look['weather'], Shift>> = {
 
 /** `share` runs from 0, the image untouched, to 1. */
 export function imageGrade(look: Look, share: number): Grade {
-  const style = STYLE_GRADES[look.style];
+  const style = withTone(withMood(styleOf(look), look.mood), look.tone);
   const time = TIMES[look.time];
   const weather = WEATHERS[look.weather];
   const tint = paletteTint(look);
+  // A picture without colour stays without.
+  const hue = Math.sign(style.chroma);
   const part = (value: number, neutral: number): number => neutral + (value - neutral) * share;
   return {
     contrast: part(style.contrast * time.contrast * weather.contrast, 1),
     lift: part(style.lift + time.lift + weather.lift, 0),
     chroma: part(style.chroma * time.chroma * weather.chroma, 1),
-    offsetU: part((time.offsetU + weather.offsetU + tint.offsetU) * Math.sign(style.chroma), 0),
-    offsetV: part((time.offsetV + weather.offsetV + tint.offsetV) * Math.sign(style.chroma), 0),
+    offsetU: part(style.offsetU + hue * (time.offsetU + weather.offsetU + tint.offsetU), 0),
+    offsetV: part(style.offsetV + hue * (time.offsetV + weather.offsetV + tint.offsetV), 0),
     vignette: part(style.vignette, 0),
   };
+}
+
+/** An image has its own hue, which a style leaves as it is. */
+function styleOf({ style }: Look): Grade {
+  return { ...STYLE_GRADES[style], offsetU: 0, offsetV: 0 };
 }
 
 /** A third of the palette's mean colour: more would drown the image's own ones. */

@@ -3,6 +3,7 @@
 import type { Look, Style } from '../scene/scene.ts';
 import type { Grade } from './grade.ts';
 import { withMood } from './mood-grades.ts';
+import { withTone } from './tone-grades.ts';
 
 export const STYLE_GRADES: Readonly<Record<Style, Grade>> = {
   natural: { contrast: 1, lift: 0, chroma: 1, offsetU: 0, offsetV: 0, vignette: 0.16 },
@@ -26,8 +27,8 @@ const DUSK_GREY = 75;
 const PENCIL_IN_THE_DARK = { night: 1.7, twilight: 1.4, sunset: 1.2 } as const;
 
 /** At night contrast turns around a darker grey, or a hard style would leave nothing but black. */
-export function styleGrade({ style, time, mood }: Look): Grade {
-  const grade = withMood(STYLE_GRADES[style], mood);
+export function styleGrade({ style, time, mood, tone }: Look): Grade {
+  const grade = withTone(withMood(STYLE_GRADES[style], mood), tone);
   const isDim = time === 'night' || time === 'twilight' || time === 'sunset';
   if (isDim && style === 'line_drawing') {
     const contrast = grade.contrast * PENCIL_IN_THE_DARK[time];

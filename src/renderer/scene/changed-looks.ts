@@ -5,6 +5,7 @@ import { askedValues } from './asked-values.ts';
 import { changedMood } from './changed-mood.ts';
 import { changedPlaceColours } from './changed-place-colours.ts';
 import { changedSeason, endsSnow } from './changed-season.ts';
+import { changedTone } from './changed-tone.ts';
 import { changedValue } from './changed-value.ts';
 import type { Look } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
@@ -32,5 +33,6 @@ export function changedLooks(looks: readonly Look[], understanding: Understandin
     ...changedPlaceColours(look.placeColours, understanding.matched),
     ...changedSeason(look.season, understanding),
     ...changedMood(look.mood, understanding),
+    ...changedTone(look.tone, understanding),
   }));
 }

@@ -1,8 +1,7 @@
 /** Applies a prompt to what shots show: each changes in what was asked, and in nothing else. */
 import type { Understanding } from '../understanding/understanding.ts';
 import { askedValues } from './asked-values.ts';
-import { changedColours } from './changed-colours.ts';
-import { changedCounts } from './changed-counts.ts';
+import { changedMembers, isPartlyRemoved } from './changed-members.ts';
 import { changedPostures } from './changed-postures.ts';
 import { changedSubjects } from './changed-subjects.ts';
 import { changedValue } from './changed-value.ts';
@@ -16,18 +15,22 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
   const everySetting = shots.map((shot) => shot.setting);
   const everyCamera = shots.map((shot) => shot.camera);
   return shots.map((shot) => {
-    const { counts, colours, postures, ...kept } = shot;
-    const subjects = changedSubjects(shot.subjects, asked);
-    const newCounts = changedCounts(counts, understanding.matched, subjects);
-    const newColours = changedColours(colours, understanding.matched, subjects);
+    const { counts: _counts, colours: _colours, postures, ...kept } = shot;
+    const { matched } = understanding;
+    const others = matched.some(({ refers, wish }) => refers === 'only' && wish === 'wanted')
+      ? shot.subjects.filter((subject) => !asked.wanted.includes(subject))
+      : [];
+    const unwanted = [...asked.unwanted, ...others].filter(
+      (subject) => !isPartlyRemoved(shot, subject, matched),
+    );
+    const subjects = changedSubjects(shot.subjects, { ...asked, unwanted });
     const newPostures = changedPostures(postures, understanding.matched, subjects);
     return {
       ...kept,
       setting: changedValue(shot.setting, everySetting, settings, SETTINGS),
       camera: changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES),
       subjects,
-      ...(newCounts === null ? {} : { counts: newCounts }),
-      ...(newColours === null ? {} : { colours: newColours }),
+      ...changedMembers(shot, matched, subjects),
       ...(newPostures === null ? {} : { postures: newPostures }),
     };
   });

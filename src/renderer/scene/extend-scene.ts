@@ -13,6 +13,7 @@ import { MAX_DURATION_SECONDS } from './scene.ts';
 import { countOf } from './subject-numbers.ts';
 import { MAX_SEGMENTS } from './scene-schema.ts';
 import { shotOfSegment } from './shot-of-segment.ts';
+import { atOnce } from './turn-looks.ts';
 
 /** Throws a RangeError where the scene would become longer than a scene may be. */
 export function extendScene(
@@ -30,7 +31,10 @@ export function extendScene(
         `${source.durationSeconds} s and ${additionalSeconds} s more are ${durationSeconds} s.`,
     );
   }
-  const understanding = withoutImpossible(understandPrompt(prompt), source);
+  const understanding = withoutImpossible(
+    atOnce(understandPrompt(prompt, source.subjects), ({ later }) => later !== undefined),
+    source,
+  );
   const segments = extendedSegments(source, understanding);
   const { overlays = [], ...kept } = source;
   const newOverlays = changedOverlays(overlays, understanding.matched, {

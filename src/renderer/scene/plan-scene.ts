@@ -6,6 +6,7 @@ import { changedLooks } from './changed-looks.ts';
 import { changedMood } from './changed-mood.ts';
 import { changedPlaceColours } from './changed-place-colours.ts';
 import { changedSeason } from './changed-season.ts';
+import { changedTone } from './changed-tone.ts';
 import { chooseTime, chooseWeather } from './choose-unasked.ts';
 import { namedValues } from './named-values.ts';
 import { nextShot, planShot } from './plan-shot.ts';
@@ -16,6 +17,7 @@ import { reportUnshown } from './report-unshown.ts';
 import type { Look, Segment } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
 import { splitShots } from './split-shots.ts';
+import { atFirst, turnSegments } from './turn-looks.ts';
 
 export interface ScenePlan {
   readonly prompt: string;
@@ -34,20 +36,26 @@ export function planScene(plan: ScenePlan): PlannedScene {
   // An image that was given is one shot, however many the prompt speaks of.
   const parts = hasReferenceImage ? [understanding] : splitShots(understanding);
   const [first = understanding, ...later] = parts;
-  const segments: Segment[] = [{ startSeconds: 0, look: planLook(seed, first) }];
+  const opened = planLook(seed, atFirst(first));
+  const shotSeconds = durationSeconds / parts.length;
+  const segments: Segment[] = [
+    { startSeconds: 0, look: opened },
+    ...turnSegments(opened, first, { startSeconds: 0, endSeconds: shotSeconds }),
+  ];
   let shot = planShot(seed, first);
   const opening = shot;
   for (const [index, part] of later.entries()) {
     const startSeconds = Math.round((durationSeconds * (index + 1) * 2) / parts.length) / 2;
     const look = segments.at(-1)!.look;
-    const [changed = look] = changedLooks([look], part);
+    const [changed = look] = changedLooks([look], atFirst(part));
     const next = nextShot(seed + index + 1, shot, part);
     const isElsewhere = next !== null && next.setting !== shot.setting;
-    segments.push({
-      startSeconds,
-      look: isElsewhere ? underOwnSky(changed, part) : changed,
-      ...(next === null ? {} : { shot: next }),
-    });
+    const seen = isElsewhere ? underOwnSky(changed, part) : changed;
+    const endSeconds = startSeconds + shotSeconds;
+    segments.push(
+      { startSeconds, look: seen, ...(next === null ? {} : { shot: next }) },
+      ...turnSegments(seen, part, { startSeconds, endSeconds }),
+    );
     shot = next ?? shot;
   }
   const stretch = { startSeconds: 0, endSeconds: durationSeconds };
@@ -117,5 +125,6 @@ function planLook(seed: number, understanding: Understanding): Look {
     ...placeColours,
     ...changedSeason(undefined, understanding),
     ...changedMood(undefined, understanding),
+    ...changedTone(undefined, understanding),
   };
 }

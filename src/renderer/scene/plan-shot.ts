@@ -1,7 +1,6 @@
 /** Plans what a shot shows: place, subjects and camera, as asked or chosen from the seed. */
 import type { Understanding } from '../understanding/understanding.ts';
-import { changedColours } from './changed-colours.ts';
-import { changedCounts } from './changed-counts.ts';
+import { changedMembers } from './changed-members.ts';
 import { changedPostures } from './changed-postures.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
 import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts';
@@ -74,15 +73,12 @@ function assemble(
     cameras.wanted[0] ??
     chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
     chooseCamera(seed, cameras.unwanted);
-  const counts = changedCounts(undefined, understanding.matched, subjects);
-  const colours = changedColours(undefined, understanding.matched, subjects);
   const postures = changedPostures(undefined, understanding.matched, subjects);
   const pace = choosePace(subjects, camera);
   return {
     setting,
     subjects,
-    ...(counts === null ? {} : { counts }),
-    ...(colours === null ? {} : { colours }),
+    ...changedMembers({ subjects: [] }, understanding.matched, subjects),
     ...(postures === null ? {} : { postures }),
     camera,
     ...(pace === null ? {} : { pace }),

@@ -36,6 +36,16 @@ export interface Shown {
   readonly looks: readonly Look[];
 }
 
+/** What of a remix is seen neither before it nor after: a word for what was there says what is meant. */
+export function reportUnchanged(
+  understanding: Understanding,
+  before: Shown,
+  after: Shown,
+): Understanding {
+  const shots = [...after.shots, ...before.shots];
+  return reportUnshown(understanding, { shots, looks: [...after.looks, ...before.looks] });
+}
+
 /** Moves of such words to what is not drawn; what only a part of several shots shows is shown. */
 export function reportUnshown(
   understanding: Understanding,

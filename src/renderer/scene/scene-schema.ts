@@ -5,6 +5,7 @@ import {
   CAMERA_MOVES,
   MAX_COLOURS,
   MAX_DURATION_SECONDS,
+  MAX_TONE_STEPS,
   MOODS,
   OVERLAY_PLACES,
   PLACE_PARTS,
@@ -30,7 +31,18 @@ const MAX_SEED = 2 ** 32 - 1;
 
 const sideSchema = z.int().min(MIN_SIDE_PIXELS).max(MAX_SIDE_PIXELS).multipleOf(2);
 const colourSchema = z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written #rrggbb.');
-const coloursSchema = z.union([colourSchema, z.array(colourSchema).min(2).max(MAX_COLOURS)]);
+const coloursSchema = z.union([
+  colourSchema,
+  z.array(colourSchema.nullable()).min(2).max(MAX_COLOURS),
+]);
+
+const stepsSchema = z.int().min(-MAX_TONE_STEPS).max(MAX_TONE_STEPS).optional();
+export const toneSchema = z.strictObject({
+  warmth: stepsSchema,
+  brightness: stepsSchema,
+  contrast: stepsSchema,
+  richness: stepsSchema,
+});
 
 const lookSchema = z.strictObject({
   time: z.enum(TIMES_OF_DAY),
@@ -40,6 +52,7 @@ const lookSchema = z.strictObject({
   placeColours: z.partialRecord(z.enum(PLACE_PARTS), colourSchema).optional(),
   season: z.enum(SEASONS).exclude(['summer']).optional(),
   mood: z.enum(MOODS).optional(),
+  tone: toneSchema.optional(),
 });
 
 const shotFields = {
@@ -54,6 +67,7 @@ const shotFields = {
 
 const segmentSchema = z.strictObject({
   startSeconds: z.number().min(0),
+  blendSeconds: z.number().positive().max(MAX_DURATION_SECONDS).optional(),
   look: lookSchema,
   shot: z.strictObject(shotFields).optional(),
 });

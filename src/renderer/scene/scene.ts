@@ -90,6 +90,29 @@ export const MOODS = [
 
 export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 
+/** What a prompt may ask a picture to be, by a shade. */
+export const TONE_CHANGES = [
+  'warmer',
+  'cooler',
+  'brighter',
+  'darker',
+  'harder',
+  'softer',
+  'richer',
+  'paler',
+] as const;
+export type ToneChange = (typeof TONE_CHANGES)[number];
+export const MAX_TONE_STEPS = 3;
+
+/** Steps from how the picture would be without; 0 when left out. */
+export interface Tone {
+  readonly warmth?: number;
+  readonly brightness?: number;
+  readonly contrast?: number;
+  /** Of its colours. */
+  readonly richness?: number;
+}
+
 /** How a subject rests, where it does. */
 export const POSTURES = ['sitting', 'lying', 'sleeping'] as const;
 export type Posture = (typeof POSTURES)[number];
@@ -99,9 +122,11 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 export type Weather = (typeof WEATHERS)[number];
 export type Subject = (typeof SUBJECTS)[number];
 export type SubjectCounts = Partial<Readonly<Record<Subject, number>>>;
-/** No group has more members that are told apart. */
-export const MAX_COLOURS = 12;
-export type SubjectColours = Partial<Readonly<Record<Subject, string | readonly string[]>>>;
+/** As many as the largest group has members. */
+export const MAX_COLOURS = 24;
+/** Null for a member that has no colour of its own. */
+export type ColoursInTurn = readonly (string | null)[];
+export type SubjectColours = Partial<Readonly<Record<Subject, string | ColoursInTurn>>>;
 export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
@@ -128,6 +153,7 @@ export interface Look {
   readonly season?: Exclude<Season, 'summer'>;
   /** A shade of feeling over all of it; none when left out. */
   readonly mood?: Mood;
+  readonly tone?: Tone;
 }
 
 /** What the camera sees after a cut, in place of what the scene itself names. */
@@ -140,6 +166,8 @@ export type Shot = Pick<
 export interface Segment {
   readonly startSeconds: number;
   readonly look: Look;
+  /** How long its look takes to fade in; {@link SEGMENT_BLEND_SECONDS} when left out. */
+  readonly blendSeconds?: number;
   /** A cut: from here on another shot is seen. Without one the shot goes on and the look fades in. */
   readonly shot?: Shot;
 }

@@ -13,6 +13,7 @@ import { SETTING_TERMS } from './lexicon/setting-terms.ts';
 import { STYLE_TERMS } from './lexicon/style-terms.ts';
 import { SUBJECT_TERMS } from './lexicon/subject-terms.ts';
 import { TIME_TERMS } from './lexicon/time-terms.ts';
+import { TONE_TERMS } from './lexicon/tone-terms.ts';
 import { UNDRAWN_TERMS } from './lexicon/undrawn-terms.ts';
 import { WEATHER_TERMS } from './lexicon/weather-terms.ts';
 import { readTerms } from './read-terms.ts';
@@ -32,6 +33,7 @@ const CONTENT: readonly (readonly [Concept, Readonly<Record<string, string>>])[]
   ['camera', CAMERA_TERMS],
   ['style', STYLE_TERMS],
   ['mood', MOOD_TERMS],
+  ['tone', TONE_TERMS],
   ['palette', { [NATURAL_PALETTE]: NATURAL_PALETTE_TERMS }],
 ];
 

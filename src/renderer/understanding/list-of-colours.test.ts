@@ -53,10 +53,8 @@ describe('one alone', () => {
     expect(Array.isArray(colour)).toBe(false);
   });
   test.each<[string, string[]]>([
-    ['三艘船，一红一蓝', ['红', '蓝']],
     ['two cars, red, blue and yellow', ['yellow']],
-    ['a red car and a blue car', ['red']],
-    ['一辆红色的车和一辆蓝色的车', ['红色']],
+    ['a train, red and blue', ['blue']],
     ['a black cat and a red balloon', []],
     ['Shot 1: a red car. Shot 2: a red car.', []],
   ])('%s is told', (prompt, told) => {

@@ -6,16 +6,6 @@ import type { Token } from './token.ts';
 
 /** More tokens than any such list has; it keeps the time linear for a prompt made to hurt. */
 const MAX_LENGTH = 32;
-/** Those whose members are drawn each in a colour of its own. */
-const IN_TURN: ReadonlySet<Subject> = new Set([
-  'balloon',
-  'butterfly',
-  'car',
-  'cat',
-  'dog',
-  'fish',
-  'flower',
-]);
 /** One of it alone may have two colours. */
 const TWO_TONE: ReadonlySet<Subject> = new Set(['balloon']);
 const LISTED = /^(?:one|other|another|the|a|is|are|in|只|个|辆|条|朵|是|的|为|另)$/iu;
@@ -25,7 +15,7 @@ export function colourLimits(tokens: readonly Token[]): (subject: number) => num
   const counts = resolveCounts(tokens);
   return (index) => {
     const subject = SUBJECTS.find((name) => name === tokens[index]?.value);
-    if (subject === undefined || !IN_TURN.has(subject)) return 1;
+    if (subject === undefined) return 1;
     const count = counts.get(index)?.count ?? SUBJECT_NUMBERS[subject].usual;
     return count === 1 && TWO_TONE.has(subject) ? 2 : count;
   };

@@ -2,17 +2,18 @@
 import { SUBJECTS, type Subject } from '../scene/scene.ts';
 import { SUBJECT_NUMBERS } from '../scene/subject-numbers.ts';
 import type { Token } from './token.ts';
+import { wordsBefore } from './words-before.ts';
 
 export interface SubjectCount {
   readonly asked: number;
   /** What is drawn of it. */
   readonly count: number;
+  /** Only the form of the noun says so. */
+  readonly isVague: boolean;
   /** Start and end of the number and what it counts, in units of the prompt. */
   readonly text: [number, number];
 }
 
-/** Adjectives between a number and its noun; it keeps the time linear. */
-const MAX_ADJECTIVES = 4;
 /** Nouns that are one or many without a sign of it, or whose plural does not end in s. */
 const UNCERTAIN = /(?:^|[ -])(?:fish|trout|carp|koi|sailing|packaging|geese|flocks?)$/;
 const GROUP = /^flock/;
@@ -33,7 +34,8 @@ export function resolveCounts(tokens: readonly Token[]): ReadonlyMap<number, Sub
     const isPromise = number !== null;
     const start = number?.start ?? token.start;
     const count = Math.min(most, asked);
-    counts.set(index, { asked: isPromise ? asked : count, count, text: [start, token.end] });
+    const text: [number, number] = [start, token.end];
+    counts.set(index, { asked: isPromise ? asked : count, count, isVague: !isPromise, text });
   }
   return counts;
 }
@@ -42,18 +44,16 @@ export function resolveCounts(tokens: readonly Token[]): ReadonlyMap<number, Sub
 function numberBefore(tokens: readonly Token[], noun: number): Token | null {
   // Of "a flock of birds" there is one flock.
   const isGroup = GROUP.test(tokens[noun]?.text.toLowerCase() ?? '');
-  for (let index = noun - 1; index >= 0 && index >= noun - 1 - MAX_ADJECTIVES; index -= 1) {
-    const token = tokens[index];
-    if (token === undefined) return null;
-    if (token.kind === 'filler' && token.value !== '') return token;
-    if (token.kind === 'filler' && !isGroup && ARTICLES.has(token.text.toLowerCase()))
-      return { ...token, value: '1' };
-    if (token.kind !== 'filler' && token.kind !== 'colour' && token.kind !== 'word') return null;
+  for (const token of wordsBefore(tokens, noun)) {
+    if (token.kind !== 'filler') continue;
+    if (token.value !== '') return token;
+    if (/^more$/iu.test(token.text)) return { ...token, value: 'few' };
+    if (!isGroup && ARTICLES.has(token.text.toLowerCase())) return { ...token, value: '1' };
   }
   return null;
 }
 
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'another']);
 
 function valueOf(value: string, subject: Subject): number {
   const { usual, most } = SUBJECT_NUMBERS[subject];

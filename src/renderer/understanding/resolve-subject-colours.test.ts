@@ -7,9 +7,15 @@ import { understandPrompt } from './understand-prompt.ts';
 
 /** `subject=#colour`; kept ones with `~`. */
 function read(prompt: string): string[] {
-  return understandPrompt(prompt).matched.flatMap(({ concept, value, of, wish, colour }) => {
+  const { matched } = understandPrompt(prompt);
+  const said = new Set(
+    matched.flatMap(({ concept, value }) => (concept === 'colour' ? [value] : [])),
+  );
+  return matched.flatMap(({ concept, value, of, wish, colours = [] }) => {
     const mark = wish === 'kept' ? '~' : '';
-    if (colour !== undefined) return [`${mark}${value}=${colour}`];
+    const named = colours.find((colour) => !said.has(colour));
+    if (concept === 'subject' && wish !== 'unwanted' && named !== undefined)
+      return [`${mark}${value}=${named}`];
     const isPart = isPlacePart(of);
     return concept === 'colour' && !isPart ? [`${mark}${of}=${value}`] : [];
   });

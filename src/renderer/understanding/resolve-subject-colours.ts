@@ -2,6 +2,7 @@
  * Finds which colour words speak of one subject: "a red car", 红色的汽车, "make the car blue", "change
  * the boat's colour to green", 把车变成蓝色. Those of the whole scene's palette are found elsewhere.
  */
+import { describedToken } from './described-token.ts';
 import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { colourLimits, coloursListedAfter } from './list-of-colours.ts';
 import type { Token } from './token.ts';
@@ -43,8 +44,10 @@ export interface SubjectColour {
   /** The subject as scenes call it. */
   readonly subject: string;
   readonly colour: string;
-  /** One of several that the members of a group have in turn. */
-  readonly isListed?: true;
+  /** The index of the subject's token. */
+  readonly place: number;
+  /** It is said after the subject, which is to have it: "make the black cat white". */
+  readonly isBecoming?: true;
 }
 
 /** By the index of the colour's token, or of the subject's own where its name says the colour. */
@@ -60,12 +63,13 @@ export function resolveSubjectColours(
   for (const [index, token] of tokens.entries()) {
     const isSubject = token.concept === 'subject' && token.kind === 'content';
     const named = isSubject ? NAMED_COLOURS[token.text.toLowerCase()] : undefined;
-    if (named !== undefined) colours.set(index, { subject: token.value, colour: named });
+    if (named !== undefined)
+      colours.set(index, { subject: token.value, colour: named, place: index });
     if (isSubject && wishes[index] !== 'unwanted' && limitOf(index) > 1) {
       for (const listed of coloursListedAfter(tokens, index).slice(0, limitOf(index))) {
         if (palette.has(listed) || wishes[listed] === 'unwanted') continue;
         const colour = tokens[listed]?.value ?? '';
-        colours.set(listed, { subject: token.value, colour, isListed: true });
+        colours.set(listed, { subject: token.value, colour, place: index });
       }
     }
     // A colour that is only named says which thing is meant: "replace the red boat with a drone".
@@ -77,14 +81,15 @@ export function resolveSubjectColours(
     // Of "a red and white car" the first is drawn; what is left out is reported.
     if (before >= limit) continue;
     const place = described ?? predicatedSubject(tokens, index);
-    if (place === null || wishes[place] === 'unwanted') continue;
-    const isListed = limit > 1 && (before > 0 || nextColour(tokens, index) !== null);
+    // "Remove the black cat": it says which one is to go.
+    if (place === null || (wishes[place] === 'unwanted' && described === null)) continue;
     if (described !== null) painted.set(described, before + 1);
     const subject = tokens[place]?.value ?? '';
     colours.set(index, {
       subject,
       colour: token.value,
-      ...(isListed ? { isListed: true as const } : {}),
+      place,
+      ...(described === null ? { isBecoming: true as const } : {}),
     });
   }
   return colours;
@@ -126,12 +131,17 @@ function predicatedSubject(tokens: readonly Token[], colour: number): number | n
       if (isClothes(tokens[colour + 1])) return WEARERS.has(token.value) ? index : null;
       const isTurned = isChange || endsWithChange(tokens, index);
       const isWorn = tokens[colour - 1]?.text.toLowerCase() === 'in';
-      return endsHere(tokens[colour + 1], isTurned, isWorn) ? index : null;
+      return endsHere(describedToken(tokens, colour), isTurned, isWorn) ? index : null;
     }
     if (token.kind === 'become') isChange = true;
-    else if (!isSmall(token)) return null;
+    else if (!isSmall(token) && !followsSubject(tokens, index)) return null;
   }
   return null;
+}
+
+/** "A car, red, on a road". */
+function followsSubject(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.kind === 'comma' && tokens[index - 1]?.concept === 'subject';
 }
 
 function isClothes(token: Token | undefined): boolean {

@@ -3,8 +3,12 @@
  * ("no rain or fog", 不要雨), removal ("remove the cat", 把猫去掉) and replacement ("replace the boat
  * with a drone", 把船换成无人机).
  */
+import type { Turn } from './resolve-turns.ts';
 import type { Token } from './token.ts';
 import type { Wish } from './understanding.ts';
+
+/** Some of them stay. */
+const FEWER = /^(?:fewer|less|减少)$/iu;
 
 /** More things than any request names; it keeps the time linear for a prompt made to hurt. */
 const MAX_REPLACED = 16;
@@ -25,9 +29,16 @@ const THING_KINDS: ReadonlySet<Token['kind']> = new Set([
 ]);
 
 /** One wish per token; it matters for content, colours and undrawn things. */
-export function resolveWishes(tokens: readonly Token[]): Wish[] {
+export function resolveWishes(
+  tokens: readonly Token[],
+  turns: ReadonlyMap<number, Turn> = new Map(),
+): Wish[] {
   const wishes = tokens.map((): Wish => 'wanted');
   resolveReplacements(tokens, wishes);
+  // What gives way to something else in time is there before.
+  for (const [index, { from }] of turns) {
+    for (const end of [index, from]) if (end !== null) wishes[end] = 'wanted';
+  }
   resolveNegations(tokens, wishes);
   return wishes;
 }
@@ -77,7 +88,8 @@ function resolveNegations(tokens: readonly Token[], wishes: Wish[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'negation' && token.kind !== 'removal') continue;
     const first = negatedThing(tokens, index + 1);
-    if (first === null) continue;
+    if (first === null || (FEWER.test(token.text) && tokens[first]?.concept === 'subject'))
+      continue;
     const end = negatedListEnd(tokens, first);
     for (let thing = first; thing < end; thing += 1) wishes[thing] = 'unwanted';
   }

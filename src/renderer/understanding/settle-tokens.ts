@@ -1,4 +1,5 @@
 /** Settles words that mean one thing alone and another beside a thing: "black and white", "rose". */
+import type { ToneChange } from '../scene/scene.ts';
 import { COLOUR_TERMS } from './lexicon/colour-terms.ts';
 import { readTerms } from './read-terms.ts';
 import { resolvePalette } from './resolve-palette.ts';
@@ -18,17 +19,32 @@ export function settleTokens(tokens: readonly Token[]): Token[] {
     describedSubject(tokens, index) === null ? [token] : splitColours(token),
   );
   const palette = resolvePalette(split);
+  // Beside another season it is one too: "summer turns to winter".
   const hasOtherWeather = split.some(
-    ({ kind, concept, value }) => kind === 'content' && concept === 'weather' && value !== 'snow',
+    ({ kind, concept, value }) =>
+      kind === 'content' &&
+      ((concept === 'weather' && value !== 'snow') || (concept === 'season' && value !== 'winter')),
   );
   return split.map((token, index): Token => {
     if (hasOtherWeather && WINTER.test(token.text)) {
       return { ...token, concept: 'season', value: 'winter' };
     }
+    const tone = toneOf(split, index);
+    if (tone !== null) return { ...token, kind: 'content', concept: 'tone', value: tone };
     const isFlower = token.kind === 'colour' && ROSE.test(token.text) && !palette.has(index);
     if (!isFlower || !isNamed(split, index)) return token;
     return { ...token, kind: 'content', concept: 'subject', value: 'flower' };
   });
+}
+
+/** "Make it warm", without a word about a palette. */
+function toneOf(tokens: readonly Token[], index: number): ToneChange | null {
+  const next = tokens[index + 1];
+  const isAlone = next === undefined || next.kind === 'comma' || next.kind === 'stop';
+  if (tokens[index]?.kind !== 'colour' || !isAlone) return null;
+  if (!/^(?:make|turn) /iu.test(tokens[index - 1]?.text ?? '')) return null;
+  const text = tokens[index]?.text ?? '';
+  return /^warm$/iu.test(text) ? 'warmer' : /^co(?:ol|ld)$/iu.test(text) ? 'cooler' : null;
 }
 
 /** A black and white video is a style; a black and white dog has two colours. */

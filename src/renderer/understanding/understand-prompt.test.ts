@@ -168,7 +168,7 @@ describe('removal and replacement', () => {
     ['将船替换为无人机', ['!subject=boat', 'subject=drone']],
     ['用无人机代替船', ['subject=drone', '!subject=boat']],
     ['Change day to night', ['!time=day', 'time=night']],
-    ['day becomes night', ['!time=day', 'time=night']],
+    ['day becomes night', ['time=day', 'time=night']],
     ['把白天变成夜晚', ['!time=day', 'time=night']],
     ['Change the weather in the city to rain', ['~setting=city', 'weather=rain']],
     ['replace the boat with a tiger', ['~subject=boat']],

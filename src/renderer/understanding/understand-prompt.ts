@@ -1,14 +1,22 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
+import type { Subject } from '../scene/scene.ts';
 import { describedToken } from './described-token.ts';
 import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
-import { resolveCounts } from './resolve-counts.ts';
+import { resolveCounts, type SubjectCount } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
 import { movingSubjects, resolvePostures } from './resolve-postures.ts';
 import { type ResolvedOverlay, resolveOverlays } from './resolve-overlays.ts';
 import { resolvePlaceColours } from './resolve-place-colours.ts';
-import { describedSubject, resolveSubjectColours } from './resolve-subject-colours.ts';
+import { resolveReferences } from './resolve-references.ts';
+import {
+  describedSubject,
+  resolveSubjectColours,
+  type SubjectColour,
+} from './resolve-subject-colours.ts';
+import { resolveTurns, type Turn } from './resolve-turns.ts';
 import { resolveWishes } from './resolve-wishes.ts';
+import { settlePronouns } from './settle-pronouns.ts';
 import { settleTokens } from './settle-tokens.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './token.ts';
@@ -20,9 +28,11 @@ const MAX_WORD_CODE_POINTS = 40;
 /** Colours and small words before a thing that is not drawn. */
 const MAX_COLOUR_GAP = 5;
 
-export function understandPrompt(prompt: string): Understanding {
-  const tokens = settleTokens(tokenize(prompt));
-  const wishes = resolveWishes(tokens);
+/** `spokenOf` is what a video shows that the prompt is to change. */
+export function understandPrompt(prompt: string, spokenOf: readonly Subject[] = []): Understanding {
+  const tokens = settlePronouns(settleTokens(tokenize(prompt)), spokenOf);
+  const turns = resolveTurns(tokens);
+  const wishes = resolveWishes(tokens, turns);
   const palette = resolvePalette(tokens);
   const counts = resolveCounts(tokens);
   const colours = resolveSubjectColours(tokens, palette, wishes);
@@ -31,6 +41,7 @@ export function understandPrompt(prompt: string): Understanding {
     (index) => !palette.has(index) && !colours.has(index) && wishes[index] !== 'unwanted',
   );
   const postures = resolvePostures(tokens);
+  const references = resolveReferences(tokens);
   const overlays = resolveOverlays(prompt, tokens);
   /** What belongs to an overlay, such as the name before "logo", says nothing else. */
   const used = new Set([...overlays.values()].flatMap((overlay) => overlay.used));
@@ -44,15 +55,17 @@ export function understandPrompt(prompt: string): Understanding {
     const colour = colours.get(index);
     if (isMatch) {
       return matchOf(token, wishes[index], {
-        count: counts.get(index)?.count,
-        colour: colour?.colour,
+        ...countOf(counts.get(index)),
+        ...coloursOf(index, colours),
         posture: postures.get(index),
+        refers: references.get(index),
+        ...laterOf(turns.get(index), tokens),
       });
     }
     const of = colour?.subject ?? places.get(index);
-    if (of === undefined) return [];
-    const match = colourMatch(token, wishes[index], of);
-    return [colour?.isListed === true ? { ...match, isListed: true } : match];
+    // Of what is not there nothing is painted.
+    if (of === undefined || (colour && wishes[colour.place] === 'unwanted')) return [];
+    return [colourMatch(token, wishes[index], of)];
   });
   const unknown = report(
     tokens.flatMap(({ kind, text }, index) => (kind === 'word' && !used.has(index) ? [text] : [])),
@@ -180,26 +193,57 @@ function colourMatch({ text, start, end, value }: Token, wish: Wish = 'wanted', 
   return { text, start, end, concept: 'colour', value, wish, of };
 }
 
-interface Details {
-  readonly count: Match['count'] | undefined;
-  readonly colour: Match['colour'] | undefined;
-  readonly posture: Match['posture'] | undefined;
+function laterOf(
+  turn: Turn | undefined,
+  tokens: readonly Token[],
+): Pick<Match, 'later' | 'insteadOf'> {
+  if (turn === undefined) return {};
+  const before = turn.from === null ? undefined : tokens[turn.from];
+  return { later: turn.later, ...(before === undefined ? {} : { insteadOf: before.start }) };
 }
+
+function countOf(found: SubjectCount | undefined): Pick<Match, 'count' | 'isVague'> {
+  if (found === undefined) return {};
+  return { count: found.count, ...(found.isVague ? { isVague: true } : {}) };
+}
+
+function coloursOf(
+  index: number,
+  all: ReadonlyMap<number, SubjectColour>,
+): Pick<Match, 'colours' | 'becomes'> {
+  const own = [...all.values()].filter(({ place }) => place === index);
+  const [described, becoming] = [false, true].map((isBecoming) =>
+    own.flatMap((part) => ((part.isBecoming ?? false) === isBecoming ? [part.colour] : [])),
+  );
+  return {
+    ...(described?.length ? { colours: described } : {}),
+    ...(becoming?.length ? { becomes: becoming } : {}),
+  };
+}
+
+type Details = Pick<Match, 'count' | 'isVague' | 'colours' | 'becomes' | 'later' | 'insteadOf'> & {
+  readonly posture: Match['posture'] | undefined;
+  readonly refers: Match['refers'] | undefined;
+};
 
 function matchOf(
   token: Token,
   wish: Wish = 'wanted',
-  { count, colour, posture }: Details,
+  { posture, refers, ...details }: Details,
 ): Match[] {
   if (token.concept === null) return [];
   const { text, start, end, concept, value } = token;
-  const match = { text, start, end, concept, value, wish };
   return [
     {
-      ...match,
-      ...(count === undefined ? {} : { count }),
-      ...(colour === undefined ? {} : { colour }),
+      text,
+      start,
+      end,
+      concept,
+      value,
+      wish,
+      ...details,
       ...(posture === undefined ? {} : { posture }),
+      ...(refers === undefined ? {} : { refers }),
     },
   ];
 }

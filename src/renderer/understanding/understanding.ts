@@ -11,6 +11,7 @@ export type Concept =
   | 'camera'
   | 'style'
   | 'mood'
+  | 'tone'
   | 'palette'
   | 'colour'
   | 'overlay';
@@ -21,6 +22,18 @@ export type Concept =
  * to be replaced by something that cannot be drawn.
  */
 export type Wish = 'wanted' | 'unwanted' | 'kept';
+
+/**
+ * `back` to what was named before, "the cat"; to `more` than that, "another cat", or to `fewer`; or to
+ * it `only`, and nothing else is to be there.
+ */
+export type Reference = 'back' | 'more' | 'fewer' | 'only';
+
+/**
+ * What comes in the course of the video. `if_new`: said in the words of an order to change a video
+ * that is there, which then all of it is meant to be.
+ */
+export type Later = 'always' | 'if_new';
 
 export interface Match {
   /** The words as the prompt has them, `prompt.slice(start, end)`. */
@@ -37,14 +50,20 @@ export interface Match {
   readonly wish: Wish;
   /** How many of a subject are drawn, where the prompt says how many there are. */
   readonly count?: number;
-  /** Of a subject whose name says its colour, as 黑猫 does. */
-  readonly colour?: string;
+  /** The number follows from the form of the noun alone: "cats". */
+  readonly isVague?: true;
+  /** Of a subject: whether others of its kind were there before. */
+  readonly refers?: Reference;
+  /** The colours by which a subject is described, "a black cat", and those it is to have, "make it white". */
+  readonly colours?: readonly string[];
+  readonly becomes?: readonly string[];
+  readonly later?: Later;
+  /** Where the match starts whose place it takes then. */
+  readonly insteadOf?: number;
   /** How a subject is said to rest, or that it moves after all. */
   readonly posture?: Posture | 'moving';
   /** The subject or the part of the place (`sky`, `land`, `water`) whose colour this is. */
   readonly of?: string;
-  /** One of several colours that the members of a group have in turn. */
-  readonly isListed?: true;
   /** What to lay over the picture, where this match asks for it. */
   readonly overlay?: OverlayWish;
 }

@@ -11,10 +11,13 @@ export function askedColour(scene: Coloured, subject: Subject, member = 0): Colo
   return colours[member % colours.length] ?? null;
 }
 
-export function askedColours({ colours }: Coloured, subject: Subject): readonly Colour[] {
+/** Null for a member whose colour the drawing chooses. */
+export function askedColours({ colours }: Coloured, subject: Subject): readonly (Colour | null)[] {
   const asked = colours?.[subject];
   if (asked === undefined) return [];
-  return (typeof asked === 'string' ? [asked] : asked).map(colourFromHex);
+  return (typeof asked === 'string' ? [asked] : asked).map((colour) =>
+    colour === null ? null : colourFromHex(colour),
+  );
 }
 
 /** Coats of paint to choose from: only those that are asked for, where a colour is. */
@@ -24,5 +27,6 @@ export function paintsOf(
   usual: readonly Colour[],
 ): readonly Colour[] {
   const asked = askedColours(scene, subject);
-  return asked.length === 0 ? usual : asked;
+  if (asked.length === 0) return usual;
+  return asked.map((colour, index) => colour ?? usual[index % usual.length]!);
 }

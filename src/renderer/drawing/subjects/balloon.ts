@@ -80,13 +80,13 @@ export function createBalloon(stage: Stage): Painter {
 
 /** One alone has two colours as its stripes; several have one each. */
 function clothOf(
-  asked: readonly Colour[],
+  asked: readonly (Colour | null)[],
   [main, other]: readonly [Colour, Colour],
   index: number,
   count: number,
 ): readonly [Colour, Colour] {
   const [one, second] = asked;
-  if (count === 1 && one !== undefined && second !== undefined) return [one, second];
+  if (count === 1 && one != null && second != null) return [one, second];
   return [asked[index % asked.length] ?? main, other];
 }
 

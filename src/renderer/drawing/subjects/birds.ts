@@ -1,7 +1,8 @@
 /** A flock that wheels over the scene, every bird with a wing beat of its own. */
 
 import { createStamp, type Stamp } from '../../compositor/stamp.ts';
-import { BLACK, mix } from '../../looks/colour.ts';
+import { BLACK, type Colour, mix } from '../../looks/colour.ts';
+import type { Light } from '../../looks/light.ts';
 import { lit } from '../../looks/lit.ts';
 import { countOf } from '../../scene/subject-numbers.ts';
 import { cameraAt } from '../camera.ts';
@@ -29,15 +30,9 @@ export function createBirds(stage: Stage): Painter {
     size: (0.05 + 0.022 * random()) * nearness,
     beat: 6.2 + 1.6 * random(),
     phase: random() * 2 * Math.PI,
+    colour: birdColour(light, askedColour(scene, 'birds', index)),
   }));
   const start = 0.6 + random() * 0.8;
-  const asked = askedColour(scene, 'birds');
-  const dark = mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4);
-  const colour = mix(
-    asked === null ? dark : mix(lit(asked, light, 1), asked, 0.4),
-    light.haze,
-    0.12,
-  );
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     for (const bird of flock) {
@@ -58,9 +53,14 @@ export function createBirds(stage: Stage): Painter {
       const pose = Math.floor((cycle - Math.floor(cycle)) * POSES);
       const bob = -0.1 * Math.sin(cycle * 2 * Math.PI) * bird.size * layout.unit;
       const size = (bird.size * layout.unit * near * view.scale) / POSE_SIZE;
-      compositor.press(poses[pose]!, view.x, view.y + bob, size, 0.92, colour);
+      compositor.press(poses[pose]!, view.x, view.y + bob, size, 0.92, bird.colour);
     }
   };
+}
+
+function birdColour(light: Light, asked: Colour | null): Colour {
+  const dark = mix(lit([52, 54, 60], light, 0.15), BLACK, 0.4);
+  return mix(asked === null ? dark : mix(lit(asked, light, 1), asked, 0.4), light.haze, 0.12);
 }
 
 /** One bird alone is what the picture is of, and nearer than each of a flock. */

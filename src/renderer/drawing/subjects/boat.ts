@@ -56,19 +56,21 @@ interface Berth {
 }
 
 export function createBoat(stage: Stage): Painter {
-  const berths = BERTHS.slice(0, countOf(stage.scene, 'boat'));
+  const berths = BERTHS.slice(0, countOf(stage.scene, 'boat')).map((berth, index) => ({
+    ...berth,
+    paint: askedColour(stage.scene, 'boat', index),
+  }));
   const painters = berths
     .toSorted((one, other) => one.row - other.row)
-    .map((berth) => createOneBoat(stage, berth));
+    .map((berth) => createOneBoat(stage, berth, boatColours(stage.light, berth.paint)));
   return (moment) => {
     for (const paint of painters) paint(moment);
   };
 }
 
-function createOneBoat(stage: Stage, berth: Berth): Painter {
+function createOneBoat(stage: Stage, berth: Berth, colours: BoatColours): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * berth.size;
-  const colours = boatColours(light, askedColour(scene, 'boat'));
   const sprite = createSprite(stage, {
     width: size * 1.1,
     height: size * 1.36,

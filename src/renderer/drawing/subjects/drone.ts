@@ -37,17 +37,20 @@ const STATIONS: readonly Station[] = [
 ];
 
 export function createDrone(stage: Stage): Painter {
-  const stations = STATIONS.slice(0, countOf(stage.scene, 'drone')).toReversed();
-  const painters = stations.map((station) => createOneDrone(stage, station));
+  const stations = STATIONS.slice(0, countOf(stage.scene, 'drone'));
+  const painters = stations
+    .map((station, index) =>
+      createOneDrone(stage, station, askedColour(stage.scene, 'drone', index)),
+    )
+    .toReversed();
   return (moment) => {
     for (const paint of painters) paint(moment);
   };
 }
 
-function createOneDrone(stage: Stage, station: Station): Painter {
+function createOneDrone(stage: Stage, station: Station, asked: Colour | null): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * station.size;
-  const asked = askedColour(scene, 'drone');
   const colours: DroneColours = {
     body: lit(asked ?? [104, 110, 120], light, 0.75),
     shade: mix(lit(asked ?? [58, 62, 70], light, 0.1), BLACK, 0.3),

@@ -1,12 +1,15 @@
 /** A lion that paces along the nearest ground, heavy and unhurried, its mane stirring. */
 
+import { countOf } from '../../scene/subject-numbers.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { askedColour } from './asked-colour.ts';
 import { createGroundGroup } from './ground-group.ts';
 import { drawLion, lionColours } from './lion-figure.ts';
 
 export function createLion(stage: Stage, { ground }: Plan): Painter {
-  const colours = lionColours(stage.light, askedColour(stage.scene, 'lion'));
+  const colours = Array.from({ length: countOf(stage.scene, 'lion') }, (_, index) =>
+    lionColours(stage.light, askedColour(stage.scene, 'lion', index)),
+  );
   return createGroundGroup(stage, ground, {
     subject: 'lion',
     size: 0.42,
@@ -17,6 +20,6 @@ export function createLion(stage: Stage, { ground }: Plan): Painter {
     fullSpeed: 0.085,
     spacing: 1.1,
     sink: 0.03,
-    draw: (pen, pose) => drawLion(pen, colours, pose),
+    draw: (pen, pose) => drawLion(pen, colours[pose.index % colours.length]!, pose),
   });
 }

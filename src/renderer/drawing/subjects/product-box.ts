@@ -4,6 +4,7 @@ import { type Colour, css, mix } from '../../looks/colour.ts';
 import type { Light } from '../../looks/light.ts';
 import type { Pen } from '../canvas-raster.ts';
 import { createRandom } from '../random.ts';
+import { SUBJECT_NUMBERS } from '../../scene/subject-numbers.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { askedColour } from './asked-colour.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
@@ -48,12 +49,12 @@ interface BoxColours {
 
 export function createProductBox(stage: Stage, { ground }: Plan): Painter {
   const { light, scene, layout } = stage;
-  const asked = askedColour(scene, 'product_box');
-  const designs = DESIGNS.map(([card, band, mark]) => [asked ?? card, band, mark] as const);
   const first = Math.floor(createRandom(scene.seed, 'product-box-design')() * DESIGNS.length);
-  const colours = DESIGNS.map((_, index) =>
-    boxColours(light, designs[(first + index) % designs.length]!, layout.sunSide),
-  );
+  const colours = Array.from({ length: SUBJECT_NUMBERS.product_box.most }, (_, index) => {
+    const [card, band, mark] = DESIGNS[(first + index) % DESIGNS.length]!;
+    const asked = askedColour(scene, 'product_box', index);
+    return boxColours(light, [asked ?? card, band, mark], layout.sunSide);
+  });
   return createGroundGroup(stage, ground, {
     subject: 'product_box',
     size: 0.52,

@@ -39,6 +39,7 @@ export function createRocket(stage: Stage, plan: Plan): Painter {
   const count = countOf(stage.scene, 'rocket');
   const painters = Array.from({ length: count }, (_, index) =>
     createOne(stage, plan, {
+      paint: askedColour(stage.scene, 'rocket', index),
       x: count === 1 ? 0.5 - 0.06 * stage.layout.sunSide : 0.26 + (0.48 * index) / (count - 1),
       size: (index === Math.floor(count / 2) ? 0.4 : 0.32) / (1 + 0.08 * (count - 1)),
       delay: index === Math.floor(count / 2) ? 0 : 0.9 + 0.5 * index,
@@ -53,6 +54,7 @@ export function createRocket(stage: Stage, plan: Plan): Painter {
 const FLAME_REACH = 0.57;
 
 interface Launch {
+  readonly paint: Colour | null;
   readonly x: number;
   readonly size: number;
   readonly delay: number;
@@ -61,7 +63,7 @@ interface Launch {
 function createOne(stage: Stage, { ground }: Plan, launch: Launch): Painter {
   const { layout, light, scene, kernel } = stage;
   const size = layout.unit * launch.size;
-  const colours = rocketColours(light, askedColour(scene, 'rocket'));
+  const colours = rocketColours(light, launch.paint);
   const smokeLight = mix(lit([244, 242, 240], light, 0.85), light.haze, 0.12);
   const smokeDark = mix(lit([150, 146, 146], light, 0.4), light.haze, 0.2);
   const puff = createPuff(kernel);

@@ -147,8 +147,8 @@ export const COLOUR_TERMS: Readonly<Record<string, string>> = {
   'black, 黑, 黑色': '#16171a',
   'jet black, 漆黑, 墨黑, 墨色': '#0b0c0e',
   // Moods of colour.
-  'warm, warmer, 暖, 暖色, 温暖, 暖色系': '#d9894a',
-  'cool, cooler, cold, 冷, 冷色, 冷色系': '#4f7ea8',
+  'warm, 暖, 暖色, 温暖, 暖色系': '#d9894a',
+  'cool, cold, 冷, 冷色, 冷色系': '#4f7ea8',
   'neutral, 中性色, 中性': '#b8ada0',
   'neon pink, 霓虹粉': '#ff4fa3',
   'neon green, 荧光绿': '#5fff5a',

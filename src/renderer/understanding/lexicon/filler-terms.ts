@@ -32,7 +32,8 @@ const PRAISE = `cinematic, beautiful, stunning, gorgeous, pretty, lovely, scenic
   sharp, crisp, professional, aesthetic, nice, good, great, big, small, large, little, tiny, huge, tall,
   high, low, deep, long, short, old, new, young, cute, fluffy, lonely, lone, alone, heavy,
   bright, dark, dense, thick, thin, fresh, strong, subtle, clear, open, empty, vast, wild, simple,
-  different, current, rugged, rocky, glassy, silent, silently, cozy, cosy, faint, extreme, wooden, against, lightly, breeze, visible, heavily, slightly, completely, warmly, softer, brighter, darker`;
+  different, current, rugged, rocky, glassy, silent, silently, cozy, cosy, faint, extreme, wooden, against, lightly, breeze, halfway, halfway through, half way, half way through, midway, midway through, in the second half, suddenly, gradually, gradual, season, over time,
+  begin, begins, starting to, time passes, as time passes, transition from, transitions from, transitioning from, leave the, leave a, visible, heavily, slightly, completely, warmly`;
 
 const NATURAL_MOTIONS = `fly, flies, flown, soar, soars, soaring, glide, glides, gliding, hover,
   hovers, hovering, drift, drifts, drifting, float, floats, floating, sail, sails, circle, circling,
@@ -44,7 +45,7 @@ const NATURAL_MOTIONS = `fly, flies, flown, soar, soars, soaring, glide, glides,
   filled, cover, covered, capture, captures, capturing, filming, recording, seen, see, set, apply, sets`;
 
 const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, 内, 外, 前, 后, 旁, 旁边, 上方, 下方, 上空, 之上, 之下, 前面, 后面,
-  里面, 是, 也, 都, 就, 而, 且, 并, 并且, 同时, 到, 向, 往, 朝, 对, 给, 以, 于, 由, 被, 因为, 个, 艘, 条, 架, 群,
+  里面, 是, 也, 都, 就, 而, 且, 并, 并且, 同时, 到, 向, 往, 朝, 对, 给, 以, 于, 被, 因为, 个, 艘, 条, 架, 群,
   片, 座, 幅, 段, 这, 那, 这个, 那个, 它, 他, 她, 我, 你, 我们, 请, 帮我, 想要, 希望, 很, 非常, 更, 更加, 最, 太,
   少, 大, 小, 高, 低, 远, 近, 新, 旧, 老, 可以, 能, 会, 应该, 不同, 不断, 不远, 不远处, 不久, 不仅, 不只, 不但,
   不停, 不时, 无尽, 无边, 无边无际, 无限, 无比, 特别, 分别, 别致, 正在, 正, 再, 还, 时, 时候, 时间, 上的, 任何,
@@ -57,6 +58,7 @@ const CHINESE_WORDS = `的, 地, 得, 了, 着, 过, 在, 上, 下, 里, 中, �
   驶过, 驶向, 航行, 行驶, 看, 看着, 望, 望着, 凝视, 移动, 经过, 穿过, 掠过, 照,
   照耀, 闪烁, 洒, 洒在, 落, 落下, 飘落, 倒影, 弥漫, 设置, 修改, 调整, 调到, 更改, 马上, 阴影, 明亮, 昏暗, 浓, 淡,
   轻, 强, 弱, 相间, 来, 去, 沿, 沿着, 秒,
+  突然, 忽然, 逐渐, 渐渐, 渐, 中途, 后半段, 到一半, 一半时, 下起, 下起了, 飘起, 飘起了, 刮起, 刮起了, 留, 留下, 由,
   露出, 倒映, 缭绕, 密布, 一望无际, 空无一人, 光束, 光柱, 柔光, 小路, 形成, 采用, 偶尔, 穿梭, 间,
   西下, 翻腾, 缓, 进来, 透过, 先是, 先, 穿, 穿着, 身穿`;
 

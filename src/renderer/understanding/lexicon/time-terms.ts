@@ -9,7 +9,7 @@ export const TIME_TERMS: Readonly<Record<TimeOfDay, string>> = {
     warm light, warmer light, warm sunlight, warm sun, warm glow, warm lighting, warm backlight, warm backlighting,
     backlight, backlit, backlighting, low sun,
     黄金时刻, 黄金时段, 金色, 金色阳光, 金色的阳光, 金光, 金黄色阳光, 午后, 午后阳光, 下午, 暖光, 温暖的光,
-    温暖的阳光, 暖阳, 更暖, 暖一点, 温暖一点, 逆光, 暖色逆光`,
+    温暖的阳光, 暖阳, 逆光, 暖色逆光`,
   sunset: `sunset, sundown, dusk, evening, evening light, setting sun, sun sets, sun is setting, sun setting,
     sun goes down, golden hour sunset, golden sunset, afterglow,
     日落, 落日, 夕阳, 斜阳, 黄昏, 傍晚, 晚霞, 日暮, 余晖, 夕照, 火烧云`,

@@ -85,3 +85,64 @@ test('a stored scene whose colours are none is refused', () => {
     expect(() => parseScene({ ...scene, colours })).toThrow();
   }
 });
+
+describe('several of one kind', () => {
+  const WHITE = '#f4f4f0';
+  const BLACK = '#16171a';
+  test.each<[string, object]>([
+    ['a white cat and a black cat on a sofa', { counts: { cat: 2 }, colours: [WHITE, BLACK] }],
+    ['A white cat sleeps. A black cat walks by', { counts: { cat: 2 }, colours: [WHITE, BLACK] }],
+    ['a black cat and another black cat', { counts: { cat: 2 }, colours: BLACK }],
+    ['a black cat beside another cat', { counts: { cat: 2 }, colours: [BLACK, null] }],
+    ['two cats, a white cat and a black cat', { counts: { cat: 2 }, colours: [WHITE, BLACK] }],
+    ['three cats: two black cats and a white cat', { colours: [BLACK, BLACK, WHITE] }],
+    ['A cat on a sill. The black cat looks out', { colours: BLACK }],
+    ['a black cat, the cat walks', { colours: BLACK }],
+    ['一只白色的猫和一只黑色的猫', { counts: { cat: 2 }, colours: [WHITE, BLACK] }],
+  ])('%s', (prompt, { colours, ...rest }: { colours?: unknown }) => {
+    const scene = plan(prompt);
+    expect(scene).toMatchObject(rest);
+    expect(scene.colours?.cat).toEqual(colours);
+    expect(parseScene(JSON.parse(JSON.stringify(scene)))).toEqual(scene);
+  });
+
+  test('each in its number and colour', () => {
+    const scene = plan('a red balloon and two blue balloons over a lake');
+    expect(scene.colours).toEqual({ balloon: [RED, BLUE, BLUE] });
+    expect(plan('two red, yellow and blue balloons').counts).toEqual({ balloon: 2 });
+    expect(plan('一只白猫和一只黑猫').counts).toEqual({ cat: 2 });
+  });
+
+  test.each<[string, (string | null)[] | string | undefined, number]>([
+    ['make the black cat red', [WHITE, RED], 2],
+    ['remove the black cat', WHITE, 1],
+    ['remove one cat', WHITE, 1],
+    ['add a red cat', [WHITE, BLACK, RED], 3],
+    ['add another cat', [WHITE, BLACK, null], 3],
+    ['make the cats blue', BLUE, 2],
+    ['make the cats red and blue', [RED, BLUE], 2],
+    ['three cats', [WHITE, BLACK], 3],
+    ['the white cat at night', [WHITE, BLACK], 2],
+    ['fewer cats', WHITE, 1],
+    ['a red cat and a blue cat', [RED, BLUE], 2],
+  ])('stay as they are but for what is asked: %s', (change, colours, count) => {
+    const scene = remix('a white cat and a black cat in a meadow', change);
+    expect(scene.colours?.cat).toEqual(colours);
+    expect(scene.counts?.cat ?? 1).toBe(count);
+  });
+
+  test('are gone when all of them are to go', () => {
+    expect(remix('a white cat and a black cat', 'remove the cats').subjects).toEqual([]);
+  });
+
+  test('are as many as before where a noun only names them', () => {
+    for (const change of ['the birds at night', 'make the bird white', 'birds', 'add birds']) {
+      expect(remix('five birds over a lake', change).counts).toEqual({ birds: 5 });
+    }
+  });
+
+  test('a colour that is drawn neither before nor after is told', () => {
+    const { understanding } = remixScene(plan('a car on a road'), 'make the car red and white');
+    expect(understanding.notDrawn).toEqual(['white']);
+  });
+});
