@@ -1,6 +1,6 @@
 /** Where the camera is at a time: its travel never ends and never runs out of picture. */
 
-import type { Scene, Subject } from '../scene/scene.ts';
+import { isResting, PEOPLE, type Scene, type Subject } from '../scene/scene.ts';
 
 export interface CameraPose {
   /** Sideways travel of the nearest layer, in frame widths; positive shows what lies to the right. */
@@ -46,6 +46,7 @@ const ON_NEAREST_GROUND: ReadonlySet<Subject> = new Set([
   'flower',
   'product_box',
   'lion',
+  ...PEOPLE,
 ] as const);
 
 /** What the scene is about stays in view when it is fixed to the land: the pan comes to rest. */
@@ -71,7 +72,8 @@ export function cameraAt(
   const hasFooting = subjects.some((subject) => ON_NEAREST_GROUND.has(subject));
   const share = hasFooting ? SHARE_WITH_FOOTING : 1;
   const [about] = subjects;
-  const isRooted = ROOTED.has(about) || (about !== undefined && postures?.[about] !== undefined);
+  const posture = about === undefined ? undefined : postures?.[about];
+  const isRooted = ROOTED.has(about) || (posture !== undefined && isResting(posture));
   const pan = isRooted
     ? ROOTED_PAN_WIDTHS * (settle(timeSeconds, ROOTED_PAN_SECONDS) - 0.5)
     : pace * PAN_WIDTHS_PER_SECOND * timeSeconds;

@@ -34,6 +34,8 @@ export interface Plan {
   readonly front: readonly Painter[];
   /** What a subject on foot walks on, in the nearest layer. */
   readonly ground: GroundLine;
+  /** Where people and dogs stand instead, where the ground is a window sill. */
+  readonly floor?: GroundLine;
   /**
    * Where rain, snow and fog are: everywhere when left out, behind what is in front (`outside` a
    * window), or nowhere (`none`: no rain falls under water).

@@ -3,6 +3,7 @@ import type { CameraMove, Setting, Subject, TimeOfDay, Weather } from './scene.t
 import { CAMERA_MOVES, SETTINGS } from './scene.ts';
 import { seededChoice } from './seeded-choice.ts';
 
+const WALKS: readonly Setting[] = ['coast', 'street', 'city', 'meadow', 'forest'];
 const SUITABLE_SETTINGS: Readonly<Record<Subject, readonly Setting[]>> = {
   boat: ['coast', 'lake'],
   cat: ['meadow', 'room'],
@@ -20,6 +21,12 @@ const SUITABLE_SETTINGS: Readonly<Record<Subject, readonly Setting[]>> = {
   flower: ['meadow'],
   product_box: ['studio'],
   lion: ['meadow', 'desert'],
+  person: WALKS,
+  woman: WALKS,
+  man: WALKS,
+  child: ['meadow', 'coast'],
+  girl: ['meadow', 'coast'],
+  boy: ['meadow', 'coast'],
 };
 
 /** Without a word about the place, the picture is of the open country or a city. */

@@ -19,7 +19,7 @@ const PLACES: Partial<Readonly<Record<Setting, string>>> = {
     鲨鱼, 海龟, 章鱼, 水母, 海马, 海星, 美人鱼, 潜艇`,
   desert: `camel, pyramid, mars, 骆驼, 金字塔, 火星`,
   street: `bus, truck, tram, bicycle, bike, motorcycle, motorbike, market, crowd, puddle,
-    公交车, 卡车, 电车, 自行车, 摩托车, 夜市, 市场, 人群, 行人, 积水`,
+    公交车, 卡车, 电车, 自行车, 摩托车, 夜市, 市场, 人群, 积水`,
   city: `subway, stadium, mall, eiffel tower, 地铁, 商场, 体育场, 铁塔`,
   meadow: `horse, pony, cow, sheep, pig, rabbit, bunny, elephant, giraffe, windmill, farm, village, cottage, bee, kite,
     马, 牛, 羊, 猪, 兔子, 兔, 大象, 长颈鹿, 风车, 农场, 村庄, 村落, 蜜蜂, 风筝`,

@@ -68,13 +68,13 @@ function assemble(
   setting: Setting,
   subjects: readonly Subject[],
 ): Shot {
+  const postures = changedPostures(undefined, understanding.matched, subjects);
   const cameras = namedValues(understanding, 'camera', CAMERA_MOVES);
   const camera: CameraMove =
     cameras.wanted[0] ??
-    chooseCameraAlongside(seed, subjects, cameras.unwanted) ??
+    chooseCameraAlongside(seed, subjects, postures, cameras.unwanted) ??
     chooseCamera(seed, cameras.unwanted);
-  const postures = changedPostures(undefined, understanding.matched, subjects);
-  const pace = choosePace(subjects, camera);
+  const pace = choosePace(subjects, camera, postures);
   return {
     setting,
     subjects,

@@ -35,6 +35,9 @@ export const WEATHERS = [
   'wind',
   'haze',
 ] as const;
+/** Those without a trade or a hobby; of `person` and `child` the members of a group differ. */
+export const PEOPLE = ['person', 'woman', 'man', 'child', 'girl', 'boy'] as const;
+export type Person = (typeof PEOPLE)[number];
 export const SUBJECTS = [
   'boat',
   'cat',
@@ -52,6 +55,7 @@ export const SUBJECTS = [
   'flower',
   'product_box',
   'lion',
+  ...PEOPLE,
 ] as const;
 export const CAMERA_MOVES = [
   'still',
@@ -113,9 +117,14 @@ export interface Tone {
   readonly richness?: number;
 }
 
-/** How a subject rests, where it does. */
-export const POSTURES = ['sitting', 'lying', 'sleeping'] as const;
+/** How a subject holds itself, where that is not its usual way. */
+export const POSTURES = ['sitting', 'lying', 'sleeping', 'standing', 'running'] as const;
 export type Posture = (typeof POSTURES)[number];
+
+/** Whether it keeps to one place. */
+export function isResting(posture: Posture): boolean {
+  return posture !== 'running';
+}
 
 export type Setting = (typeof SETTINGS)[number];
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];

@@ -24,6 +24,12 @@ export const SUBJECT_NUMBERS: Readonly<Record<Subject, SubjectNumber>> = {
   flower: { usual: 5, most: 12 },
   product_box: { usual: 1, most: 4 },
   lion: { usual: 1, most: 4 },
+  person: { usual: 1, most: 5 },
+  woman: { usual: 1, most: 5 },
+  man: { usual: 1, most: 5 },
+  child: { usual: 1, most: 5 },
+  girl: { usual: 1, most: 5 },
+  boy: { usual: 1, most: 5 },
 };
 
 export function countOf({ counts }: { counts?: SubjectCounts }, subject: Subject): number {

@@ -25,6 +25,8 @@ describe('a number', () => {
     ['一群蝴蝶', ['butterfly 7']],
     ['一对舞者', ['dancer 2']],
     ['many flowers', ['flower 7']],
+    ['two women and a child', ['woman 2', 'child 1']],
+    ['三个人在海边散步', ['person 3']],
   ])('%s', (prompt, subjects) => {
     expect(counted(prompt)).toEqual(subjects);
   });
@@ -42,12 +44,18 @@ describe('a number', () => {
     ['flock of birds', ['birds']],
     ['a flock of birds', ['birds']],
     ['a flock', ['birds']],
+    ['people', ['person 3']],
+    ['children', ['child 3']],
+    ['a couple', ['person 2']],
+    ['一对情侣', ['person 2']],
+    ['一个人', ['person 1']],
+    ['空无一人的海滩', []],
   ])('is told by the noun itself: %s', (prompt, subjects) => {
     expect(counted(prompt)).toEqual(subjects);
   });
 
   test.each([
-    'two people and a cat',
+    'two camels and a cat',
     'a cat at two o’clock',
     'three, cat',
     'one day a cat',

@@ -17,6 +17,9 @@ export interface SubjectCount {
 /** Nouns that are one or many without a sign of it, or whose plural does not end in s. */
 const UNCERTAIN = /(?:^|[ -])(?:fish|trout|carp|koi|sailing|packaging|geese|flocks?)$/;
 const GROUP = /^flock/;
+/** Two, and yet one word. */
+const PAIR = /^(?:couple|情侣|夫妻)$/;
+const PLURAL = /(?:s|women|men|people|children)$/;
 const LATIN = /[a-z]/;
 
 /** By the index of the subject's token. Where nothing says how many, there is no entry. */
@@ -27,8 +30,8 @@ export function resolveCounts(tokens: readonly Token[]): ReadonlyMap<number, Sub
     if (subject === undefined) continue;
     const { usual, most } = SUBJECT_NUMBERS[subject];
     const number = numberBefore(tokens, index);
-    const asked =
-      number === null ? formOf(token.text.toLowerCase(), subject) : valueOf(number.value, subject);
+    const noun = token.text.toLowerCase();
+    const asked = number === null ? formOf(noun, subject) : valueOf(number.value, subject);
     // The usual number need not be kept with the scene, and a plural alone promises no number.
     if (asked === null || (number === null && asked === usual)) continue;
     const isPromise = number !== null;
@@ -42,11 +45,12 @@ export function resolveCounts(tokens: readonly Token[]): ReadonlyMap<number, Sub
 
 /** Past adjectives: the number in "two little red boats", none in "two people and a boat". */
 function numberBefore(tokens: readonly Token[], noun: number): Token | null {
-  // Of "a flock of birds" there is one flock.
-  const isGroup = GROUP.test(tokens[noun]?.text.toLowerCase() ?? '');
+  const name = tokens[noun]?.text.toLowerCase() ?? '';
+  // Of "a flock of birds" there is one flock, and 一对情侣 are not four.
+  const isGroup = GROUP.test(name) || PAIR.test(name);
   for (const token of wordsBefore(tokens, noun)) {
     if (token.kind !== 'filler') continue;
-    if (token.value !== '') return token;
+    if (token.value !== '') return PAIR.test(name) ? null : token;
     if (/^more$/iu.test(token.text)) return { ...token, value: 'few' };
     if (!isGroup && ARTICLES.has(token.text.toLowerCase())) return { ...token, value: '1' };
   }
@@ -66,6 +70,7 @@ function valueOf(value: string, subject: Subject): number {
 /** From the noun alone: one for a singular, some for a plural, null where it does not tell. */
 function formOf(noun: string, subject: Subject): number | null {
   const { usual, most } = SUBJECT_NUMBERS[subject];
+  if (PAIR.test(noun)) return 2;
   if (!LATIN.test(noun) || UNCERTAIN.test(noun)) return null;
-  return noun.endsWith('s') ? Math.min(most, Math.max(3, usual)) : 1;
+  return PLURAL.test(noun) ? Math.min(most, Math.max(3, usual)) : 1;
 }

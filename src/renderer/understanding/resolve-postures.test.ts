@@ -26,6 +26,20 @@ describe('a posture', () => {
     expect(understandPrompt(prompt).notDrawn).toEqual([]);
   });
 
+  it.each<[string, object | undefined]>([
+    ['a woman sits on the beach', { woman: 'sitting' }],
+    ['a man runs through the forest', { man: 'running' }],
+    ['两个孩子在草地上奔跑', { child: 'running' }],
+    ['a girl standing in a field of flowers', { girl: 'standing' }],
+    ['一个女人站在海边', { woman: 'standing' }],
+    ['a cat and a boy stand in the street', { boy: 'standing' }],
+    ['a woman walks her dog', undefined],
+    ['people stroll along the beach', undefined],
+  ])('of people: %s', (prompt, postures) => {
+    expect(plan(prompt).postures).toEqual(postures);
+    expect(understandPrompt(prompt).notDrawn).toEqual([]);
+  });
+
   it.each(['a cat', 'a cat walks in a forest', 'a sleeping dog and a walking cat', '一只猫散步'])(
     'is none in "%s"',
     (prompt) => {

@@ -1,5 +1,5 @@
 /** Finds whom a word such as "sitting", "runs" or 趴着 speaks of, and how that makes a subject rest. */
-import type { Posture } from '../scene/scene.ts';
+import { PEOPLE, type Posture } from '../scene/scene.ts';
 import { MOTION_TERMS } from './lexicon/motion-terms.ts';
 import type { Token } from './token.ts';
 
@@ -12,6 +12,7 @@ const POSED: ReadonlySet<string> = new Set(
     posture === undefined ? [] : subjects,
   ),
 );
+const IS_PERSON: ReadonlySet<string> = new Set(PEOPLE);
 
 /** After them a motion describes what follows. */
 const OWNERS = /^(?:a|an|the|its|his|her|my|our|your|their)$/iu;
@@ -25,7 +26,9 @@ export function resolvePostures(tokens: readonly Token[]): ReadonlyMap<number, P
     for (const place of movingSubjects(tokens, index)) {
       const name = tokens[place]?.value ?? '';
       const isDrawn = motion.subjects.some((subject) => subject === name);
-      if (isDrawn && POSED.has(name)) postures.set(place, motion.posture ?? 'moving');
+      if (!isDrawn || !POSED.has(name)) continue;
+      const own = IS_PERSON.has(name) ? motion.postureOfPeople : undefined;
+      postures.set(place, own ?? motion.posture ?? 'moving');
     }
   }
   return postures;

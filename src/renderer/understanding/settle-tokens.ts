@@ -11,6 +11,8 @@ const BOTH = /^(?<first>black|黑)(?<and>[ -]and[ -])?(?<second>white|白)色?$/
 const WINTER = /^(?:winter|wintry|冬天|冬季|寒冬)$/iu;
 /** Colours that are flowers too. */
 const ROSE = /^(?:rose|玫瑰)$/iu;
+/** In 空无一人 and 人山人海 it names nobody in particular; 三个人 are three people. */
+const SOMEBODY = '人';
 /** What may be said of a flower's number or colour before its name. */
 const BEFORE_ROSE: ReadonlySet<Token['kind']> = new Set(['filler', 'colour']);
 
@@ -31,6 +33,10 @@ export function settleTokens(tokens: readonly Token[]): Token[] {
     }
     const tone = toneOf(split, index);
     if (tone !== null) return { ...token, kind: 'content', concept: 'tone', value: tone };
+    const isCounted = split[index - 1]?.kind === 'filler' && split[index - 1]?.value !== '';
+    if (token.text === SOMEBODY && isCounted) {
+      return { ...token, kind: 'content', concept: 'subject', value: 'person' };
+    }
     const isFlower = token.kind === 'colour' && ROSE.test(token.text) && !palette.has(index);
     if (!isFlower || !isNamed(split, index)) return token;
     return { ...token, kind: 'content', concept: 'subject', value: 'flower' };

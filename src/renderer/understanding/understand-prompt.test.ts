@@ -47,8 +47,8 @@ describe('prompts of the vendors’ own pages', () => {
     ['Change the lighting to golden hour sunset', ['time=sunset'], []],
     [
       'Change the lighting to sunset, add more people, and make the camera move faster',
-      ['time=sunset'],
-      ['people', 'move faster'],
+      ['time=sunset', 'subject=person'],
+      ['move faster'],
     ],
     [
       '百事可乐宣传片，都市街拍风，年轻活力，镜头运动丰富',
@@ -136,7 +136,7 @@ describe('negation', () => {
     ['no zorblaxian boats', ['!subject=boat']],
     ['no visible boats', ['!subject=boat']],
     ['without a red boat', ['!subject=boat']],
-    ['no people, cats, or boats', ['!subject=cat', '!subject=boat']],
+    ['no people, cats, or boats', ['!subject=person', '!subject=cat', '!subject=boat']],
     ['not a soul on the beach', ['setting=coast']],
     ['no rain, a boat and birds', ['!weather=rain', 'subject=boat', 'subject=birds']],
     ['no rain, snow', ['!weather=rain', 'weather=snow']],

@@ -9,6 +9,7 @@ import { createRandom, type Random } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { drawCurtain } from './curtains.ts';
 import { indoors } from './indoors.ts';
+import { drawFloor } from './room-floor.ts';
 import { drawBooks, drawPot } from './sill-things.ts';
 import { type WindowShape, windowShape } from './window-shape.ts';
 
@@ -23,6 +24,7 @@ export function createWindowWall(stage: Stage): Painter {
     pen.translate(0, -top);
     const random = createRandom(scene.seed, 'room');
     drawWall(pen, stage, hole, period, top);
+    drawFloor(pen, stage, period);
     drawPictures(pen, random, stage, hole, period);
     drawFrame(pen, layout, light, hole);
     drawSill(pen, layout, light, hole);

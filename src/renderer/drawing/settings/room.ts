@@ -4,6 +4,7 @@ import { createClouds } from '../layers/clouds.ts';
 import { levelLine } from '../layers/ground-line.ts';
 import { createRidge } from '../layers/ridges.ts';
 import { createSky } from '../layers/sky.ts';
+import { floorRow } from '../layers/room-floor.ts';
 import { createWindowPanes } from '../layers/window-panes.ts';
 import { windowShape } from '../layers/window-shape.ts';
 import { createWindowWall } from '../layers/window-wall.ts';
@@ -51,6 +52,7 @@ export function createRoom(stage: Stage): Plan {
     ],
     front: [...createWindowPanes(stage), createWindowWall(stage)],
     ground: levelLine(windowShape(stage).bottom, windowShape(stage)),
+    floor: levelLine(floorRow(stage.layout)),
     air: 'outside',
   };
 }

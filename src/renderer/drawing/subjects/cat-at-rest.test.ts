@@ -1,13 +1,14 @@
 /** A cat that rests keeps its place in the land, breathes, and looks unlike one that walks. */
 import { describe, expect, it } from 'vitest';
-import { type Posture, POSTURES, type Scene } from '../../scene/scene.ts';
+import type { Scene } from '../../scene/scene.ts';
 import { cameraAt } from '../camera.ts';
 import { createFrameDrawer } from '../create-frame-drawer.ts';
+import { CAT_POSTURES, type CatPosture } from './cat-at-rest.ts';
 
 const WIDTH = 192;
 const HEIGHT = 108;
 
-function sceneOf(posture: Posture | null, hasCat = true): Scene {
+function sceneOf(posture: CatPosture | null, hasCat = true): Scene {
   return {
     version: 1,
     seed: 4,
@@ -47,7 +48,7 @@ async function catAt(scene: Scene, times: readonly number[]): Promise<number[][]
 }
 
 describe('a cat at rest', () => {
-  it.each(POSTURES)('%s stays where it is', async (posture) => {
+  it.each(CAT_POSTURES)('%s stays where it is', async (posture) => {
     const [first, later] = await catAt(sceneOf(posture), [0.5, 18]);
     expect(first![2]).toBeGreaterThan(60);
     expect(Math.abs(later![0]! - first![0]!)).toBeLessThan(5);
@@ -55,7 +56,7 @@ describe('a cat at rest', () => {
 
   it('sits up, and lies low', async () => {
     const heights: Record<string, number> = {};
-    for (const posture of POSTURES) {
+    for (const posture of CAT_POSTURES) {
       const [seen] = await catAt(sceneOf(posture), [1]);
       heights[posture] = seen![1]!;
     }

@@ -7,11 +7,14 @@ import { type CatColours, drawCatHead } from './cat-head.ts';
 import type { FigurePose } from './ground-group.ts';
 import { fillEllipse, fillFootShadow, fillTaper, type Point } from './taper.ts';
 
+export const CAT_POSTURES = ['sitting', 'lying', 'sleeping'] as const satisfies readonly Posture[];
+export type CatPosture = (typeof CAT_POSTURES)[number];
+
 export function drawCatAtRest(
   pen: Pen,
   colours: CatColours,
   pose: FigurePose,
-  posture: Posture,
+  posture: CatPosture,
 ): void {
   pen.lineCap = 'round';
   pen.lineJoin = 'round';

@@ -6,7 +6,7 @@ import type { Light } from '../../looks/light.ts';
 import { countOf } from '../../scene/subject-numbers.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { askedColour } from './asked-colour.ts';
-import { drawCatAtRest } from './cat-at-rest.ts';
+import { CAT_POSTURES, drawCatAtRest } from './cat-at-rest.ts';
 import { drawCat } from './cat-figure.ts';
 import type { CatColours } from './cat-head.ts';
 import { createGroundGroup } from './ground-group.ts';
@@ -37,7 +37,7 @@ export function createCat(stage: Stage, { ground }: Plan): Painter {
   const colours = Array.from({ length: countOf(stage.scene, 'cat') }, (_, index) =>
     catColours(stage.light, askedColour(stage.scene, 'cat', index)),
   );
-  const posture = stage.scene.postures?.cat;
+  const posture = CAT_POSTURES.find((name) => name === stage.scene.postures?.cat);
   return createGroundGroup(stage, ground, {
     subject: 'cat',
     size: 0.29,

@@ -15,6 +15,7 @@ import { createDrone } from './drone.ts';
 import { createFish } from './fish.ts';
 import { createFlowers } from './flower.ts';
 import { createLion } from './lion.ts';
+import { createPeople } from './people.ts';
 import { createProductBox } from './product-box.ts';
 import { createRocket } from './rocket.ts';
 import { createRunner } from './runner.ts';
@@ -39,6 +40,12 @@ const DRAWINGS: Readonly<Record<Subject, SubjectDrawing>> = {
   flower: { isBehind: false, create: createFlowers },
   runner: { isBehind: false, create: createRunner },
   dancer: { isBehind: false, create: createDancer },
+  man: { isBehind: false, create: createPeople('man') },
+  person: { isBehind: false, create: createPeople('person') },
+  woman: { isBehind: false, create: createPeople('woman') },
+  boy: { isBehind: false, create: createPeople('boy') },
+  child: { isBehind: false, create: createPeople('child') },
+  girl: { isBehind: false, create: createPeople('girl') },
   dog: { isBehind: false, create: createDog },
   lion: { isBehind: false, create: createLion },
   cat: { isBehind: false, create: createCat },

@@ -21,7 +21,7 @@ const GORES = 22;
 const WAIST = -0.6;
 const SHOULDER = -0.82;
 
-export function createDancer(stage: Stage, { ground }: Plan): Painter {
+export function createDancer(stage: Stage, { ground, floor = ground }: Plan): Painter {
   const { light, scene } = stage;
   const dresses = paintsOf(scene, 'dancer', DRESSES);
   const first = Math.floor(createRandom(scene.seed, 'dancer-colours')() * 12);
@@ -29,7 +29,7 @@ export function createDancer(stage: Stage, { ground }: Plan): Painter {
     const dress = dresses[(first + index) % dresses.length]!;
     return personColours(light, first + index, dress, dress);
   });
-  return createGroundGroup(stage, ground, {
+  return createGroundGroup(stage, floor, {
     subject: 'dancer',
     size: 0.46,
     bounds: { width: 1.34, height: 1.3, originX: 0.5, originY: 0.94 },

@@ -6,11 +6,11 @@ import { askedColour } from './asked-colour.ts';
 import { dogColours, drawDog } from './dog-figure.ts';
 import { createGroundGroup } from './ground-group.ts';
 
-export function createDog(stage: Stage, { ground }: Plan): Painter {
+export function createDog(stage: Stage, { ground, floor = ground }: Plan): Painter {
   const colours = Array.from({ length: countOf(stage.scene, 'dog') }, (_, index) =>
     dogColours(stage.light, askedColour(stage.scene, 'dog', index)),
   );
-  return createGroundGroup(stage, ground, {
+  return createGroundGroup(stage, floor, {
     subject: 'dog',
     size: 0.31,
     bounds: { width: 1.42, height: 1.02, originX: 0.5, originY: 0.88 },

@@ -6,11 +6,11 @@ import { askedColour } from './asked-colour.ts';
 import { createGroundGroup } from './ground-group.ts';
 import { drawLion, lionColours } from './lion-figure.ts';
 
-export function createLion(stage: Stage, { ground }: Plan): Painter {
+export function createLion(stage: Stage, { ground, floor = ground }: Plan): Painter {
   const colours = Array.from({ length: countOf(stage.scene, 'lion') }, (_, index) =>
     lionColours(stage.light, askedColour(stage.scene, 'lion', index)),
   );
-  return createGroundGroup(stage, ground, {
+  return createGroundGroup(stage, floor, {
     subject: 'lion',
     size: 0.42,
     bounds: { width: 1.5, height: 1.02, originX: 0.5, originY: 0.9 },

@@ -1,5 +1,5 @@
 /** What living things do or wear, and which of the subjects are drawn doing it. */
-import type { Posture, Subject } from '../../scene/scene.ts';
+import { PEOPLE, type Posture, type Subject } from '../../scene/scene.ts';
 
 interface Motion {
   readonly terms: string;
@@ -7,6 +7,8 @@ interface Motion {
   readonly subjects: readonly Subject[];
   /** Those that are drawn so keep to their place. */
   readonly posture?: Posture;
+  /** Those of people, where the others have no drawing of their own for it. */
+  readonly postureOfPeople?: Posture;
   /** Reported only where it is said of a subject: a camera flies too, and a house stands. */
   readonly isOnlySaid?: boolean;
 }
@@ -21,18 +23,20 @@ export const LIVING: ReadonlySet<string> = new Set<Subject>([
   'fish',
   'lion',
   'runner',
+  ...PEOPLE,
 ]);
 
 export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
   run: {
     terms:
       'run, runs, running, jog, jogs, jogging, sprint, sprinting, trot, trots, trotting, 奔跑, 跑步, 跑',
-    subjects: ['runner', 'dog'],
+    subjects: ['runner', 'dog', ...PEOPLE],
+    postureOfPeople: 'running',
   },
   walk: {
     terms:
       'walk, walks, walking, stroll, strolls, strolling, 走路, 行走, 散步, 走, 走在, 走过, 漫步, 遛',
-    subjects: ['cat', 'dog', 'lion'],
+    subjects: ['cat', 'dog', 'lion', ...PEOPLE],
   },
   dance: {
     terms: 'dance, dances, dancing, twirl, twirls, twirling, 跳舞, 起舞, 翩翩起舞',
@@ -64,12 +68,13 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
   },
   stand: {
     terms: 'stand, stands, standing, perched, perching, 站, 站着, 站在, 伫立',
-    subjects: ['cat', 'dog', 'lion', 'dancer', 'flower', 'product_box', 'rocket'],
+    subjects: ['cat', 'dog', 'lion', 'dancer', 'flower', 'product_box', 'rocket', ...PEOPLE],
+    postureOfPeople: 'standing',
     isOnlySaid: true,
   },
   sit: {
     terms: `sit, sits, sitting, sat, seated, sitting down, sits down, sit down, 坐, 坐着, 坐下, 坐在, 蹲, 蹲着, 蹲坐`,
-    subjects: ['cat'],
+    subjects: ['cat', ...PEOPLE],
     posture: 'sitting',
   },
   lie: {
@@ -84,9 +89,10 @@ export const MOTION_TERMS: Readonly<Record<string, Motion>> = {
     posture: 'sleeping',
   },
   wear: {
-    terms: `dress, gown, skirt, shirt, t shirt, jersey, costume, tutu, outfit, clothes,
-      裙, 裙子, 长裙, 短裙, 舞裙, 连衣裙, 衣服, 上衣, 衬衫, 球衣, 舞衣, 服装`,
-    subjects: ['dancer', 'runner'],
+    terms: `dress, gown, skirt, shirt, t shirt, jersey, costume, tutu, outfit, clothes, coat,
+      jacket, sweater, hoodie, suit, blouse, uniform, raincoat,
+      裙, 裙子, 长裙, 短裙, 舞裙, 连衣裙, 衣服, 上衣, 衬衫, 球衣, 舞衣, 服装, 外套, 大衣, 夹克, 毛衣, 西装, 雨衣`,
+    subjects: ['dancer', 'runner', ...PEOPLE],
   },
   launch: {
     terms:

@@ -9,14 +9,13 @@ const LIVING_THINGS = `animal, sea lion, sea creature, mountain lion, mammoth, c
   squirrel, snake, frog, turtle, sea turtle, crocodile, dinosaur, dragon, unicorn,
   shark, whale, dolphin, octopus, jellyfish, seahorse, crab, starfish, bee,
   dragonfly, dragonflies, insect, spider, firefly, fireflies, eagle, hawk, falcon, owl, parrot, penguin,
-  swan, duck, chicken, flamingo, peacock, person, people, human, man, men, woman, women, boy, girl,
-  child, children, baby, babies, kid, crowd, couple, family, families, friend, surfer,
+  swan, duck, chicken, flamingo, peacock, baby, babies, crowd, family, families, friend, surfer,
   singer, astronaut, wizard, witch, knight, samurai, ninja, king, queen, soldier, fisherman,
   sailor, captain, pirate, monster, zombie, ghost, angel, fairy, fairies, mermaid, robot, android,
   动物, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 骆驼, 仙鹤, 鹤, 猛犸象, 马,
   牛, 羊, 猪, 兔子, 兔, 鹿, 大象, 长颈鹿, 猴子, 老鼠, 松鼠, 蛇, 青蛙, 乌龟, 海龟, 恐龙, 龙, 独角兽, 鲨鱼,
   鲸鱼, 鲸, 海豚, 章鱼, 水母, 海马, 螃蟹, 海星, 蜜蜂, 蜻蜓, 昆虫, 蜘蛛, 萤火虫, 老鹰, 鹰, 鹦鹉, 企鹅, 天鹅, 鸭子,
-  鸡, 孔雀, 鸵鸟, 蜂鸟, 山羊, 河马, 人, 人物, 人们, 人群, 行人, 男人, 女人, 男孩, 女孩, 少年, 少女, 孩子, 小孩, 儿童, 婴儿, 老人, 情侣,
+  鸡, 孔雀, 鸵鸟, 蜂鸟, 山羊, 河马, 人, 人物, 人群, 婴儿, 老人,
   家人, 朋友, 宇航员, 巫师, 骑士, 武士, 渔夫, 船长, 海盗, 怪物, 僵尸, 天使, 精灵, 美人鱼, 机器人`;
 
 const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway, bicycle, bike, motorcycle, motorbike, airplane, aeroplane, plane, aircraft,
@@ -25,7 +24,7 @@ const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway, bicycle, bike, mo
   pagoda, pyramid, windmill, bridge, golden gate bridge, highway, railway, statue, lighthouse, lighthouses,
   fountain, eiffel tower, great wall, tree, palm tree, cherry blossom, rose petals, leaf, leaves, rock, stone,
   door, table, wooden table, desk, chair, armchair, bookshelf, bookshelves, bookcase, blinds, fireplace, avalanche, perfume bottle, bed, sofa, lamp, lantern, candle, book, phone, smartphone, computer, laptop, cup, coffee,
-  coffee cup, cup of coffee, fishbowl, fish bowl, fish tank, goldfish bowl, tent, kite, shipwreck, raincoat, puddle, bottle, soda can, soda, cola, coke, pepsi, beer, wine, food, cake, pizza, burger, fruit, apple,
+  coffee cup, cup of coffee, fishbowl, fish bowl, fish tank, goldfish bowl, tent, kite, shipwreck, puddle, bottle, soda can, soda, cola, coke, pepsi, beer, wine, food, cake, pizza, burger, fruit, apple,
   banana, shoe, sneaker, ring, jewelry, diamond, guitar, piano, ball, football, basketball, umbrella, sword, gun,
   fire, campfire, smoke, explosion, firework, rainbow, aurora, northern lights, tornado, volcano,
   volcanoes, eclipse, comet, meteor, frying pan, mushroom,
@@ -33,7 +32,7 @@ const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway, bicycle, bike, mo
   渡轮, 军舰, 战舰, 飞碟, 城堡, 房子, 房屋, 小屋, 木屋, 宫殿, 寺庙, 教堂, 宝塔, 金字塔, 风车, 桥, 大桥, 公路,
   道路, 铁路, 雕像, 灯塔, 喷泉, 铁塔, 长城, 树, 大树, 椰树, 棕榈树, 樱花, 树叶, 落叶, 枫叶, 岩石, 石头, 门, 悬崖, 桌子, 木桌, 书桌, 书架, 百叶窗,
   椅子, 床, 沙发, 灯笼, 蜡烛, 书, 手机, 电脑, 杯子, 咖啡, 瓶子, 可乐, 百事, 百事可乐, 可口可乐, 啤酒, 饮料, 食物,
-  蛋糕, 水果, 苹果, 鞋子, 戒指, 钻石, 吉他, 钢琴, 足球, 篮球, 雨伞, 雨衣, 鱼缸, 帐篷, 风筝, 壁炉, 香水瓶, 积水, 树枝, 海报, 帆布, 伞, 剑, 火, 篝火, 烟,
+  蛋糕, 水果, 苹果, 鞋子, 戒指, 钻石, 吉他, 钢琴, 足球, 篮球, 雨伞, 鱼缸, 帐篷, 风筝, 壁炉, 香水瓶, 积水, 树枝, 海报, 帆布, 伞, 剑, 火, 篝火, 烟,
   爆炸, 烟花, 彩虹, 极光, 龙卷风, 火山, 流星, 蘑菇, 鸟巢, 雪人`;
 
 const PLACES = `on the moon, surface of the moon, lunar surface, canyon, cave, waterfall, swamp, glacier, iceberg, arctic, antarctica, mars, earth from space, village, farm,
