@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimalMicros, formatMicros, parseDollars } from './money.ts';
+import { formatDecimalMicros, formatMicros, inDollars, parseDollars } from './money.ts';
 
 describe('amounts', () => {
   it.each([
@@ -13,6 +13,7 @@ describe('amounts', () => {
   ])('%d micro-dollars are %s', (micros, text) => {
     expect(formatMicros(micros)).toBe(text);
     expect(formatDecimalMicros(micros)).toBe(text.replace('$', ''));
+    expect(inDollars(micros)).toBe(Number(text.replace('$', '')));
   });
 
   it.each([

@@ -14,6 +14,11 @@ export function formatDecimalMicros(amountMicros: number): string {
   return `${amountMicros < 0 ? '-' : ''}${decimalDollars(Math.abs(amountMicros))}`;
 }
 
+/** As JSON has it: a number that may be a fraction. */
+export function inDollars(amountMicros: number): number {
+  return amountMicros / Number(MICROS_PER_DOLLAR);
+}
+
 /** Dollars as people write them, `12`, `0.4` or `$5.00`; null when it is no such amount. */
 export function parseDollars(text: string): number | null {
   const match = /^(-?)\$?(\d{1,9})(?:\.(\d{1,6}))?$/.exec(text.trim());

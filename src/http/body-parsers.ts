@@ -10,6 +10,8 @@ export const MAX_BODY_BYTES = 24 * 1024 * 1024;
 /** The longest prompt with every letter escaped fits; images never come in such a form. */
 const MAX_URLENCODED_BYTES = 1024 * 1024;
 const MAX_FILES = 4;
+/** What comes as one of these is a file, also from clients that give files no name. */
+const FILE_TYPES = /^(?:image|video)\/|^application\/octet-stream$/;
 
 export async function registerBodyParsers(server: FastifyInstance): Promise<void> {
   server.removeAllContentTypeParsers();
@@ -21,6 +23,8 @@ export async function registerBodyParsers(server: FastifyInstance): Promise<void
     parseUrlencoded,
   );
   await server.register(multipart, {
+    isPartAFile: (_name, mediaType = '', fileName) =>
+      fileName !== undefined || FILE_TYPES.test(mediaType),
     limits: {
       fieldSize: MAX_BODY_BYTES,
       fields: MAX_FORM_FIELDS,

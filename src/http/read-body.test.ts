@@ -135,9 +135,12 @@ it.each([
   ['nothing is chosen', '', Buffer.alloc(0), []],
   ['an empty one is', 'empty.png', Buffer.alloc(0), [{ bytes: Buffer.alloc(0) }]],
   ['one without a name is', '', FILE.value, [{ bytes: FILE.value }]],
+  ['one is known by its type alone', undefined, FILE.value, [{ bytes: FILE.value }]],
 ])('a file field of a form in which %s', async (_what, fileName, value, references) => {
   await using edge = await createHttpEdge();
-  const body = formBody([{ ...FILE, fileName, value }, PROMPT]);
+  const { name, mediaType } = FILE;
+  const named = fileName === undefined ? {} : { fileName };
+  const body = formBody([{ name, mediaType, value, ...named }, PROMPT]);
   expect(await post(edge, body, FORM_TYPE)).toMatchObject(OK);
   expect(edge.commands).toMatchObject([{ references }]);
 });

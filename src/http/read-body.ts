@@ -32,9 +32,11 @@ async function collectParts(request: FastifyRequest): Promise<ParsedBody> {
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
+      // The library's types know only files with a name.
+      const fileName: string | undefined = part.filename;
       // What a browser sends for a field in which nobody chose a file.
-      if (part.filename === '' && bytes.length === 0) continue;
-      files.push({ fieldName: part.fieldname, fileName: part.filename, bytes });
+      if (fileName === '' && bytes.length === 0) continue;
+      files.push({ fieldName: part.fieldname, fileName: fileName ?? '', bytes });
     } else {
       if (part.valueTruncated) throw new RepriseError('body_too_large');
       entries.push([part.fieldname, part.value]);

@@ -59,7 +59,7 @@ describe('APIMart’s extension', () => {
     ],
     [
       'Objective-C',
-      ['Content-Type: application/json', 'Host: 127.0.0.1:8080'],
+      ['Host: 127.0.0.1:8080', 'Accept: */*', 'Content-Type: application/json'],
       `{"resolution": "720p","prompt": "${toEscapes(CAT)}","model": "veo3.1-fast","raw": false,"aspect_ratio": "16:9"}`,
     ],
     ['Dart', [...DART, 'content-type: application/json'], ORDERED],

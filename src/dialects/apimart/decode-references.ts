@@ -1,5 +1,6 @@
 /** `first_frame_image` and `image_urls`: addresses only, as APIMart takes neither files nor data. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
+import { filesOf, unwrapJson } from '../videos-api/index.ts';
 
 const FIRST_FRAME = 'first_frame_image';
 const IMAGE_URLS = 'image_urls';
@@ -9,18 +10,14 @@ const { invalid, isGiven, readRequiredText } = requestFields;
 export const IMAGES = { imageParams: [FIRST_FRAME, IMAGE_URLS], decodeImages };
 
 function decodeImages(
-  { files }: DialectRequest,
+  request: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
-  const file = files.find(({ fieldName }) => isImageField(fieldName));
+  const [file] = IMAGES.imageParams.flatMap((param) => filesOf(request, param));
   if (file !== undefined) throw noAddress(file.fieldName);
   const firstFrame = fields[FIRST_FRAME];
   const references = isGiven(firstFrame) ? [decodeUrl(firstFrame, FIRST_FRAME)] : [];
-  return [...references, ...decodeUrls(fields[IMAGE_URLS])];
-}
-
-function isImageField(fieldName: string): boolean {
-  return IMAGES.imageParams.includes(fieldName.split('[', 1)[0] ?? '');
+  return [...references, ...decodeUrls(unwrapJson(fields[IMAGE_URLS]))];
 }
 
 function decodeUrls(value: unknown): ReferenceInput[] {

@@ -107,6 +107,7 @@ describe('the images of create', () => {
 
   it('may be one in a form, or none', () => {
     expect(create({ image_urls: IMAGE }).references).toHaveLength(1);
+    expect(create({ image_urls: `["${IMAGE}"]` })).toEqual(create({ image_urls: [IMAGE] }));
     expect(create({ image_urls: [] }).references).toEqual([]);
     expect(create({ image_urls: null, first_frame_image: '' }).references).toEqual([]);
   });
@@ -173,6 +174,7 @@ describe('the remix of the page', () => {
     ['aspect_ratio', '1:1'],
     ['resolution', '8k'],
     ['image_urls', ['https://example.com/a.png']],
+    ['video_id', 'task_of_another_video'],
   ])('refuses %s = %j', (param, value) => {
     const wrong = refusal(() => extend({ [param]: value }));
     expect(wrong).toMatchObject({ code: 'invalid_parameter', param });

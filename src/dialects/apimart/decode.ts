@@ -1,7 +1,12 @@
 /** Requests of APIMart's video API, turned into commands. Source: the pages of docs.apimart.ai. */
 import { requestFields } from '../../core/index.ts';
 import type { CreateCommand, DialectRequest, ExtendCommand } from '../../core/index.ts';
-import { decodeNewVideo, lookups, MAX_PROMPT_CODE_POINTS, refusals } from '../videos-api/index.ts';
+import {
+  decodeNewVideo,
+  decodeRemixSource,
+  MAX_PROMPT_CODE_POINTS,
+  refusals,
+} from '../videos-api/index.ts';
 import { IMAGES } from './decode-references.ts';
 import { decodeRepeatedSizes, decodeSize } from './decode-size.ts';
 
@@ -23,7 +28,7 @@ export function decodeExtend(request: DialectRequest): ExtendCommand {
   const prompt = readPrompt(fields, MAX_PROMPT_CODE_POINTS);
   return {
     kind: 'extend',
-    source: { kind: 'video', videoId: lookups.videoIdInPath(request) },
+    source: { kind: 'video', videoId: decodeRemixSource(request, fields) },
     prompt,
     addedSeconds: ADDED_SECONDS,
     // `raw`: only the new part, without what it goes on from.

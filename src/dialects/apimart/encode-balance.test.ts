@@ -1,7 +1,7 @@
 /** Balances as APIMart's two pages print them. */
 import { describe, expect, it } from 'vitest';
 import type { AccountBalance } from '../../core/index.ts';
-import { encodeBalance } from './encode-balance.ts';
+import { encodeKeyBalance, encodeUserBalance } from './encode-balance.ts';
 import { apimart } from './index.ts';
 
 describe('a balance', () => {
@@ -15,21 +15,19 @@ describe('a balance', () => {
     [{ remainingMicros: -400_000, heldMicros: 7, usedMicros: 0 }, [-0.4, -4, 0, 0], false],
     [{ remainingMicros: null, heldMicros: 7, usedMicros: 25_500_000 }, [-1, -1, 25.5, 255], true],
   ])('of %j is in dollars and in credits', (balance, numbers, isUnlimited) => {
-    expect(encodeBalance(balance)).toEqual({
-      status: 200,
-      body: {
-        success: true,
-        remain_balance: numbers[0],
-        remain_credits: numbers[1],
-        used_balance: numbers[2],
-        used_credits: numbers[3],
-        unlimited_quota: isUnlimited,
-      },
-    });
+    const [remain_balance, remain_credits, used_balance, used_credits] = numbers;
+    const ofUser = { success: true, remain_balance, remain_credits, used_balance, used_credits };
+    expect(encodeUserBalance(balance)).toEqual({ status: 200, body: ofUser });
+    const ofKey = { ...ofUser, unlimited_quota: isUnlimited };
+    expect(encodeKeyBalance(balance)).toEqual({ status: 200, body: ofKey });
   });
 
-  it.each(['/balance', '/user/balance'])('is at %s', (path) => {
+  it.each([
+    ['/balance', encodeKeyBalance],
+    ['/user/balance', encodeUserBalance],
+  ])('is at %s', (path, encode) => {
     const route = apimart.routes.find((candidate) => candidate.path === path);
+    expect(route).toMatchObject({ encode });
     const request = { params: {}, query: {}, body: undefined, files: [] };
     expect(route?.decode(request)).toEqual({ kind: 'get_balance' });
   });

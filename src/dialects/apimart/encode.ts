@@ -1,8 +1,8 @@
 /** Results in APIMart's envelope: `code` and `data`; keys without a value are left out. */
-import { ERROR_CATALOGUE, hasContent } from '../../core/index.ts';
+import { hasContent, money } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video, VideoStatus } from '../../core/index.ts';
-import { unixSeconds, videoReply } from '../videos-api/index.ts';
-import { inCredits, inDollars } from './encode-balance.ts';
+import { errors, unixSeconds, videoReply } from '../videos-api/index.ts';
+import { inCredits } from './encode-balance.ts';
 import { errorType } from './errors.ts';
 
 const STATUSES: Record<VideoStatus, string> = {
@@ -51,12 +51,11 @@ function encodeCompletion({ status, createdAt, completedAt }: Video): Record<str
 /** Known once it has ended. */
 function encodeCost({ chargedMicros }: Video): Record<string, number> {
   if (chargedMicros === null) return {};
-  return { cost: inDollars(chargedMicros), credits_cost: inCredits(chargedMicros) };
+  return { cost: money.inDollars(chargedMicros), credits_cost: inCredits(chargedMicros) };
 }
 
 function encodeFailure({ failure }: Video): Record<string, unknown> {
   const code = failure?.code ?? 'generation_failed';
-  const entry = Object.entries(ERROR_CATALOGUE).find(([name]) => name === code)?.[1];
-  const { status, publicText } = entry ?? ERROR_CATALOGUE.generation_failed;
+  const { status, publicText } = errors.entryOfFailure(code);
   return { code, message: failure?.message ?? publicText, type: errorType(status) };
 }

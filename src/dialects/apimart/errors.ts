@@ -1,6 +1,6 @@
 /** Errors in APIMart's shape: `code` is the HTTP status, as a number. */
 import type { DialectReply, RepriseError } from '../../core/index.ts';
-import { isNoMoney, retryHeaders } from '../videos-api/index.ts';
+import { errors } from '../videos-api/index.ts';
 
 /** Source: the page on editing videos; 503 and 504 are named in its manner. */
 const TYPES: Readonly<Record<number, string>> = {
@@ -21,7 +21,7 @@ export function errorType(status: number): string {
 }
 
 export function encodeError(error: RepriseError): DialectReply {
-  const status = isNoMoney(error.code) ? 402 : error.entry.status;
+  const status = errors.statusWith402(error);
   const body = { error: { code: status, message: error.publicText, type: errorType(status) } };
-  return { status, headers: retryHeaders(error), body };
+  return { status, headers: errors.retryHeaders(error), body };
 }

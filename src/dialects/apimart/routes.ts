@@ -2,13 +2,19 @@
 import type { DialectRoute } from '../../core/index.ts';
 import { lookups, taskRoutes } from '../videos-api/index.ts';
 import * as decode from './decode.ts';
-import { encodeBalance } from './encode-balance.ts';
+import { encodeKeyBalance, encodeUserBalance } from './encode-balance.ts';
 import * as encode from './encode.ts';
 import { decodeUpload } from './decode-upload.ts';
 import { encodeUpload } from './encode-upload.ts';
 
 /** OpenAI's path for another operation: here it makes the video longer. */
 export const REMIX_PATH = '/videos/:videoId/remix';
+
+const BALANCE = {
+  method: 'GET',
+  kind: 'get_balance',
+  decode: () => ({ kind: 'get_balance' }) as const,
+} as const;
 
 export const routes: readonly DialectRoute[] = [
   {
@@ -39,12 +45,7 @@ export const routes: readonly DialectRoute[] = [
     decode: decodeUpload,
     encode: encodeUpload,
   },
-  // One page is on the key's balance, the other on the account's: here the project has the money.
-  ...['/balance', '/user/balance'].map((path) => ({
-    method: 'GET' as const,
-    path,
-    kind: 'get_balance' as const,
-    decode: () => ({ kind: 'get_balance' as const }),
-    encode: encodeBalance,
-  })),
+  // One page is on the key's balance, the other on the user's: here the project has the money.
+  { ...BALANCE, path: '/balance', encode: encodeKeyBalance },
+  { ...BALANCE, path: '/user/balance', encode: encodeUserBalance },
 ];

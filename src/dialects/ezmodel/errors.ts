@@ -1,6 +1,6 @@
 /** Errors in ezmodel's shape, `message` and `code`, with the two members more that SDKs read. */
 import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
-import { errorWords, retryHeaders } from '../videos-api/index.ts';
+import { errors } from '../videos-api/index.ts';
 
 /** What the source of a remix, an edit or an extension is called. */
 const SOURCE_PARAMS: ReadonlySet<string | null> = new Set(['video', 'video_id']);
@@ -14,7 +14,7 @@ const SOURCE_NOT_FOUND = 'Source video not found or not completed';
 
 export function encodeError(error: RepriseError): DialectReply {
   const isSource = isAboutSource(error);
-  const { type, code } = errorWords(error);
+  const { type, code } = errors.errorWords(error);
   const body = {
     error: {
       message: isSource && error.code === 'video_not_found' ? SOURCE_NOT_FOUND : error.publicText,
@@ -23,7 +23,7 @@ export function encodeError(error: RepriseError): DialectReply {
       param: error.param,
     },
   };
-  return { status: statusOf(error, isSource), headers: retryHeaders(error), body };
+  return { status: statusOf(error, isSource), headers: errors.retryHeaders(error), body };
 }
 
 /** Whatever is wrong with a source's id is one code; a video asked for by its path is just unknown. */

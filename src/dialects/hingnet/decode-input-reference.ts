@@ -1,6 +1,6 @@
 /** `input_reference`: one image for a Sora model, one to three for a Veo model. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
-import { decodeImage } from '../videos-api/index.ts';
+import { decodeImage, filesOf, unwrapJson } from '../videos-api/index.ts';
 
 const PARAM = 'input_reference';
 const MAX_VEO_IMAGES = 3;
@@ -16,8 +16,8 @@ export function decodeInputReference(
   fields: requestFields.Fields,
   isVeo: boolean,
 ): readonly ReferenceInput[] {
-  const files = request.files.filter(({ fieldName }) => fieldName.split('[', 1)[0] === PARAM);
-  const value = fields[PARAM];
+  const files = filesOf(request, PARAM);
+  const value = unwrapJson(fields[PARAM]);
   const isArray = Array.isArray(value) || files.some(({ fieldName }) => fieldName !== PARAM);
   if (isArray && !isVeo) throw invalid(PARAM, NO_ARRAY);
   const values = listOf(value);

@@ -149,6 +149,7 @@ describe('input_reference of a Sora video', () => {
   it.each<[string, unknown, UploadedFile[]]>([
     ['an array of a URL', ['https://example.com/ref.jpg'], []],
     ['an array of an object', [{ image_url: URL_1 }], []],
+    ['an array in a field of a form', `["${URL_1}"]`, []],
     ['an empty array', [], []],
     ['an array of files', undefined, [file('input_reference[]')]],
     ['a file by index', undefined, [file('input_reference[0]')]],
@@ -195,6 +196,10 @@ describe('input_reference of a Veo video', () => {
       { kind: 'bytes', bytes: Buffer.from('a'), param: 'input_reference' },
       { kind: 'bytes', bytes: Buffer.from('b'), param: 'input_reference' },
     ]);
+  });
+
+  it('may be JSON in a field of a form', () => {
+    expect(withReference(`["${URL_1}"]`)).toEqual(withReference([URL_1]));
   });
 
   it('may be one as for Sora', () => {

@@ -1,6 +1,6 @@
 /** Errors in HingNet's shape: `message`, `type` and `code`, and nothing else. */
 import type { DialectReply, ErrorCode, RepriseError } from '../../core/index.ts';
-import { errorWords, retryHeaders } from '../videos-api/index.ts';
+import { errors } from '../videos-api/index.ts';
 import { isVeoModel } from './is-veo-model.ts';
 
 /** Its pages have one code for whatever is wrong with a parameter. */
@@ -11,7 +11,7 @@ const PARAMETER_CODES: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export function encodeError(error: RepriseError): DialectReply {
-  const { type, code } = errorWords(error);
+  const { type, code } = errors.errorWords(error);
   const body = {
     error: {
       message: error.publicText,
@@ -19,7 +19,7 @@ export function encodeError(error: RepriseError): DialectReply {
       code: PARAMETER_CODES.has(error.code) ? 'invalid_parameters' : code,
     },
   };
-  return { status: statusOf(error), headers: retryHeaders(error), body };
+  return { status: statusOf(error), headers: errors.retryHeaders(error), body };
 }
 
 /**

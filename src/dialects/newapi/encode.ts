@@ -1,7 +1,7 @@
 /** Results as new-api documents them. */
-import { ERROR_CATALOGUE, hasContent } from '../../core/index.ts';
+import { hasContent } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
-import { videoReply } from '../videos-api/index.ts';
+import { errors, videoReply } from '../videos-api/index.ts';
 
 export function encodeSubmitted(video: Video): DialectReply {
   return videoReply(video, { task_id: video.alias, status: encodeStatus(video) });
@@ -26,7 +26,5 @@ function encodeStatus({ status }: Video): string {
 /** Unlike the code of a refused request, that of a failed task is a number. */
 function encodeFailure({ failure }: Video): Record<string, unknown> | null {
   if (failure === null) return null;
-  const entry = Object.entries(ERROR_CATALOGUE).find(([code]) => code === failure.code)?.[1];
-  const { status } = entry ?? ERROR_CATALOGUE.generation_failed;
-  return { code: status, message: failure.message };
+  return { code: errors.entryOfFailure(failure.code).status, message: failure.message };
 }

@@ -1,5 +1,6 @@
 /** `characters` of a new video: at most two, `[{"id": …}]` or `characters[][id]` in a form. */
 import { requestFields } from '../../core/index.ts';
+import { unwrapJson } from '../videos-api/index.ts';
 
 const PARAM = 'characters';
 /** Source: OpenAI's video generation guide. */
@@ -9,7 +10,7 @@ const ALLOWED = `'${PARAM}' must be a list of at most ${MAX_CHARACTERS} differen
 const { invalid, isFields, isGiven, readRequiredText } = requestFields;
 
 export function decodeCharacters(fields: requestFields.Fields): readonly string[] {
-  const value = fields[PARAM];
+  const value = unwrapJson(fields[PARAM]);
   if (!isGiven(value)) return [];
   const entries = listOf(value);
   if (entries.length > MAX_CHARACTERS) throw invalid(PARAM, ALLOWED);

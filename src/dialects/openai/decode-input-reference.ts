@@ -1,6 +1,6 @@
 /** `input_reference` in all the forms clients send it: a file, an object, bracketed fields, a URL. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
-import { decodeImage, takeFile } from '../videos-api/index.ts';
+import { decodeImage, takeFile, unwrapJson } from '../videos-api/index.ts';
 
 const PARAM = 'input_reference';
 const ALLOWED = `'${PARAM}' must be one image: a file, {"image_url": "..."} or {"file_id": "..."}.`;
@@ -14,7 +14,7 @@ function decodeImages(
   request: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
-  const value = fields[PARAM];
+  const value = unwrapJson(fields[PARAM]);
   const isArrayOfFiles = request.files.some(({ fieldName }) => fieldName.startsWith(`${PARAM}[`));
   if (Array.isArray(value) || isArrayOfFiles) throw invalid(PARAM, NO_ARRAY);
   const file = takeFile(request, fields, PARAM, ALLOWED);

@@ -116,6 +116,7 @@ describe('the characters of a new video', () => {
       ['char_1', 'char_2'],
     ],
     [{ id: 'char_1' }, ['char_1']],
+    ['[{"id":"char_1"}]', ['char_1']],
     [{ 0: { id: 'char_1' }, 1: { id: 'char_2' } }, ['char_1', 'char_2']],
   ])('%j are %j', (characters, characterIds) => {
     expect(ids(characters)).toMatchObject({ kind: 'create', characterIds });

@@ -1,6 +1,6 @@
 /** `frame_images` and `input_references`: images by URL or data URL, the first frame first. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
-import { decodeImage } from '../videos-api/index.ts';
+import { decodeImage, filesOf, unwrapJson } from '../videos-api/index.ts';
 
 const FRAMES = 'frame_images';
 const REFERENCES = 'input_references';
@@ -10,10 +10,10 @@ const { invalid, isFields, isGiven, missing } = requestFields;
 export const IMAGES = { imageParams: [FRAMES, REFERENCES], decodeImages };
 
 function decodeImages(
-  { files }: DialectRequest,
+  request: DialectRequest,
   fields: requestFields.Fields,
 ): readonly ReferenceInput[] {
-  const file = files.find(({ fieldName }) => isImageField(fieldName));
+  const [file] = IMAGES.imageParams.flatMap((param) => filesOf(request, param));
   if (file !== undefined) {
     throw invalid(
       file.fieldName,
@@ -30,12 +30,8 @@ function decodeImages(
   ];
 }
 
-function isImageField(fieldName: string): boolean {
-  return IMAGES.imageParams.includes(fieldName.split('[', 1)[0] ?? '');
-}
-
 function readList(fields: requestFields.Fields, name: string): readonly unknown[] {
-  const value = fields[name];
+  const value = unwrapJson(fields[name]);
   if (!isGiven(value)) return [];
   if (Array.isArray(value)) return value;
   throw invalid(name, `'${name}' must be an array.`);

@@ -2,10 +2,9 @@
  * The end of a job as OpenRouter tells a `callback_url`. Source: its guide "Get Video Results with
  * Webhooks"; of the fields that it calls optional, those that are known without a look at the video.
  */
+import { money } from '../../core/index.ts';
 import type { EncodedEvent, EventMessage, EventType, VideoEvent } from '../../core/index.ts';
 import { hmacSha256 } from '../../lib/hmac.ts';
-
-const MICROS_PER_DOLLAR = 1_000_000;
 
 const STATUS_BY_TYPE: Partial<Readonly<Record<EventType, string>>> = {
   'video.completed': 'completed',
@@ -32,7 +31,7 @@ export function encodeEvent(event: VideoEvent, publicUrl: string | null): Encode
         unsigned_urls: [`${publicUrl}/api/v1/videos/${videoId}/content?index=0`],
       }),
       ...(cost?.state === 'charged' && {
-        usage: { cost: cost.amountMicros / MICROS_PER_DOLLAR, is_byok: false },
+        usage: { cost: money.inDollars(cost.amountMicros), is_byok: false },
       }),
     },
   };

@@ -1,9 +1,7 @@
 /** Jobs as OpenRouter's OpenAPI document has them; keys without a value are left out. */
-import { ERROR_CATALOGUE, hasContent, isTerminal } from '../../core/index.ts';
+import { ERROR_CATALOGUE, hasContent, isTerminal, money } from '../../core/index.ts';
 import type { DialectReply, EncodeContext, Video } from '../../core/index.ts';
 import { videoReply } from '../videos-api/index.ts';
-
-const MICROS_PER_DOLLAR = 1_000_000;
 
 export function encodeSubmitted(video: Video, context: EncodeContext): DialectReply {
   return videoReply(video, jobObject(video, context), 202);
@@ -40,7 +38,7 @@ function encodeResult(video: Video, context: EncodeContext): Record<string, unkn
 
 /** In US dollars; null for a video from before there was money. */
 function costOf({ chargedMicros }: Video): number | null {
-  return chargedMicros === null ? null : chargedMicros / MICROS_PER_DOLLAR;
+  return chargedMicros === null ? null : money.inDollars(chargedMicros);
 }
 
 function encodeFailure(video: Video, status: string): string | null {

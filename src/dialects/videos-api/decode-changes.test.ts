@@ -34,6 +34,7 @@ describe.each([
     const expected = expect.objectContaining({ kind, source, ...CAT });
     expect(ask({ id: 'video_1' })).toEqual(expected);
     expect(ask('video_1')).toEqual(expected);
+    expect(ask('{"id":"video_1"}')).toEqual(expected);
   });
 
   it.each([
@@ -47,6 +48,7 @@ describe.each([
     [{ id: 7 }, INVALID],
     [{ id: null }, INVALID],
     [{ url: 'x' }, INVALID],
+    ['["video_1"]', INVALID],
     ['a\0', INVALID],
   ])('has no source %j', (video, code) => {
     expect(refusal(() => ask(video))).toMatchObject({ code, param: 'video' });

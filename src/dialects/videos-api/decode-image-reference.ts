@@ -1,5 +1,6 @@
 /** An image that a request refers to: by URL, by data URL, by the id of a file, or as bare base64. */
 import { requestFields, type ReferenceInput } from '../../core/index.ts';
+import { unwrapJson } from './unwrap-json.ts';
 
 /** Source: `maxLength` of `image_url` in OpenAI's document; a data URL may be this long. */
 const MAX_URL_LENGTH = 20_971_520;
@@ -10,24 +11,12 @@ const { invalid, isFields, isGiven, readOptionalText } = requestFields;
 
 /** Text, or `{"image_url": …}` or `{"file_id": …}`; null for whatever else it is. */
 export function decodeImage(value: unknown, param: string): ReferenceInput | null {
-  if (isFields(value)) return decodeObject(value, param);
+  const object = unwrapJson(value);
+  if (isFields(object)) return decodeObject(object, param);
   if (typeof value !== 'string' || !isGiven(value)) return null;
-  const object = readObject(value);
-  if (object !== null) return decodeObject(object, param);
   const text = readOptionalText({ [param]: value }, param, MAX_URL_LENGTH) ?? '';
   if (FOREIGN_TO_BASE64.test(text)) return { kind: 'url', url: text, param };
   return { kind: 'bytes', bytes: Buffer.from(text, 'base64'), param };
-}
-
-/** Some libraries write an object into a field of a form as JSON. */
-function readObject(text: string): requestFields.Fields | null {
-  if (!text.startsWith('{')) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function decodeObject(object: requestFields.Fields, param: string): ReferenceInput {

@@ -56,6 +56,12 @@ it('files and values come in the order of the fields, files first', () => {
   ]);
 });
 
+it('a list may come in one field of a form, as JSON', () => {
+  expect(images(`["${URL_1}",{"file_id":"file-1"}]`)).toEqual(
+    images([URL_1, { file_id: 'file-1' }]),
+  );
+});
+
 it('images in the fields of other vendors come after the own ones, each only once', () => {
   const own = { kind: 'url', url: URL_1, param: 'image' } as const;
   const fields = { image: 'not looked at', images: [URL_1, 'https://b.example/'] };

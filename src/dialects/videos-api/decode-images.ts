@@ -1,6 +1,8 @@
 /** Images in any of several fields, each of them one or a list; an image that is named twice is one. */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
 import { decodeImage } from './decode-image-reference.ts';
+import { filesOf } from './files-of.ts';
+import { unwrapJson } from './unwrap-json.ts';
 
 /** What vendors call them, for a program that has changed its vendor and not its fields. */
 export const USUAL_IMAGE_PARAMS = [
@@ -15,15 +17,17 @@ const { invalid, isGiven } = requestFields;
 
 /** In the order of the fields, and in each of them files first: a form does not tell which came first. */
 export function decodeImages(
-  { files }: DialectRequest,
+  request: DialectRequest,
   fields: requestFields.Fields,
   params: readonly string[],
 ): readonly ReferenceInput[] {
   return params.flatMap((param) => [
-    ...files
-      .filter(({ fieldName }) => fieldName.split('[', 1)[0] === param)
-      .map(({ bytes }): ReferenceInput => ({ kind: 'bytes', bytes, param })),
-    ...decodeValues(fields[param], param),
+    ...filesOf(request, param).map(({ bytes }): ReferenceInput => ({
+      kind: 'bytes',
+      bytes,
+      param,
+    })),
+    ...decodeValues(unwrapJson(fields[param]), param),
   ]);
 }
 

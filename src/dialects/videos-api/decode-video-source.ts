@@ -1,6 +1,7 @@
 /** `video` of an edit or an extension: `{"id": …}`, bracketed fields, the id itself, or a file. */
 import { requestFields, type DialectRequest, type SourceInput } from '../../core/index.ts';
 import { takeFile } from './take-file.ts';
+import { unwrapJson } from './unwrap-json.ts';
 
 const PARAM = 'video';
 /** What a remix calls it, where a vendor's remix has it in the body. */
@@ -27,7 +28,7 @@ export function decodeVideoSource(
 }
 
 function readVideoId(fields: requestFields.Fields): string | null {
-  const value = fields[PARAM];
+  const value = unwrapJson(fields[PARAM]);
   if (!isGiven(value)) return null;
   const id = isFields(value) ? value['id'] : value;
   if (typeof id !== 'string' && !Array.isArray(id)) throw invalid(PARAM, ALLOWED);

@@ -1,7 +1,7 @@
 /** Every code in OpenAI's shape, and the one that OpenAI has another word for. */
 import { expect, it } from 'vitest';
 import { ERROR_CATALOGUE, RepriseError, type ErrorCode } from '../../core/index.ts';
-import { encodeError } from './encode-error.ts';
+import { encodeError, entryOfFailure, statusWith402 } from './encode-error.ts';
 
 const codes = Object.keys(ERROR_CATALOGUE) as ErrorCode[];
 
@@ -28,4 +28,15 @@ it.each([
 it('says when to come back, if somebody knows', () => {
   const error = new RepriseError('queue_full', { retryAfterSeconds: 3 });
   expect(encodeError(error).headers).toEqual({ 'x-should-retry': 'true', 'retry-after': '3' });
+});
+
+it('vendors that have a 402 answer with it where there is no money, and only there', () => {
+  const withIt = codes.filter((code) => statusWith402(new RepriseError(code)) === 402);
+  expect(withIt).toEqual(['insufficient_balance', 'budget_exceeded']);
+  expect(statusWith402(new RepriseError('video_not_found'))).toBe(404);
+});
+
+it('a failure that the catalogue does not know is one like any other', () => {
+  expect(entryOfFailure('content_policy_violation')).toBe(ERROR_CATALOGUE.content_policy_violation);
+  expect(entryOfFailure('toString')).toBe(ERROR_CATALOGUE.generation_failed);
 });

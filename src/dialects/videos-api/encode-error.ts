@@ -1,4 +1,5 @@
 /** Errors in OpenAI's shape: all four members of `error`, always. */
+import { ERROR_CATALOGUE } from '../../core/index.ts';
 import type { DialectReply, ErrorCode, ErrorEntry, RepriseError } from '../../core/index.ts';
 
 /** By owner, so that a code that is new in the catalogue never breaks a dialect. */
@@ -23,13 +24,19 @@ export function encodeError(error: RepriseError): DialectReply {
 
 /** How OpenAI names the kind of an error, and the error. */
 export function errorWords({ code, entry }: RepriseError): { type: string; code: string } {
-  if (isNoMoney(code)) return { type: NO_MONEY, code: NO_MONEY };
+  if (NO_MONEY_CODES.has(code)) return { type: NO_MONEY, code: NO_MONEY };
   return { type: TYPE_BY_OWNER[entry.owner], code };
 }
 
-/** Vendors that do have a 402 answer these with it. */
-export function isNoMoney(code: ErrorCode): boolean {
-  return NO_MONEY_CODES.has(code);
+/** Of vendors that do have a 402. */
+export function statusWith402({ code, entry }: RepriseError): number {
+  return NO_MONEY_CODES.has(code) ? 402 : entry.status;
+}
+
+/** Of a failed video's code; one that the catalogue does not have is a failure like any other. */
+export function entryOfFailure(failureCode: string): ErrorEntry {
+  const entry = Object.entries(ERROR_CATALOGUE).find(([code]) => code === failureCode)?.[1];
+  return entry ?? ERROR_CATALOGUE.generation_failed;
 }
 
 /** The SDKs send a request again by these, and by the status only where they are absent. */

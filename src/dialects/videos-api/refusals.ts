@@ -1,19 +1,19 @@
 /** What nothing here does, though a request may ask for it. Doing less in silence would be a lie. */
 import { requestFields, type DialectRequest } from '../../core/index.ts';
 import { USUAL_IMAGE_PARAMS } from './decode-images.ts';
+import { filesOf } from './files-of.ts';
 
 const { invalid, isGiven } = requestFields;
 
 /** What is made from a video is one video, and has the images and characters of that one. */
 export function refuseBesideSource(
-  { files }: DialectRequest,
+  request: DialectRequest,
   fields: requestFields.Fields,
   operation: string,
 ): void {
   refuseOtherAnswers(fields);
   for (const param of ['characters', ...USUAL_IMAGE_PARAMS]) {
-    const isSent = files.some(({ fieldName }) => fieldName.split('[', 1)[0] === param);
-    if (!isSent && !isGiven(fields[param])) continue;
+    if (filesOf(request, param).length === 0 && !isGiven(fields[param])) continue;
     throw invalid(param, `${operation} takes no '${param}': it has its source's.`);
   }
 }
