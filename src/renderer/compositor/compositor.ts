@@ -33,6 +33,8 @@ export interface Compositor {
   grade(grade: Grade): void;
   /** Fades towards another frame of the same size; `share` is that frame's part. */
   blendWith(frame: Uint8Array, share: number): void;
+  /** Replaces the frame by a packed one of the same size. */
+  copyFrom(frame: Uint8Array): void;
   copyTo(target: Uint8Array): void;
 }
 
@@ -138,6 +140,9 @@ export function createCompositor(kernel: Kernel, width: number, height: number):
       other ||= kernel.allocate(lumaBytes + 2 * chromaBytes);
       movePlanes(kernel.bytes(), other, frame, 'in');
       kernel.blend(luma, other, lumaBytes + 2 * chromaBytes, Math.round(share * 256));
+    },
+    copyFrom(frame) {
+      movePlanes(kernel.bytes(), luma, frame, 'in');
     },
     copyTo(target) {
       movePlanes(kernel.bytes(), luma, target, 'out');

@@ -12,6 +12,7 @@ export { findSpans, planarFromRgba } from './kernel/convert.wasm';
 export { blend, grade } from './kernel/grade.wasm';
 export { fractalNoise, ridgedNoise } from './kernel/noise.wasm';
 export { over } from './kernel/over.wasm';
+export { recolour } from './kernel/recolour.wasm';
 export { stamp } from './kernel/stamp.wasm';
 export { water } from './kernel/water.wasm';
 

@@ -47,6 +47,20 @@ export interface KernelFunctions {
     opacity: number,
     period: number,
   ): void;
+  /** Returns the block whose colour the table lacks, or the number of all blocks. */
+  recolour(
+    luma: Address,
+    chromaU: Address,
+    chromaV: Address,
+    stride: number,
+    chromaStride: number,
+    columns: number,
+    rows: number,
+    filled: Address,
+    lumaTable: Address,
+    chromaTable: Address,
+    firstBlock: number,
+  ): number;
   stamp(
     plane: Address,
     stride: number,

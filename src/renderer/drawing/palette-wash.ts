@@ -3,7 +3,6 @@
  * sky is seen, or where leaves, water and the dark have colours of their own.
  */
 import type { Compositor } from '../compositor/compositor.ts';
-import { applyColourMap } from '../footage/colour-map.ts';
 import { buildColourMap } from '../footage/build-colour-map.ts';
 import { findColourParts } from '../footage/colour-parts.ts';
 import { lookChange } from '../footage/look-change.ts';
@@ -39,10 +38,6 @@ export function createPaletteWash(
   const look = { time: null, weather: null, style: null, palette };
   const change = lookChange(look, () => findColourParts(samples));
   if (change === null) throw new TypeError('a palette always changes something');
-  const map = buildColourMap(change);
-  return () => {
-    compositor.copyTo(frame);
-    applyColourMap(frame, width, height, map);
-    compositor.blendWith(frame, 1);
-  };
+  const map = buildColourMap(compositor.kernel, change);
+  return () => map.apply(compositor.planes, width, height);
 }

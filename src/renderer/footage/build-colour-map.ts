@@ -1,8 +1,15 @@
 /** The table that takes each colour of a frame to what a change in CIELAB makes of it. */
+import type { Kernel } from '../compositor/load-kernel.ts';
 import { yuvFromColour } from '../compositor/yuv.ts';
 import { clamp, type Colour } from '../looks/colour.ts';
 import { colourFromLab, type Lab, labFromColour } from '../looks/lab.ts';
-import { chromaAt, type ColourMap, lumaAt, MAP_ENTRIES, MAP_STEP } from './colour-map.ts';
+import {
+  type ColourMap,
+  createColourMap,
+  MAP_ENTRIES,
+  MAP_STEP,
+  type MapCell,
+} from './colour-map.ts';
 
 /** What is done to one colour. */
 export type LabChange = (colour: Lab) => Lab;
@@ -10,51 +17,47 @@ export type LabChange = (colour: Lab) => Lab;
 /** Channels this far outside of sRGB are met only where a codec has overshot. */
 const SLACK = 24;
 
-export function buildColourMap(change: LabChange): ColourMap {
-  const cells = MAP_ENTRIES * MAP_ENTRIES;
-  const column = new Float32Array(MAP_ENTRIES);
-  const map: ColourMap = {
-    luma: new Uint8Array(cells * 256),
-    chromaU: new Uint8Array(cells * MAP_ENTRIES),
-    chromaV: new Uint8Array(cells * MAP_ENTRIES),
-    filled: new Uint8Array(cells),
-    fill(cell) {
-      fillCell(map, Math.floor(cell / MAP_ENTRIES), cell % MAP_ENTRIES, column, change);
-      map.filled[cell] = 1;
-    },
+export function buildColourMap(kernel: Kernel, change: LabChange): ColourMap {
+  const lumas = new Float32Array(MAP_ENTRIES);
+  const cell = {
+    luma: new Uint8Array(256),
+    chromaU: new Uint8Array(MAP_ENTRIES),
+    chromaV: new Uint8Array(MAP_ENTRIES),
   };
-  return map;
+  return createColourMap(kernel, (entryU, entryV) => {
+    fillCell(cell, entryU, entryV, lumas, change);
+    return cell;
+  });
 }
 
 function fillCell(
-  map: ColourMap,
+  cell: MapCell,
   entryU: number,
   entryV: number,
-  column: Float32Array,
+  lumas: Float32Array,
   change: LabChange,
 ): void {
   let isKnown = false;
   for (let entryY = 0; entryY < MAP_ENTRIES; entryY++) {
-    const at = chromaAt(entryU, entryV, entryY);
     const colour = colourFromYuv(entryY * MAP_STEP, entryU * MAP_STEP, entryV * MAP_STEP);
     // A colour that no screen can show is given what its neighbour of the same hue has.
     if (!isShowable(colour) && isKnown) {
-      column[entryY] = column[entryY - 1]!;
-      map.chromaU[at] = map.chromaU[at - 1]!;
-      map.chromaV[at] = map.chromaV[at - 1]!;
+      lumas[entryY] = lumas[entryY - 1]!;
+      cell.chromaU[entryY] = cell.chromaU[entryY - 1]!;
+      cell.chromaV[entryY] = cell.chromaV[entryY - 1]!;
       continue;
     }
     isKnown ||= isShowable(colour);
     const [y, u, v] = changedBeyond(colour, change);
-    column[entryY] = clamp(y, 0, 255);
-    map.chromaU[at] = Math.round(clamp(u, 0, 255));
-    map.chromaV[at] = Math.round(clamp(v, 0, 255));
+    lumas[entryY] = clamp(y, 0, 255);
+    cell.chromaU[entryY] = Math.round(clamp(u, 0, 255));
+    cell.chromaV[entryY] = Math.round(clamp(v, 0, 255));
   }
   for (let luma = 0; luma < 256; luma++) {
     const entry = luma >> 2;
     const share = (luma & 3) / MAP_STEP;
-    const value = column[entry]! + (column[entry + 1]! - column[entry]!) * share;
-    map.luma[lumaAt(entryU, entryV, luma)] = Math.round(value);
+    const value = lumas[entry]! + (lumas[entry + 1]! - lumas[entry]!) * share;
+    cell.luma[luma] = Math.round(value);
   }
 }
 

@@ -8,7 +8,6 @@ import { STYLE_GRADES } from '../looks/style-grades.ts';
 import { createPlanesStylist } from '../looks/styles/create-planes-stylist.ts';
 import { SEGMENT_BLEND_SECONDS } from '../scene/scene.ts';
 import { buildColourMap, type LabChange } from './build-colour-map.ts';
-import { applyColourMap } from './colour-map.ts';
 import type { Footage } from './footage.ts';
 import type { FootageFrame } from './footage-frames.ts';
 
@@ -22,8 +21,8 @@ export function createFootagePainter(
   letters: typeof Letters | null = null,
 ): FootagePainter {
   const { width, height, look, addedSeconds, overlays = [] } = footage;
-  const map = change === null ? null : buildColourMap(change);
   const kernel = loadKernel();
+  const map = change === null ? null : buildColourMap(kernel, change);
   const compositor = createCompositor(kernel, width, height);
   const particles = openParticles(footage, kernel);
   const vignette = look.style === null ? 0 : STYLE_GRADES[look.style].vignette;
@@ -40,11 +39,12 @@ export function createFootagePainter(
     // A remix is changed throughout; an extension slowly, from the footage's end on.
     const share = addedSeconds === 0 ? 1 : Math.min(1, secondsAfterEnd / SEGMENT_BLEND_SECONDS);
     const isUnchanged = share <= 0 || (map === null && isPlain);
-    target.set(pixels);
-    if (isUnchanged) return;
-    if (map !== null) applyColourMap(target, width, height, map);
-    if (isPlain && share === 1) return;
-    compositor.blendWith(target, 1);
+    if (isUnchanged) {
+      target.set(pixels);
+      return;
+    }
+    compositor.copyFrom(pixels);
+    map?.apply(compositor.planes, width, height);
     const moment = { timeSeconds, camera: { pan: 0, rise: 0, zoom: 1 }, compositor };
     particles?.(moment, 1);
     if (vignette > 0) compositor.grade(corners);
@@ -59,7 +59,7 @@ export function createFootagePainter(
     const isRead = overlays.some((each) => letters.overlayOpacity(each, timeSeconds) > 0);
     if (!isRead) return;
     // Letters lie over whatever the look does, and do not fade in with it.
-    compositor.blendWith(target, 1);
+    compositor.copyFrom(target);
     write(timeSeconds, compositor);
     compositor.copyTo(target);
   };
