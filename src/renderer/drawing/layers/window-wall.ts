@@ -9,6 +9,7 @@ import { createRandom, type Random } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 import { drawCurtain } from './curtains.ts';
 import { indoors } from './indoors.ts';
+import { drawRoomLamp } from './room-lamp.ts';
 import { drawBooks, drawPot } from './sill-things.ts';
 import { type WindowShape, windowShape } from './window-shape.ts';
 
@@ -30,6 +31,7 @@ export function createWindowWall(stage: Stage): Painter {
     drawCurtain(pen, random, stage, hole, 1);
     drawBooks(pen, random, layout, light, hole);
     drawPot(pen, random, stage, hole);
+    drawRoomLamp(pen, stage, hole, period);
   });
   return paintLayer(stage, raster, { depth: 1, top, repeats: true });
 }
