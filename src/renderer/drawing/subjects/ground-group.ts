@@ -11,6 +11,7 @@ import { createRandom } from '../random.ts';
 import type { Painter, Stage } from '../stage.ts';
 
 import { createSprite, type SpriteSize } from './sprite.ts';
+import { type Zone, ZONE_SECONDS, zoneOf } from './ground-zones.ts';
 import { heading } from './subject-path.ts';
 
 export interface FigurePose {
@@ -99,7 +100,8 @@ export function createGroundGroup(stage: Stage, ground: GroundLine, figure: Grou
   const stretch = stretchOf(stage, ground, figure);
   // What stands on a ledge stays with it when the camera moves on.
   const isRooted = figure.isRooted === true || ground.ledge !== undefined;
-  const members = membersOf(stage, figure, stretch);
+  const zone = zoneOf(scene, figure.subject, stretch);
+  const members = membersOf(stage, figure, zone ?? stretch);
   const reach = groupReach(figure, members);
   const inside = (share: number): number => {
     const x = Math.max(
@@ -109,8 +111,10 @@ export function createGroundGroup(stage: Stage, ground: GroundLine, figure: Grou
     const middle = (stretch.left + stretch.right) / 2;
     return Math.min(x, Math.max(middle, stretch.right - reach.ahead));
   };
-  const start = inside(figure.from);
-  const journey = Math.max(0, inside(figure.to) - start);
+  const start = zone === null ? inside(figure.from) : middleOf(zone, reach);
+  const end = zone === null ? inside(figure.to) : start + (isRooted ? 0 : zone.travel);
+  const journey = Math.max(0, end - start);
+  const seconds = zone === null ? figure.seconds : ZONE_SECONDS;
   const sprites = members.map(({ size }) => {
     const { width, height, originY } = figure.bounds;
     // Turned round, it reaches as far to the other side.
@@ -120,11 +124,11 @@ export function createGroundGroup(stage: Stage, ground: GroundLine, figure: Grou
   return ({ timeSeconds, compositor }) => {
     const camera = cameraAt(scene, timeSeconds);
     const panned = camera.pan * layout.width;
-    const travelled = journey * settle(timeSeconds, figure.seconds);
+    const travelled = journey * settle(timeSeconds, seconds);
     const panSpeed = Math.abs(cameraAt(scene, timeSeconds + 0.5).pan - camera.pan) * 2;
     const isPanning = scene.camera === 'pan_left' || scene.camera === 'pan_right';
     const speed =
-      (journey * Math.exp(-timeSeconds / figure.seconds)) / figure.seconds +
+      (journey * Math.exp(-timeSeconds / seconds)) / seconds +
       (isPanning && !isRooted ? panSpeed * layout.width : 0);
     members.forEach((member, index) => {
       const sprite = sprites[index]!;
@@ -209,6 +213,11 @@ function membersOf(
     };
   });
   return members.toSorted((one, other) => one.down - other.down);
+}
+
+/** Where a group's middle stands when it has as much room behind as ahead. */
+function middleOf({ left, right }: Zone, { behind, ahead }: ReturnType<typeof groupReach>): number {
+  return (left + right + behind - ahead) / 2;
 }
 
 function groupReach(
