@@ -1,6 +1,7 @@
 /** Applies a prompt to what shots show: each changes in what was asked, and in nothing else. */
 import type { Understanding } from '../understanding/understanding.ts';
 import { askedValues } from './asked-values.ts';
+import { changedFlowers } from './changed-flowers.ts';
 import { changedMembers, isPartlyRemoved } from './changed-members.ts';
 import { changedPostures } from './changed-postures.ts';
 import { changedSubjects } from './changed-subjects.ts';
@@ -15,7 +16,7 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
   const everySetting = shots.map((shot) => shot.setting);
   const everyCamera = shots.map((shot) => shot.camera);
   return shots.map((shot) => {
-    const { counts: _counts, colours: _colours, postures, ...kept } = shot;
+    const { counts: _counts, colours: _colours, flowers: _flowers, postures, ...kept } = shot;
     const { matched } = understanding;
     const others = matched.some(({ refers, wish }) => refers === 'only' && wish === 'wanted')
       ? shot.subjects.filter((subject) => !asked.wanted.includes(subject))
@@ -24,13 +25,15 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
       (subject) => !isPartlyRemoved(shot, subject, matched),
     );
     const subjects = changedSubjects(shot.subjects, { ...asked, unwanted });
+    const members = changedMembers(shot, matched, subjects);
     const newPostures = changedPostures(postures, understanding.matched, subjects);
     return {
       ...kept,
       setting: changedValue(shot.setting, everySetting, settings, SETTINGS),
       camera: changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES),
       subjects,
-      ...changedMembers(shot, matched, subjects),
+      ...members,
+      ...changedFlowers(shot, matched, { subjects, ...members }),
       ...(newPostures === null ? {} : { postures: newPostures }),
     };
   });

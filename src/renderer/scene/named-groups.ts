@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Match } from '../understanding/understanding.ts';
 import { inTurn, type Members } from './members.ts';
-import type { ColoursInTurn, Subject } from './scene.ts';
+import type { ColoursInTurn, FlowerKind, FlowersInTurn, Subject } from './scene.ts';
 import { SUBJECT_NUMBERS } from './subject-numbers.ts';
 
 interface Group {
@@ -13,11 +13,14 @@ interface Group {
   count: number | null;
   isVague: boolean;
   colours: ColoursInTurn;
+  flower: FlowerKind | null;
   readonly parts: Group[];
 }
 
 export interface NamedGroups {
   readonly members: Members;
+  /** The kind of each. */
+  readonly flowers: FlowersInTurn;
   /** All colours that were named for the one member that there is. */
   readonly colours: ColoursInTurn;
   readonly isSeveral: boolean;
@@ -28,11 +31,13 @@ export function namedGroups(subject: Subject, mentions: readonly Match[]): Named
   const groups: Group[] = [];
   for (const mention of mentions) addMention(groups, mention);
   const isSeveral = groups.length > 1;
-  const members = groups.flatMap((group) =>
-    groupMembers(group, isSeveral ? fewOf(group) : (group.count ?? usualOf(subject))),
+  const { most, usual } = SUBJECT_NUMBERS[subject];
+  const all = groups.flatMap((group) =>
+    groupMembers(group, isSeveral ? fewOf(group) : (group.count ?? usual)),
   );
   return {
-    members: members.slice(0, SUBJECT_NUMBERS[subject].most),
+    members: all.slice(0, most).map(({ colour }) => colour),
+    flowers: all.slice(0, most).map(({ flower }) => flower),
     colours: groups[0]?.colours ?? [],
     isSeveral,
   };
@@ -40,8 +45,8 @@ export function namedGroups(subject: Subject, mentions: readonly Match[]): Named
 
 function addMention(groups: Group[], mention: Match): void {
   const named = groupOf(mention);
-  const same = groups.findLast((group) => isDeepStrictEqual(group.colours, named.colours));
-  const plain = groups.findLast((group) => group.colours.length === 0);
+  const same = groups.findLast((group) => isSame(group, named));
+  const plain = groups.findLast((group) => isPlainBeside(group, named));
   const number = named.isVague ? null : named.count;
   if (groups.length === 0 || mention.refers === 'more') {
     groups.push(named);
@@ -51,16 +56,27 @@ function addMention(groups: Group[], mention: Match): void {
     if (number !== null && mention.refers !== 'back') same.count = number;
   } else if (plain !== undefined) {
     plain.colours = named.colours;
-  } else if (named.colours.length > 0 || isMoreThan(named, groups)) {
+    plain.flower = named.flower;
+  } else if (named.colours.length > 0 || named.flower !== null || isMoreThan(named, groups)) {
     groups.push(named);
   }
 }
 
-function groupOf({ count, isVague, becomes, colours = [] }: Match): Group {
+function isSame(one: Group, other: Group): boolean {
+  return one.flower === other.flower && isDeepStrictEqual(one.colours, other.colours);
+}
+
+/** Nothing is said of it that would tell it from what is named. */
+function isPlainBeside({ colours, flower }: Group, named: Group): boolean {
+  return colours.length === 0 && (flower === null || flower === named.flower);
+}
+
+function groupOf({ count, isVague, becomes, colours = [], flower }: Match): Group {
   return {
     count: count ?? null,
     isVague: isVague === true,
     colours: becomes ?? colours,
+    flower: flower ?? null,
     parts: [],
   };
 }
@@ -75,12 +91,13 @@ function fewOf({ count, isVague }: Group): number {
   return count === null ? 1 : isVague ? Math.min(count, 2) : count;
 }
 
-function usualOf(subject: Subject): number {
-  return SUBJECT_NUMBERS[subject].usual;
+interface Member {
+  readonly colour: string | null;
+  readonly flower: FlowerKind | null;
 }
 
-function groupMembers({ colours, parts }: Group, count: number): Members {
+function groupMembers({ colours, flower, parts }: Group, count: number): Member[] {
   const own = parts.flatMap((part) => groupMembers(part, fewOf(part)));
   const rest = inTurn(colours, Math.max(0, count - own.length));
-  return [...own, ...rest].slice(0, count);
+  return [...own, ...rest.map((colour) => ({ colour, flower }))].slice(0, count);
 }

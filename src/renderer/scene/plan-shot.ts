@@ -1,5 +1,6 @@
 /** Plans what a shot shows: place, subjects and camera, as asked or chosen from the seed. */
 import type { Understanding } from '../understanding/understanding.ts';
+import { changedFlowers } from './changed-flowers.ts';
 import { changedMembers } from './changed-members.ts';
 import { changedPostures } from './changed-postures.ts';
 import { chooseCameraAlongside, choosePace } from './choose-pace.ts';
@@ -74,11 +75,13 @@ function assemble(
     cameras.wanted[0] ??
     chooseCameraAlongside(seed, subjects, postures, cameras.unwanted) ??
     chooseCamera(seed, cameras.unwanted);
+  const members = changedMembers({ subjects: [] }, understanding.matched, subjects);
   const pace = choosePace(subjects, camera, postures);
   return {
     setting,
     subjects,
-    ...changedMembers({ subjects: [] }, understanding.matched, subjects),
+    ...members,
+    ...changedFlowers({ subjects: [] }, understanding.matched, { subjects, ...members }),
     ...(postures === null ? {} : { postures }),
     camera,
     ...(pace === null ? {} : { pace }),

@@ -16,15 +16,15 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
   const understanding = atOnce(understandPrompt(prompt, source.subjects), ({ later }) =>
     isCut ? later !== undefined : later === 'if_new',
   );
-  const { setting, subjects, counts, colours, postures, camera, pace, segments, ...others } =
-    source;
-  const { overlays = [], ...kept } = others;
+  const { setting, subjects, counts, colours, postures, camera, pace, ...others } = source;
+  const { flowers, segments, overlays = [], ...kept } = others;
   const opening: Shot = {
     setting,
     subjects,
     camera,
     ...(counts === undefined ? {} : { counts }),
     ...(colours === undefined ? {} : { colours }),
+    ...(flowers === undefined ? {} : { flowers }),
     ...(postures === undefined ? {} : { postures }),
     ...(pace === undefined ? {} : { pace }),
   };

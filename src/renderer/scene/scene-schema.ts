@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Scene } from './scene.ts';
 import {
   CAMERA_MOVES,
+  FLOWER_KINDS,
   MAX_COLOURS,
   MAX_DURATION_SECONDS,
   MAX_TONE_STEPS,
@@ -60,6 +61,7 @@ const shotFields = {
   subjects: z.array(z.enum(SUBJECTS)).max(SUBJECTS.length),
   counts: z.partialRecord(z.enum(SUBJECTS), z.int().min(1).max(MAX_COUNT)).optional(),
   colours: z.partialRecord(z.enum(SUBJECTS), coloursSchema).optional(),
+  flowers: z.array(z.enum(FLOWER_KINDS).nullable()).min(1).max(MAX_COLOURS).optional(),
   postures: z.partialRecord(z.enum(SUBJECTS), z.enum(POSTURES)).optional(),
   pace: z.number().positive().max(MAX_PACE).optional(),
   camera: z.enum(CAMERA_MOVES),

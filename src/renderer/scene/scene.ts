@@ -2,7 +2,7 @@
  * A scene: everything the renderer needs to draw one video, as plain JSON that is stored with it.
  *
  * Two rules make remix and extension possible, and every part of the renderer keeps them:
- * geometry comes from `seed`, `setting`, `subjects`, their `counts` and `postures`, `camera` and its `pace` alone,
+ * geometry comes from `seed`, `setting`, `subjects`, their `counts`, `flowers` and `postures`, `camera` and its `pace` alone,
  * never from a look, so a changed look leaves layout, motion and timing where they were; and each
  * frame is a function of absolute time, so a longer scene continues a shorter one without a seam.
  */
@@ -137,6 +137,10 @@ export const MAX_COLOURS = 24;
 export type ColoursInTurn = readonly (string | null)[];
 export type SubjectColours = Partial<Readonly<Record<Subject, string | ColoursInTurn>>>;
 export type SubjectPostures = Partial<Readonly<Record<Subject, Posture>>>;
+/** Kinds of flowers that are told apart; null for one of no kind. */
+export const FLOWER_KINDS = ['rose', 'tulip', 'sunflower', 'daisy', 'lily', 'poppy'] as const;
+export type FlowerKind = (typeof FLOWER_KINDS)[number];
+export type FlowersInTurn = readonly (FlowerKind | null)[];
 export type CameraMove = (typeof CAMERA_MOVES)[number];
 export type Style = (typeof STYLES)[number];
 export type Season = (typeof SEASONS)[number];
@@ -168,7 +172,7 @@ export interface Look {
 /** What the camera sees after a cut, in place of what the scene itself names. */
 export type Shot = Pick<
   Scene,
-  'setting' | 'subjects' | 'counts' | 'colours' | 'postures' | 'camera' | 'pace'
+  'setting' | 'subjects' | 'counts' | 'colours' | 'flowers' | 'postures' | 'camera' | 'pace'
 >;
 
 /** From `startSeconds` on, until the next segment starts, the scene has this look. */
@@ -221,6 +225,8 @@ export interface Scene {
    * have in turn; geometry never depends on it.
    */
   readonly colours?: SubjectColours;
+  /** The kinds of the flowers, in turn. */
+  readonly flowers?: FlowersInTurn;
   /** Those that keep to one place; the others move as is their way. */
   readonly postures?: SubjectPostures;
   /** How many times as fast as usual the camera pans; 1 when left out. */

@@ -32,10 +32,12 @@ const NAMED_COLOURS: Readonly<Record<string, string>> = {
   'black and white kitten': '#26252a',
   白鸽: '#f4f2ee',
   'red rose': '#c8203c',
+  红玫瑰: '#c8203c',
+  'white rose': '#f4f0e8',
+  白玫瑰: '#f4f0e8',
+  'pink rose': '#e58aac',
+  'yellow rose': '#f0c53c',
   taxi: '#e8b92a',
-  sunflower: '#f0b429',
-  sunflowers: '#f0b429',
-  向日葵: '#f0b429',
 };
 
 const WEARERS: ReadonlySet<string> = new Set(MOTION_TERMS['wear']?.subjects);

@@ -10,11 +10,11 @@ const BOTH = /^(?<first>black|黑)(?<and>[ -]and[ -])?(?<second>white|白)色?$/
 /** Snow falls, unless the prompt says what else the sky does. */
 const WINTER = /^(?:winter|wintry|冬天|冬季|寒冬)$/iu;
 /** Colours that are flowers too. */
-const ROSE = /^(?:rose|玫瑰)$/iu;
+const ROSE = /^(?:roses?|玫瑰)$/iu;
 /** In 空无一人 and 人山人海 it names nobody in particular; 三个人 are three people. */
 const SOMEBODY = '人';
 /** What may be said of a flower's number or colour before its name. */
-const BEFORE_ROSE: ReadonlySet<Token['kind']> = new Set(['filler', 'colour']);
+const BEFORE_ROSE: ReadonlySet<Token['kind']> = new Set(['filler', 'colour', 'joiner', 'comma']);
 
 export function settleTokens(tokens: readonly Token[]): Token[] {
   const split = tokens.flatMap((token, index) =>

@@ -1,6 +1,7 @@
 /** Reads a prompt, English or Chinese, for what the renderer can draw; never throws, never guesses. */
 import type { Subject } from '../scene/scene.ts';
 import { describedToken } from './described-token.ts';
+import { flowerKind } from './flower-kind.ts';
 import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
 import { resolveCounts, type SubjectCount } from './resolve-counts.ts';
@@ -60,6 +61,7 @@ export function understandPrompt(prompt: string, spokenOf: readonly Subject[] = 
         posture: postures.get(index),
         refers: references.get(index),
         ...laterOf(turns.get(index), tokens),
+        ...flowerOf(token),
       });
     }
     const of = colour?.subject ?? places.get(index);
@@ -193,10 +195,15 @@ function colourMatch({ text, start, end, value }: Token, wish: Wish = 'wanted', 
   return { text, start, end, concept: 'colour', value, wish, of };
 }
 
+function flowerOf({ concept, value, text }: Token): Pick<Match, 'flower'> {
+  const flower = concept === 'subject' && value === 'flower' ? flowerKind(text) : null;
+  return flower === null ? {} : { flower };
+}
+
 function laterOf(
   turn: Turn | undefined,
   tokens: readonly Token[],
-): Pick<Match, 'later' | 'insteadOf'> {
+): Pick<Match, 'later' | 'insteadOf' | 'flower'> {
   if (turn === undefined) return {};
   const before = turn.from === null ? undefined : tokens[turn.from];
   return { later: turn.later, ...(before === undefined ? {} : { insteadOf: before.start }) };

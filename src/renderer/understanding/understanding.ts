@@ -1,5 +1,5 @@
 /** What the renderer made of a prompt, told honestly: what it took up, and what it could not. */
-import type { OverlayPlace, Posture } from '../scene/scene.ts';
+import type { FlowerKind, OverlayPlace, Posture } from '../scene/scene.ts';
 import type { OverlayCue } from './lexicon/overlay-terms.ts';
 
 export type Concept =
@@ -57,6 +57,8 @@ export interface Match {
   /** The colours by which a subject is described, "a black cat", and those it is to have, "make it white". */
   readonly colours?: readonly string[];
   readonly becomes?: readonly string[];
+  /** Of flowers: their kind. */
+  readonly flower?: FlowerKind;
   readonly later?: Later;
   /** Where the match starts whose place it takes then. */
   readonly insteadOf?: number;

@@ -1,6 +1,6 @@
 /** Flowers close to the camera: they open, nod in the wind and turn their heads a little. */
 
-import { BLACK, type Colour, css, mix } from '../../looks/colour.ts';
+import { BLACK, css, mix } from '../../looks/colour.ts';
 import type { Light } from '../../looks/light.ts';
 import { settle } from '../camera.ts';
 import type { Pen } from '../canvas-raster.ts';
@@ -8,35 +8,20 @@ import { createRandom } from '../random.ts';
 import type { Painter, Plan, Stage } from '../stage.ts';
 import { SUBJECT_NUMBERS } from '../../scene/subject-numbers.ts';
 import { askedColour } from './asked-colour.ts';
+import { ANY_FLOWERS, type Bloom, FLOWERS, SHADES } from './flower-kinds.ts';
+import { drawRose, drawTulip } from './folded-blooms.ts';
 import { createGroundGroup, type FigurePose } from './ground-group.ts';
 import { fillEllipse } from './taper.ts';
 import { type Tones, tonesOf } from './tones.ts';
 
-interface FlowerKind {
-  readonly petal: Colour;
-  readonly centre: Colour;
-  readonly petals: number;
-  /** Length and width of a petal. */
-  readonly long: number;
-  readonly wide: number;
-}
-
-const KINDS: readonly FlowerKind[] = [
-  { petal: [232, 52, 78], centre: [250, 206, 80], petals: 8, long: 0.17, wide: 0.075 },
-  { petal: [250, 246, 240], centre: [246, 186, 50], petals: 14, long: 0.16, wide: 0.042 },
-  { petal: [250, 186, 38], centre: [104, 62, 34], petals: 16, long: 0.17, wide: 0.045 },
-  { petal: [158, 92, 214], centre: [250, 228, 130], petals: 6, long: 0.16, wide: 0.095 },
-  { petal: [244, 130, 168], centre: [252, 226, 150], petals: 7, long: 0.165, wide: 0.085 },
-];
-
 interface FlowerColours {
-  readonly kind: FlowerKind;
+  readonly kind: Bloom;
   readonly petal: Tones;
   readonly centre: Tones;
   readonly stem: Tones;
 }
 
-function flowerColours(light: Light, kind: FlowerKind): FlowerColours {
+function flowerColours(light: Light, kind: Bloom): FlowerColours {
   const frost = light.snowCover * 0.25;
   return {
     kind,
@@ -48,12 +33,12 @@ function flowerColours(light: Light, kind: FlowerKind): FlowerColours {
 
 export function createFlowers(stage: Stage, { ground }: Plan): Painter {
   const { light, scene } = stage;
-  const first = Math.floor(createRandom(scene.seed, 'flower-kinds')() * KINDS.length);
+  const first = Math.floor(createRandom(scene.seed, 'flower-kinds')() * ANY_FLOWERS.length);
   const colours = Array.from({ length: SUBJECT_NUMBERS.flower.most }, (_, index) => {
-    const kind = KINDS[(first + index) % KINDS.length]!;
+    const bloom = bloomOf(scene, index, first);
     return flowerColours(light, {
-      ...kind,
-      petal: askedColour(scene, 'flower', index) ?? kind.petal,
+      ...bloom,
+      petal: askedColour(scene, 'flower', index) ?? bloom.petal,
     });
   });
   return createGroundGroup(stage, ground, {
@@ -73,6 +58,13 @@ export function createFlowers(stage: Stage, { ground }: Plan): Painter {
       swayAt: (pose, height) => windAt(pose) * (height / tallnessOf(pose)) ** 2,
     },
   });
+}
+
+function bloomOf({ flowers = [] }: Stage['scene'], index: number, first: number): Bloom {
+  const kind = flowers[index % flowers.length];
+  if (kind == null) return ANY_FLOWERS[(first + index) % ANY_FLOWERS.length]!;
+  const shades = SHADES[kind] ?? [FLOWERS[kind].petal];
+  return { ...FLOWERS[kind], petal: shades[Math.floor(index / flowers.length) % shades.length]! };
 }
 
 function ownTime({ timeSeconds, phase }: FigurePose): number {
@@ -108,14 +100,23 @@ function drawFlower(pen: Pen, colours: FlowerColours, pose: FigurePose): void {
   pen.moveTo(0.004, 0);
   pen.quadraticCurveTo(-0.024, -tall * 0.5, head.x + 0.006, head.y);
   pen.stroke();
-  leaf(pen, stem, { y: -tall * 0.3, side: 1, long: 0.24, lift: 0.13 + wind * 0.3 });
-  leaf(pen, stem, { y: -tall * 0.44, side: -1, long: 0.21, lift: 0.12 - wind * 0.3 });
+  if (colours.kind.leaves === 'long') {
+    leaf(pen, stem, { y: -0.02, side: 1, long: 0.13, lift: 0.36 + wind * 0.4 });
+    leaf(pen, stem, { y: -0.01, side: -1, long: 0.15, lift: 0.3 - wind * 0.4 });
+  } else {
+    leaf(pen, stem, { y: -tall * 0.3, side: 1, long: 0.24, lift: 0.13 + wind * 0.3 });
+    leaf(pen, stem, { y: -tall * 0.44, side: -1, long: 0.21, lift: 0.12 - wind * 0.3 });
+  }
   pen.save();
   pen.translate(head.x, head.y);
   pen.rotate(wind * 3);
   // Seen a little from the side, and facing the light.
   pen.scale(1, 0.86);
-  drawBloom(pen, colours, 0.72 + 0.28 * settle(pose.timeSeconds + pose.phase, 2.5), time);
+  const open = 0.72 + 0.28 * settle(pose.timeSeconds + pose.phase, 2.5);
+  const { form } = colours.kind;
+  if (form === 'rose') drawRose(pen, colours.petal, stem, open, time);
+  else if (form === 'tulip') drawTulip(pen, colours.petal, open, time);
+  else drawBloom(pen, colours, open, time);
   pen.restore();
 }
 
@@ -172,7 +173,7 @@ function drawBloom(pen: Pen, colours: FlowerColours, open: number, time: number)
       pen.restore();
     }
   }
-  const radius = 0.055 * (0.85 + 0.15 * open);
+  const radius = kind.heart * (0.85 + 0.15 * open);
   fillEllipse(pen, 0, 0, radius, radius, centre.shade);
   fillEllipse(pen, 0.006, -0.008, radius * 0.8, radius * 0.78, centre.middle);
   for (let dot = 0; dot < 16; dot++) {
