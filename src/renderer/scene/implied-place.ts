@@ -5,10 +5,10 @@ import type { Setting } from './scene.ts';
 const PLACES: Partial<Readonly<Record<Setting, string>>> = {
   space: `on the moon, surface of the moon, lunar surface, earth from space, astronaut, spaceship, spacecraft, starship,
     space station, satellite, comet, 月球, 宇航员, 飞船, 宇宙飞船, 空间站, 卫星`,
-  room: `table, wooden table, chair, bed, sofa, armchair, lamp, candle, book, bookshelf, bookcase, desk, blinds, fireplace, computer,
+  room: `table, wooden table, chair, bed, sofa, armchair, desk lamp, table lamp, candle, book, bookshelf, bookcase, desk, blinds, fireplace, computer,
     laptop, cup, coffee, coffee cup, cup of coffee, kitchen, bathroom, office, classroom, library, cafe, restaurant, bar,
     hotel, hospital, museum, school, fishbowl, fish bowl, fish tank, goldfish bowl, piano, guitar, cake, pizza, food, fruit,
-    wine, baby, family, 桌子, 木桌, 椅子, 床, 沙发, 蜡烛, 书, 书架, 书桌, 百叶窗, 壁炉, 电脑, 杯子, 咖啡, 厨房, 办公室, 教室, 图书馆,
+    wine, baby, family, 桌子, 木桌, 椅子, 床, 沙发, 蜡烛, 台灯, 书, 书架, 书桌, 百叶窗, 壁炉, 电脑, 杯子, 咖啡, 厨房, 办公室, 教室, 图书馆,
     咖啡馆, 餐厅, 酒吧, 酒店, 医院, 博物馆, 学校, 鱼缸, 钢琴, 吉他, 蛋糕, 食物, 水果, 婴儿, 家人`,
   mountains: `castle, cabin, waterfall, volcano, glacier, canyon, cave, eagle, hawk, falcon, goat, great wall, tent, temple,
     dragon, avalanche, 城堡, 木屋, 小屋, 瀑布, 火山, 冰川, 山洞, 洞穴, 老鹰, 鹰, 山羊, 长城, 帐篷, 寺庙, 龙`,

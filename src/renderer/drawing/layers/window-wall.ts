@@ -10,6 +10,7 @@ import type { Painter, Stage } from '../stage.ts';
 import { drawCurtain } from './curtains.ts';
 import { indoors } from './indoors.ts';
 import { drawFloor } from './room-floor.ts';
+import { drawRoomLamp } from './room-lamp.ts';
 import { drawBooks, drawPot } from './sill-things.ts';
 import { type WindowShape, windowShape } from './window-shape.ts';
 
@@ -32,6 +33,7 @@ export function createWindowWall(stage: Stage): Painter {
     drawCurtain(pen, random, stage, hole, 1);
     drawBooks(pen, random, layout, light, hole);
     drawPot(pen, random, stage, hole);
+    drawRoomLamp(pen, stage, hole, period);
   });
   return paintLayer(stage, raster, { depth: 1, top, repeats: true });
 }

@@ -23,7 +23,7 @@ const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway, bicycle, bike, mo
   ferry, ferries, battleship, warship, ufo, castle, house, cabin, cottage, palace, temple, church, churches,
   pagoda, pyramid, windmill, bridge, golden gate bridge, highway, railway, statue, lighthouse, lighthouses,
   lotus, lotus flower, peony, peonies, hydrangea, dandelion, chrysanthemum, water lily, water lilies, fountain, eiffel tower, great wall, tree, palm tree, cherry blossom, rose petals, leaf, leaves, rock, stone,
-  door, table, wooden table, desk, chair, armchair, bookshelf, bookshelves, bookcase, blinds, fireplace, avalanche, perfume bottle, bed, sofa, lamp, lantern, candle, book, phone, smartphone, computer, laptop, cup, coffee,
+  door, table, wooden table, desk, chair, armchair, bookshelf, bookshelves, bookcase, blinds, fireplace, avalanche, perfume bottle, bed, sofa, street lamp, desk lamp, table lamp, lantern, candle, book, phone, smartphone, computer, laptop, cup, coffee,
   coffee cup, cup of coffee, fishbowl, fish bowl, fish tank, goldfish bowl, tent, kite, shipwreck, puddle, bottle, soda can, soda, cola, coke, pepsi, beer, wine, food, cake, pizza, burger, fruit, apple,
   banana, shoe, sneaker, ring, jewelry, diamond, guitar, piano, ball, football, basketball, umbrella, sword, gun,
   fire, campfire, smoke, explosion, firework, rainbow, aurora, northern lights, tornado, volcano,
@@ -31,7 +31,7 @@ const VEHICLES_AND_OBJECTS = `bus, buses, truck, tram, subway, bicycle, bike, mo
   荷花, 莲花, 牡丹, 牡丹花, 梅花, 菊花, 兰花, 桃花, 蒲公英, 绣球花, 油菜花, 睡莲, 公交车, 卡车, 高铁, 地铁, 电车, 自行车, 摩托车, 飞机, 直升机, 飞艇, 飞船, 宇宙飞船, 空间站, 卫星, 潜艇, 邮轮,
   渡轮, 军舰, 战舰, 飞碟, 城堡, 房子, 房屋, 小屋, 木屋, 宫殿, 寺庙, 教堂, 宝塔, 金字塔, 风车, 桥, 大桥, 公路,
   道路, 铁路, 雕像, 灯塔, 喷泉, 铁塔, 长城, 树, 大树, 椰树, 棕榈树, 樱花, 树叶, 落叶, 枫叶, 岩石, 石头, 门, 悬崖, 桌子, 木桌, 书桌, 书架, 百叶窗,
-  椅子, 床, 沙发, 灯笼, 蜡烛, 书, 手机, 电脑, 杯子, 咖啡, 瓶子, 可乐, 百事, 百事可乐, 可口可乐, 啤酒, 饮料, 食物,
+  椅子, 床, 沙发, 台灯, 路灯, 灯笼, 蜡烛, 书, 手机, 电脑, 杯子, 咖啡, 瓶子, 可乐, 百事, 百事可乐, 可口可乐, 啤酒, 饮料, 食物,
   蛋糕, 水果, 苹果, 鞋子, 戒指, 钻石, 吉他, 钢琴, 足球, 篮球, 雨伞, 鱼缸, 帐篷, 风筝, 壁炉, 香水瓶, 积水, 树枝, 海报, 帆布, 伞, 剑, 火, 篝火, 烟,
   爆炸, 烟花, 彩虹, 极光, 龙卷风, 火山, 流星, 蘑菇, 鸟巢, 雪人`;
 
