@@ -9,7 +9,7 @@ const LIVING_THINGS = `animal, sea lion, sea creature, mountain lion, mammoth, c
   squirrel, snake, frog, turtle, sea turtle, crocodile, dinosaur, dragon, unicorn,
   shark, whale, dolphin, octopus, jellyfish, seahorse, crab, starfish, bee,
   hummingbird, dragonfly, dragonflies, insect, spider, firefly, fireflies, eagle, hawk, falcon, owl, parrot, penguin,
-  swan, duck, chicken, flamingo, peacock, toddler, bride, groom, chef, doctor, baby, babies, crowd, family, families, friend, surfer,
+  swan, duck, chicken, flamingo, peacock, bride, groom, chef, doctor, baby, babies, crowd, family, families, friend, surfer,
   singer, astronaut, wizard, witch, knight, samurai, ninja, king, queen, soldier, fisherman,
   sailor, captain, pirate, monster, zombie, ghost, angel, fairy, fairies, mermaid, robot, android,
   动物, 海狮, 老虎, 虎, 豹, 豹子, 狼, 狐狸, 熊, 北极熊, 熊猫, 大熊猫, 猫头鹰, 骆驼, 仙鹤, 鹤, 猛犸象, 马,
