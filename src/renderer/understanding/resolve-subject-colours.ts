@@ -11,7 +11,7 @@ import type { Wish } from './understanding.ts';
 /** How far a subject may stand from its colour; it keeps the time linear for a prompt made to hurt. */
 const MAX_GAP = 6;
 /** A thing of more colours has none of them. */
-const MAX_MORE_COLOURS = 4;
+const MAX_MORE_COLOURS = 11;
 
 /** May stand between a colour and what it describes; an article never does. */
 const BETWEEN: ReadonlySet<string> = new Set(
@@ -115,7 +115,7 @@ export function describedSubject(
 }
 
 /** "Red and white", "red, white", 红白: the second of them. */
-function nextColour(tokens: readonly Token[], colour: number): number | null {
+export function nextColour(tokens: readonly Token[], colour: number): number | null {
   const next = tokens[colour + 1];
   if (next?.kind === 'colour') return colour + 1;
   const isJoined = next?.kind === 'joiner' || next?.kind === 'comma';

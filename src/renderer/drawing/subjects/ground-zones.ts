@@ -3,7 +3,7 @@
  * cat and a dog walk beside each other rather than through each other.
  */
 
-import { isResting, type Scene, type Subject } from '../../scene/scene.ts';
+import { isResting, type Posture, type Scene, type Subject } from '../../scene/scene.ts';
 import { countOf } from '../../scene/subject-numbers.ts';
 
 /** How broad one is beside the others; cars and trains keep to roads, and flowers are walked through. */
@@ -13,13 +13,13 @@ const BREADTHS: Partial<Readonly<Record<Subject, number>>> = {
   lion: 0.63,
   runner: 0.41,
   dancer: 0.55,
+  person: 0.3,
+  woman: 0.3,
+  man: 0.3,
+  child: 0.24,
+  girl: 0.24,
+  boy: 0.24,
   product_box: 0.5,
-  person: 0.38,
-  woman: 0.38,
-  man: 0.38,
-  child: 0.3,
-  girl: 0.3,
-  boy: 0.3,
 };
 /** Of the whole breadth; what each more of a group adds to the room that it needs. */
 const OVERLAP = 0.72;
@@ -41,6 +41,10 @@ export interface Zone extends Stretch {
   readonly travel: number;
 }
 
+function isAtRest(posture: Posture | undefined): boolean {
+  return posture !== undefined && isResting(posture);
+}
+
 /** Null where a kind has the ground for itself. The one that was named first comes last. */
 export function zoneOf(
   scene: Pick<Scene, 'subjects' | 'counts' | 'postures'>,
@@ -55,10 +59,7 @@ export function zoneOf(
   );
   const whole = breadths.reduce((sum, breadth) => sum + breadth, 0);
   const before = breadths.slice(0, place).reduce((sum, breadth) => sum + breadth, 0);
-  const isMixed = kinds.some((name) => {
-    const posture = scene.postures?.[name];
-    return ROOTED.has(name) || (posture !== undefined && isResting(posture));
-  });
+  const isMixed = kinds.some((name) => ROOTED.has(name) || isAtRest(scene.postures?.[name]));
   const travel = (right - left) * (isMixed ? TRAVEL_BESIDE_ROOTED : TRAVEL);
   const room = right - left - travel;
   return {
