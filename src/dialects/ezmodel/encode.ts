@@ -7,8 +7,8 @@ export function encodeVideo(video: Video): DialectReply {
   return videoReply(video, videoObject(video));
 }
 
-export function encodeVideoPage(page: VideoPage): DialectReply {
-  return encodePage(page, videoObject);
+export function encodeVideoPage({ videos, hasMore }: VideoPage): DialectReply {
+  return encodePage({ items: videos, hasMore }, videoObject);
 }
 
 /** Its five status words are ours; its sample has no `prompt`. */

@@ -7,8 +7,11 @@ export function encodeVideo(video: Video, context: EncodeContext): DialectReply 
   return videoReply(video, videoObject(video, context));
 }
 
-export function encodeVideoPage(page: VideoPage, context: EncodeContext): DialectReply {
-  return encodePage(page, (video) => videoObject(video, context));
+export function encodeVideoPage(
+  { videos, hasMore }: VideoPage,
+  context: EncodeContext,
+): DialectReply {
+  return encodePage({ items: videos, hasMore }, (video) => videoObject(video, context));
 }
 
 /** What does not apply is left out: a member that is undefined here does not get into the JSON. */

@@ -1,20 +1,13 @@
 /** Files and characters in OpenAI's shapes. */
 import type { Character, DialectReply, FilePage, StoredFile } from '../../core/index.ts';
-import { unixSeconds } from '../videos-api/index.ts';
+import { encodePage, unixSeconds } from '../videos-api/index.ts';
 
 export function encodeFile(file: StoredFile): DialectReply {
   return { status: 200, body: fileObject(file) };
 }
 
 export function encodeFilePage({ files, hasMore }: FilePage): DialectReply {
-  const body = {
-    object: 'list',
-    data: files.map(fileObject),
-    first_id: files.at(0)?.id ?? null,
-    last_id: files.at(-1)?.id ?? null,
-    has_more: hasMore,
-  };
-  return { status: 200, body };
+  return encodePage({ items: files, hasMore }, fileObject);
 }
 
 export function encodeDeletedFile({ id }: StoredFile): DialectReply {

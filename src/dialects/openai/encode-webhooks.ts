@@ -8,7 +8,7 @@ import type {
   WebhookEndpointWithSecret,
   WebhookTest,
 } from '../../core/index.ts';
-import { unixSeconds } from '../videos-api/index.ts';
+import { encodePage, unixSeconds } from '../videos-api/index.ts';
 
 export function encodeEndpoint(endpoint: WebhookEndpoint): DialectReply {
   return { status: 200, body: endpointObject(endpoint) };
@@ -24,7 +24,7 @@ export function encodeDeletedEndpoint({ id }: WebhookEndpoint): DialectReply {
 }
 
 export function encodeEndpoints(page: Page<WebhookEndpoint>): DialectReply {
-  return { status: 200, body: listObject(page, endpointObject) };
+  return encodePage(page, endpointObject);
 }
 
 export function encodeTest({ endpointId, type, status }: WebhookTest): DialectReply {
@@ -43,7 +43,7 @@ export function encodeEventTypes(types: readonly EventType[]): DialectReply {
 }
 
 export function encodeDeliveries(page: Page<Delivery>): DialectReply {
-  return { status: 200, body: listObject(page, deliveryObject) };
+  return encodePage(page, deliveryObject);
 }
 
 export function encodeReplay({ count }: { readonly count: number }): DialectReply {
@@ -51,7 +51,7 @@ export function encodeReplay({ count }: { readonly count: number }): DialectRepl
 }
 
 /** The last two members are ours. */
-function endpointObject(endpoint: WebhookEndpoint): Record<string, unknown> & { id: string } {
+function endpointObject(endpoint: WebhookEndpoint): Record<string, unknown> {
   return {
     id: endpoint.id,
     object: 'webhook_endpoint',
@@ -66,7 +66,7 @@ function endpointObject(endpoint: WebhookEndpoint): Record<string, unknown> & { 
   };
 }
 
-function deliveryObject(delivery: Delivery): Record<string, unknown> & { id: string } {
+function deliveryObject(delivery: Delivery): Record<string, unknown> {
   return {
     id: delivery.id,
     object: 'webhook_delivery',
@@ -85,19 +85,5 @@ function deliveryObject(delivery: Delivery): Record<string, unknown> & { id: str
       failure: attempt.failure,
       response_excerpt: attempt.responseExcerpt,
     })),
-  };
-}
-
-function listObject<Item>(
-  { items, hasMore }: Page<Item>,
-  encode: (item: Item) => { id: string },
-): Record<string, unknown> {
-  const data = items.map(encode);
-  return {
-    object: 'list',
-    data,
-    first_id: data.at(0)?.id ?? null,
-    last_id: data.at(-1)?.id ?? null,
-    has_more: hasMore,
   };
 }

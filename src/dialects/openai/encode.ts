@@ -20,10 +20,10 @@ export function encodeVideo(video: Video, { now }: Pick<EncodeContext, 'now'>): 
 }
 
 export function encodeVideoPage(
-  page: VideoPage,
+  { videos, hasMore }: VideoPage,
   { now }: Pick<EncodeContext, 'now'>,
 ): DialectReply {
-  return encodePage(page, (video) => videoObject(video, now));
+  return encodePage({ items: videos, hasMore }, (video) => videoObject(video, now));
 }
 
 function videoObject(video: Video, now: Date): Record<string, unknown> {

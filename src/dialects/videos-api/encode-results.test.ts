@@ -16,7 +16,7 @@ const SCHEMAS = JSON.parse(
 it.each([[[]], [[sampleVideo()]], [[sampleVideo({ id: 'a' }), sampleVideo({ id: 'b' })]]])(
   'a page has its ends, its videos in their order, and says whether there is more',
   (videos) => {
-    const { status, body } = encodePage({ videos, hasMore: true }, ({ id }) => ({ id }));
+    const { status, body } = encodePage({ items: videos, hasMore: true }, ({ id }) => ({ id }));
     expect(status).toBe(200);
     expect(body).toEqual({
       object: 'list',
@@ -30,7 +30,7 @@ it.each([[[]], [[sampleVideo()]], [[sampleVideo({ id: 'a' }), sampleVideo({ id: 
 
 it('has the ends that its dialect calls its videos', () => {
   const videos = [sampleVideo({ alias: 'task_1' }), sampleVideo({ alias: 'task_2' })];
-  const { body } = encodePage({ videos, hasMore: false }, ({ alias }) => ({ id: alias }));
+  const { body } = encodePage({ items: videos, hasMore: false }, ({ alias }) => ({ id: alias }));
   expect(body).toMatchObject({ first_id: 'task_1', last_id: 'task_2' });
 });
 

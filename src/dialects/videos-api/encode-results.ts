@@ -1,12 +1,12 @@
 /** Lists, deletions and models as OpenAI's reference shows them. */
-import type { DialectReply, Model, Video, VideoPage } from '../../core/index.ts';
+import type { DialectReply, Model, Page, Video } from '../../core/index.ts';
 
-/** Its ends are the ids that its videos have in it, which some dialects take from elsewhere. */
-export function encodePage(
-  { videos, hasMore }: VideoPage,
-  encodeVideo: (video: Video) => { readonly id?: unknown },
+/** Its ends are the ids that its items have in it, which for videos some dialects take from elsewhere. */
+export function encodePage<Item>(
+  { items, hasMore }: Page<Item>,
+  encode: (item: Item) => { readonly id?: unknown },
 ): DialectReply {
-  const data = videos.map((video) => encodeVideo(video));
+  const data = items.map((item) => encode(item));
   const body = {
     object: 'list',
     data,
