@@ -224,3 +224,160 @@ describe('stamp', () => {
     expect(read(kernel, plane - 8, 8)).toEqual(Array(8).fill(0));
   });
 });
+
+describe('what styles do', () => {
+  const COLUMNS = 16;
+  const ROWS = 4;
+  const STRIDE = 32;
+  const levels = fc.array(byte, { minLength: STRIDE * ROWS, maxLength: STRIDE * ROWS });
+  const table = fc.array(byte, { minLength: 256, maxLength: 256 });
+
+  /** Of each pixel inside of the plane what it should have become; outside, what it was. */
+  function expectPlane(
+    kernel: Kernel,
+    plane: number,
+    before: readonly number[],
+    wantedAt: (x: number, y: number) => number,
+  ): void {
+    const wanted = before.map((level, at) =>
+      at % STRIDE < COLUMNS ? wantedAt(at % STRIDE, Math.floor(at / STRIDE)) : level,
+    );
+    expect(read(kernel, plane, before.length)).toEqual(wanted);
+  }
+
+  it('retones each level by the mean around it', () => {
+    fc.assert(
+      fc.property(levels, levels, table, (pixels, around, shades) => {
+        const kernel = loadKernel();
+        const plane = place(kernel, pixels);
+        const means = place(kernel, around);
+        const levelOf = (level: number, mean: number): number =>
+          shades[level ^ ((mean * 7) & 255)]!;
+        const tones = place(
+          kernel,
+          Array.from({ length: 65_536 }, (_, index) => levelOf(index & 255, index >> 8)),
+        );
+        kernel.retone(plane, STRIDE, means, STRIDE, COLUMNS / 2, ROWS / 2, tones);
+        expectPlane(kernel, plane, pixels, (x, y) =>
+          levelOf(pixels[y * STRIDE + x]!, around[(y >> 1) * STRIDE + (x >> 1)]!),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('flattens blocks to their mean, smaller ones at the end', () => {
+    fc.assert(
+      fc.property(levels, table, fc.constantFrom(1, 3, 6), (pixels, shades, side) => {
+        const kernel = loadKernel();
+        const plane = place(kernel, pixels);
+        kernel.flatten(plane, STRIDE, COLUMNS, ROWS, side, place(kernel, shades));
+        expectPlane(kernel, plane, pixels, (x, y) => {
+          const [left, top] = [x - (x % side), y - (y % side)];
+          const block = pixels.filter((_, at) => {
+            const [column, row] = [at % STRIDE, Math.floor(at / STRIDE)];
+            const isAcross = column >= left && column < Math.min(COLUMNS, left + side);
+            return isAcross && row >= top && row < Math.min(ROWS, top + side);
+          });
+          return shades[Math.round(block.reduce((sum, level) => sum + level, 0) / block.length)]!;
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('roughens every pixel within limited range, by grains in their order', () => {
+    fc.assert(
+      fc.property(levels, fc.integer({ min: 0, max: 4095 }), (pixels, first) => {
+        const kernel = loadKernel();
+        const plane = place(kernel, pixels);
+        const grains = Float32Array.from({ length: 4096 }, (_, index) => (index % 97) / 7 - 6);
+        const address = kernel.allocate(grains.byteLength);
+        new Float32Array(kernel.bytes().buffer, address, grains.length).set(grains);
+        kernel.roughen(plane, STRIDE, COLUMNS, ROWS, address, first, 0.75);
+        let grain = first;
+        expectPlane(kernel, plane, pixels, (x, y) => {
+          grain = (grain * 5 + 1237 + (y & 7)) & 4095;
+          const level = pixels[y * STRIDE + x]! + grains[grain]! + 0.75;
+          return Math.floor(Math.max(16, Math.min(235, level)) + 0.5);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('adds to a level on paper what the grain there does, and then the stroke', () => {
+    fc.assert(
+      fc.property(levels, levels, table, (pixels, around, grainAt) => {
+        const kernel = loadKernel();
+        const plane = place(kernel, pixels);
+        const means = place(kernel, around);
+        const numbers = (values: readonly number[]): number => {
+          const address = kernel.allocate(values.length * 8);
+          new Float64Array(kernel.bytes().buffer, address, values.length).set(values);
+          return address;
+        };
+        const tones = numbers(
+          Array.from({ length: 65_536 }, (_, index) => [
+            index & 255,
+            index % 7,
+            index >> 13,
+          ]).flat(),
+        );
+        const paper = place(
+          kernel,
+          Array.from({ length: 65_536 }, (_, index) => grainAt[(index * 5 + (index >> 8)) & 255]!),
+        );
+        const grains = numbers(Array.from({ length: 256 }, (_, grain) => grain / 37 - 3));
+        const places = kernel.allocate(COLUMNS * 2);
+        new Uint16Array(kernel.bytes().buffer, places, COLUMNS).set(
+          Array.from({ length: COLUMNS }, (_, x) => x * 3),
+        );
+        kernel.retoneOnPaper(
+          plane,
+          STRIDE,
+          means,
+          STRIDE,
+          COLUMNS,
+          ROWS,
+          tones,
+          paper,
+          grains,
+          places,
+          1.5,
+        );
+        expectPlane(kernel, plane, pixels, (x, y) => {
+          const level = pixels[y * STRIDE + x]!;
+          const index = around[(y >> 1) * STRIDE + (x >> 1)]! * 256 + level;
+          const spot = Math.floor(y * 1.5) * 256 + x * 3;
+          const grain = grainAt[(spot * 5 + (spot >> 8)) & 255]!;
+          const toned = (index & 255) + (index % 7) * (grain / 37 - 3) + (index >> 13);
+          return Math.floor(Math.max(16, Math.min(235, toned)) + 0.5);
+        });
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('tints chroma across and down', () => {
+    fc.assert(
+      fc.property(levels, fc.constantFrom(-1, 1), (pixels, sign) => {
+        const kernel = loadKernel();
+        const plane = place(kernel, pixels);
+        const tinted = kernel.allocate(256 * 8);
+        const turns = kernel.allocate(COLUMNS * 8);
+        const { buffer } = kernel.bytes();
+        new Float64Array(buffer, tinted, 256).set(Array.from({ length: 256 }, (_, u) => u * 1.1));
+        new Float64Array(buffer, turns, COLUMNS).set(
+          Array.from({ length: COLUMNS }, (_, x) => x / 3),
+        );
+        kernel.tint(plane, STRIDE, COLUMNS, ROWS, tinted, turns, sign, 20);
+        expectPlane(kernel, plane, pixels, (x, y) => {
+          const turned = pixels[y * STRIDE + x]! * 1.1 + (sign * x) / 3 + (y / ROWS - 0.5) * 20;
+          return Math.floor(Math.max(16, Math.min(240, turned)));
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

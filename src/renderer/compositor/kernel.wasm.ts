@@ -13,7 +13,9 @@ export { blend, grade } from './kernel/grade.wasm';
 export { fractalNoise, ridgedNoise } from './kernel/noise.wasm';
 export { over } from './kernel/over.wasm';
 export { recolour } from './kernel/recolour.wasm';
+export { flatten, retone, retoneOnPaper, roughen, tint } from './kernel/retone.wasm';
 export { stamp } from './kernel/stamp.wasm';
+export { surroundings } from './kernel/surroundings.wasm';
 export { water } from './kernel/water.wasm';
 
 /** A block of zeroed memory, aligned for vector loads and with slack on both sides. */

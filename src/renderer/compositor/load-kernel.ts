@@ -87,6 +87,66 @@ export interface KernelFunctions {
     lowest: number,
     highest: number,
   ): void;
+  surroundings(
+    luma: Address,
+    stride: number,
+    columns: number,
+    rows: number,
+    radius: number,
+    means: Address,
+    between: Address,
+    meanStride: number,
+    line: Address,
+  ): void;
+  retone(
+    luma: Address,
+    stride: number,
+    means: Address,
+    meanStride: number,
+    columns: number,
+    rows: number,
+    table: Address,
+  ): void;
+  retoneOnPaper(
+    luma: Address,
+    stride: number,
+    means: Address,
+    meanStride: number,
+    columns: number,
+    rows: number,
+    tones: Address,
+    paper: Address,
+    grains: Address,
+    places: Address,
+    shrink: number,
+  ): void;
+  flatten(
+    plane: Address,
+    stride: number,
+    columns: number,
+    rows: number,
+    side: number,
+    levels: Address,
+  ): void;
+  roughen(
+    luma: Address,
+    stride: number,
+    columns: number,
+    rows: number,
+    grains: Address,
+    firstGrain: number,
+    lift: number,
+  ): void;
+  tint(
+    plane: Address,
+    stride: number,
+    columns: number,
+    rows: number,
+    tinted: Address,
+    turns: Address,
+    sign: number,
+    down: number,
+  ): void;
   blend(target: Address, other: Address, sizeBytes: number, weight: number): void;
   water(
     luma: Address,

@@ -2,7 +2,7 @@
 
 import type { Compositor } from '../compositor/compositor.ts';
 import { styleGrade } from '../looks/style-grades.ts';
-import { createPlanesStylist } from '../looks/styles/create-planes-stylist.ts';
+import { createStylist } from '../looks/styles/create-stylist.ts';
 import type { Look, Scene } from '../scene/scene.ts';
 import { lightningAt } from './weather/lightning.ts';
 import { weatherStrength } from './weather/weather-strength.ts';
@@ -16,7 +16,7 @@ export function createFinish(
   compositor: Compositor,
 ): (timeSeconds: number) => void {
   const grade = styleGrade(look);
-  const stylise = createPlanesStylist(look.style, compositor);
+  const stylise = createStylist(look.style, compositor);
   const flashStrength = look.weather === 'storm' ? GLARE * weatherStrength(scene) : 0;
   return (timeSeconds) => {
     const flash = flashStrength > 0 ? flashStrength * lightningAt(scene.seed, timeSeconds) : 0;

@@ -5,7 +5,7 @@ import type * as Letters from '../drawing/overlays/create-overlays.ts';
 import { createParticles, type ParticlePainter } from '../drawing/weather/particles.ts';
 import { resolveLook } from '../looks/resolve-look.ts';
 import { STYLE_GRADES } from '../looks/style-grades.ts';
-import { createPlanesStylist } from '../looks/styles/create-planes-stylist.ts';
+import { createStylist } from '../looks/styles/create-stylist.ts';
 import { SEGMENT_BLEND_SECONDS } from '../scene/scene.ts';
 import { buildColourMap, type LabChange } from './build-colour-map.ts';
 import type { Footage } from './footage.ts';
@@ -27,7 +27,7 @@ export function createFootagePainter(
   const particles = openParticles(footage, kernel);
   const vignette = look.style === null ? 0 : STYLE_GRADES[look.style].vignette;
   const corners = { contrast: 1, lift: 0, chroma: 1, offsetU: 0, offsetV: 0, vignette };
-  const stylise = look.style === null ? null : createPlanesStylist(look.style, compositor);
+  const stylise = look.style === null ? null : createStylist(look.style, compositor);
   const isPlain = particles === null && vignette === 0 && stylise === null;
   const write = letters?.createOverlays(kernel, footage);
 

@@ -1,14 +1,17 @@
-/** What a style does to a finished frame beyond its grade; most styles need no more than that. */
+/**
+ * What a style does to a finished frame, of a scene or of footage, beyond its grade; most styles need
+ * no more than that.
+ */
 import type { Style } from '../../scene/scene.ts';
 import { createCartoon } from './cartoon.ts';
 import { createFilmGrain } from './film-grain.ts';
 import { BLUEPRINT, createGlowingLines, NEON } from './glowing-lines.ts';
 import { createLineDrawing } from './line-drawing.ts';
 import { createPixelArt } from './pixel.ts';
-import type { Stylist } from './planar-frame.ts';
+import type { PlanarFrame, Stylist } from './planar-frame.ts';
 import { createWatercolour } from './watercolour.ts';
 
-const STYLISTS: Readonly<Record<Style, ((width: number, height: number) => Stylist) | null>> = {
+const STYLISTS: Readonly<Record<Style, ((frame: PlanarFrame) => Stylist) | null>> = {
   natural: null,
   noir: null,
   vivid: null,
@@ -18,10 +21,11 @@ const STYLISTS: Readonly<Record<Style, ((width: number, height: number) => Styli
   pixel: createPixelArt,
   line_drawing: createLineDrawing,
   vintage: createFilmGrain,
-  neon: (width, height) => createGlowingLines(width, height, NEON),
-  blueprint: (width, height) => createGlowingLines(width, height, BLUEPRINT),
+  neon: (frame) => createGlowingLines(frame, NEON),
+  blueprint: (frame) => createGlowingLines(frame, BLUEPRINT),
 };
 
-export function createStylist(style: Style, width: number, height: number): Stylist | null {
-  return STYLISTS[style]?.(width, height) ?? null;
+/** Null for a style that is no more than a grade. */
+export function createStylist(style: Style, frame: PlanarFrame): Stylist | null {
+  return STYLISTS[style]?.(frame) ?? null;
 }

@@ -1,30 +1,26 @@
 /** Vintage film: fine grain that changes with every frame, and light that is never quite steady. */
-import type { Stylist } from './planar-frame.ts';
-import { boundedLevel } from './tone-table.ts';
+import type { PlanarFrame, Stylist } from './planar-frame.ts';
 
+/** As many as the kernel knows. */
 const GRAINS = 4096;
 const FRAMES_PER_SECOND = 24;
 /** More would cost the encoder more bits than the picture itself. */
 const GRAIN_LEVELS = 2.6;
 const FLICKER_LEVELS = 1.6;
 
-export function createFilmGrain(width: number, height: number): Stylist {
+export function createFilmGrain({ width, height, kernel, planes }: PlanarFrame): Stylist {
+  const address = kernel.allocate(GRAINS * Float32Array.BYTES_PER_ELEMENT);
   const grains = Float32Array.from({ length: GRAINS }, (_, index) => {
     const one = scramble(index) / 2 ** 32;
     const other = scramble(index + GRAINS) / 2 ** 32;
     return (one + other - 1) * 2 * GRAIN_LEVELS;
   });
-  return ({ luma, stride }, timeSeconds) => {
+  new Float32Array(kernel.bytes().buffer, address, GRAINS).set(grains);
+  return (timeSeconds) => {
     const number = Math.round(timeSeconds * FRAMES_PER_SECOND);
     const flicker = FLICKER_LEVELS * Math.sin(number * 2.1) * Math.sin(number * 0.37);
-    let place = scramble(number) % GRAINS;
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const at = y * stride + x;
-        place = (place * 5 + 1237 + (y & 7)) & (GRAINS - 1);
-        luma[at] = boundedLevel(luma[at]! + grains[place]! + flicker);
-      }
-    }
+    const first = scramble(number) % GRAINS;
+    kernel.roughen(planes.luma, planes.stride, width, height, address, first, flicker);
   };
 }
 

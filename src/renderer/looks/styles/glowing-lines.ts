@@ -1,6 +1,6 @@
 /** Bright lines along edges, over the picture dimmed: neon tubes or the white ink of a blueprint. */
-import { levelSteps } from './level-steps.ts';
-import type { Stylist } from './planar-frame.ts';
+import { createRetoning } from './create-retoning.ts';
+import type { PlanarFrame, Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
 import { boundedLevel, toneTable } from './tone-table.ts';
 
@@ -41,46 +41,59 @@ export const BLUEPRINT: GlowingLines = {
   gridLines: 22,
 };
 
-export function createGlowingLines(width: number, height: number, lines: GlowingLines): Stylist {
-  const unit = Math.min(width, height);
-  const around = createSurroundings(width, height, unit / 80);
+const BRIGHTEST_LEVEL = 235;
+const GRID_LIFT = 5;
+
+export function createGlowingLines(frame: PlanarFrame, lines: GlowingLines): Stylist {
+  const unit = Math.min(frame.width, frame.height);
   const span = (lines.brightest - lines.darkest) / 219;
   const dimmed = toneTable((level) => lines.darkest + (level - 16) * span);
-  const { values: inks, offset } = levelSteps((above) =>
-    Math.max(0, Math.min(92, (above - 1.5) * lines.lineStrength)),
-  );
+  const retone = createRetoning(frame, createSurroundings(frame, unit / 80), (level, mean) => {
+    const ink = Math.max(0, Math.min(92, (level - mean - 1.5) * lines.lineStrength));
+    return boundedLevel(dimmed[level]! + ink);
+  });
+  const tint = createTint(frame, lines);
   const gridStep = lines.gridLines === 0 ? 0 : Math.round(unit / lines.gridLines);
-  const tinted = (tint: number): Float64Array =>
-    Float64Array.from({ length: 256 }, (_, level) => 128 + (level - 128) * lines.chroma + tint);
-  const [tintedU, tintedV] = [tinted(lines.tintU), tinted(lines.tintV)];
-  const turns = Float64Array.from(
-    { length: width / 2 },
-    (_, x) => ((2 * x) / width - 0.5) * lines.turn,
-  );
-  return (frame) => {
-    around.measure(frame);
-    const { luma, chromaU, chromaV, stride, chromaStride } = frame;
-    const { means, columns } = around;
-    for (let y = 0; y < height; y++) {
-      const line = (y >> 1) * columns;
-      const isGridRow = gridStep > 0 && y % gridStep === 0;
-      for (let x = 0; x < width; x++) {
-        const at = y * stride + x;
-        const level = luma[at]!;
-        const ink = inks[level - means[line + (x >> 1)]! + offset]!;
-        const isGrid = isGridRow || (gridStep > 0 && x % gridStep === 0);
-        luma[at] = boundedLevel(dimmed[level]! + ink + (isGrid ? 5 : 0));
-      }
-    }
-    for (let y = 0; y < height / 2; y++) {
-      const down = ((2 * y) / height - 0.5) * lines.turn;
-      for (let x = 0; x < width / 2; x++) {
-        const at = y * chromaStride + x;
-        const u = tintedU[chromaU[at]!]! - turns[x]!;
-        const v = tintedV[chromaV[at]!]! + turns[x]! + down;
-        chromaU[at] = Math.max(16, Math.min(240, u));
-        chromaV[at] = Math.max(16, Math.min(240, v));
-      }
-    }
+  return (timeSeconds) => {
+    retone(timeSeconds);
+    if (gridStep > 0) drawGrid(frame, gridStep);
+    tint();
   };
+}
+
+function drawGrid({ width, height, kernel, planes }: PlanarFrame, step: number): void {
+  const memory = kernel.bytes();
+  for (let y = 0; y < height; y++) {
+    const hop = y % step === 0 ? 1 : step;
+    for (let x = 0; x < width; x += hop) {
+      const at = planes.luma + y * planes.stride + x;
+      memory[at] = Math.min(BRIGHTEST_LEVEL, memory[at]! + GRID_LIFT);
+    }
+  }
+}
+
+function createTint(
+  { width, height, kernel, planes }: PlanarFrame,
+  lines: GlowingLines,
+): () => void {
+  const [columns, rows] = [width / 2, height / 2];
+  const tintedBy = (shift: number): number =>
+    place(
+      Float64Array.from({ length: 256 }, (_, level) => 128 + (level - 128) * lines.chroma + shift),
+    );
+  const [tintedU, tintedV] = [tintedBy(lines.tintU), tintedBy(lines.tintV)];
+  const turns = place(
+    Float64Array.from({ length: columns }, (_, x) => ((2 * x) / width - 0.5) * lines.turn),
+  );
+  return () => {
+    const { chromaU, chromaV, chromaStride } = planes;
+    kernel.tint(chromaU, chromaStride, columns, rows, tintedU, turns, -1, 0);
+    kernel.tint(chromaV, chromaStride, columns, rows, tintedV, turns, 1, lines.turn);
+  };
+
+  function place(values: Float64Array): number {
+    const address = kernel.allocate(values.byteLength);
+    new Float64Array(kernel.bytes().buffer, address, values.length).set(values);
+    return address;
+  }
 }

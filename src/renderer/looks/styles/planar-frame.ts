@@ -1,14 +1,14 @@
-/** A finished frame that a style works on, in place: three planes of bytes, chroma at half size. */
+/** A finished frame that a style works on, in place: three planes in a kernel's memory. */
+import type { FramePlanes } from '../../compositor/frame-planes.ts';
+import type { Kernel } from '../../compositor/load-kernel.ts';
+
+/** A compositor is one. */
 export interface PlanarFrame {
   readonly width: number;
   readonly height: number;
-  readonly luma: Uint8Array;
-  readonly chromaU: Uint8Array;
-  readonly chromaV: Uint8Array;
-  /** Bytes per row. */
-  readonly stride: number;
-  readonly chromaStride: number;
+  readonly kernel: Kernel;
+  readonly planes: FramePlanes;
 }
 
-/** `timeSeconds` moves what belongs to the medium, like the grain of a film. */
-export type Stylist = (frame: PlanarFrame, timeSeconds: number) => void;
+/** Changes its frame; `timeSeconds` moves what belongs to the medium, like the grain of a film. */
+export type Stylist = (timeSeconds: number) => void;

@@ -1,5 +1,7 @@
 /** What each style does to planes of bytes: properties that hold for any picture. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadKernel } from '../../compositor/load-kernel.ts';
 import { STYLES } from '../../scene/scene.ts';
 import { createStylist } from './create-stylist.ts';
 import { createPaperTexture, TEXTURE_SIZE } from './paper-texture.ts';
@@ -13,11 +15,41 @@ const HEIGHT = 64;
 const STRIDE = 112;
 const PADDING = 77;
 
+interface Planes {
+  readonly luma: Uint8Array;
+  readonly chromaU: Uint8Array;
+  readonly chromaV: Uint8Array;
+}
+
+function emptyFrame(): PlanarFrame {
+  const kernel = loadKernel();
+  const [luma, chromaU, chromaV] = [1, 4, 4].map((part) =>
+    kernel.allocate((STRIDE * HEIGHT) / part),
+  );
+  const planes = { luma: luma!, chromaU: chromaU!, chromaV: chromaV! };
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    kernel,
+    planes: { ...planes, stride: STRIDE, chromaStride: STRIDE / 2 },
+  };
+}
+
+/** The frame's own memory, as long as no more is allocated. */
+function planesOf({ kernel, planes }: PlanarFrame): Planes {
+  const memory = kernel.bytes();
+  const planeAt = (address: number, sizeBytes: number): Uint8Array =>
+    memory.subarray(address, address + sizeBytes);
+  return {
+    luma: planeAt(planes.luma, STRIDE * HEIGHT),
+    chromaU: planeAt(planes.chromaU, (STRIDE * HEIGHT) / 4),
+    chromaV: planeAt(planes.chromaV, (STRIDE * HEIGHT) / 4),
+  };
+}
+
 /** A bright square on a dark, sloping ground, with some colour. */
-function picture(): PlanarFrame {
-  const luma = new Uint8Array(STRIDE * HEIGHT).fill(PADDING);
-  const chromaU = new Uint8Array((STRIDE / 2) * (HEIGHT / 2)).fill(PADDING);
-  const chromaV = chromaU.slice();
+function drawPicture({ luma, chromaU, chromaV }: Planes): void {
+  for (const plane of [luma, chromaU, chromaV]) plane.fill(PADDING);
   for (let y = 0; y < HEIGHT; y++) {
     for (let x = 0; x < WIDTH; x++) {
       const isSquare = x > 30 && x < 66 && y > 18 && y < 46;
@@ -26,18 +58,24 @@ function picture(): PlanarFrame {
       chromaV[(y >> 1) * (STRIDE / 2) + (x >> 1)] = isSquare ? 160 : 118;
     }
   }
-  const planes = { luma, chromaU, chromaV, stride: STRIDE, chromaStride: STRIDE / 2 };
-  return { width: WIDTH, height: HEIGHT, ...planes };
 }
 
-function styled(style: (typeof STYLES)[number], timeSeconds = 1): PlanarFrame {
-  const frame = picture();
-  createStylist(style, WIDTH, HEIGHT)?.(frame, timeSeconds);
-  return frame;
+function picture(): Planes {
+  const planes = planesOf(emptyFrame());
+  drawPicture(planes);
+  return planes;
 }
 
-const HANDMADE = STYLES.filter((style) => createStylist(style, WIDTH, HEIGHT) !== null);
-const at = (frame: PlanarFrame, x: number, y: number): number => frame.luma[y * STRIDE + x]!;
+function styled(style: (typeof STYLES)[number], timeSeconds = 1): Planes {
+  const frame = emptyFrame();
+  const stylise = createStylist(style, frame);
+  drawPicture(planesOf(frame));
+  stylise?.(timeSeconds);
+  return planesOf(frame);
+}
+
+const HANDMADE = STYLES.filter((style) => createStylist(style, emptyFrame()) !== null);
+const at = (frame: Planes, x: number, y: number): number => frame.luma[y * STRIDE + x]!;
 
 describe('every style with a hand of its own', () => {
   it('is one of the seven that a grade alone cannot give', () => {
@@ -132,24 +170,51 @@ describe('single styles', () => {
 });
 
 describe('what styles are made with', () => {
+  /** What is around each place of a frame with this luma. */
+  function surroundingsOf(
+    reach: number,
+    draw: (luma: Uint8Array) => void,
+  ): { luma: Uint8Array; meanAt: (column: number, row: number) => number } {
+    const frame = emptyFrame();
+    const around = createSurroundings(frame, reach);
+    const { luma } = planesOf(frame);
+    draw(luma);
+    around.measure();
+    const memory = frame.kernel.bytes();
+    const meanAt = (column: number, row: number): number =>
+      memory[around.means + row * around.stride + column]!;
+    return { luma, meanAt };
+  }
+
   it('measures the mean of an even picture as that level, to its very edges', () => {
-    const around = createSurroundings(WIDTH, HEIGHT, 12);
-    const even = picture();
-    even.luma.fill(91);
-    around.measure(even);
-    expect(new Set(around.means)).toEqual(new Set([91]));
+    const { meanAt } = surroundingsOf(12, (luma) => luma.fill(91));
+    for (let row = 0; row < HEIGHT / 2; row++) {
+      for (let column = 0; column < WIDTH / 2; column++) expect(meanAt(column, row)).toBe(91);
+    }
   });
 
   it('spreads a bright spot over its reach and no further', () => {
-    const around = createSurroundings(WIDTH, HEIGHT, 12);
-    const dark = picture();
-    dark.luma.fill(16);
-    for (const y of [32, 33]) dark.luma.fill(216, y * STRIDE + 46, y * STRIDE + 52);
-    around.measure(dark);
-    const mean = (x: number, y: number): number => around.means[(y >> 1) * around.columns + x / 2]!;
-    expect(mean(48, 32)).toBeGreaterThan(20);
-    expect(mean(48, 32)).toBeGreaterThan(mean(58, 32));
-    expect(mean(80, 32)).toBe(16);
+    const { meanAt } = surroundingsOf(12, (dark) => {
+      dark.fill(16);
+      for (const y of [32, 33]) dark.fill(216, y * STRIDE + 46, y * STRIDE + 52);
+    });
+    expect(meanAt(24, 16)).toBeGreaterThan(20);
+    expect(meanAt(24, 16)).toBeGreaterThan(meanAt(29, 16));
+    expect(meanAt(40, 16)).toBe(16);
+  });
+
+  it('measures as means are defined, for any picture and any reach', () => {
+    const levels = fc.uint8Array({ minLength: STRIDE * HEIGHT, maxLength: STRIDE * HEIGHT });
+    fc.assert(
+      fc.property(levels, fc.constantFrom(1, 9, 12, 30, 100), (pixels, reach) => {
+        const { luma, meanAt } = surroundingsOf(reach, (plane) => plane.set(pixels));
+        const wanted = meansByHand(luma, Math.max(1, Math.round(reach / 4)));
+        wanted.forEach((level, place) => {
+          expect(meanAt(place % (WIDTH / 2), Math.floor(place / (WIDTH / 2)))).toBe(level);
+        });
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('has paper that is uneven both ways, the same always, and meets itself', () => {
@@ -172,3 +237,28 @@ describe('what styles are made with', () => {
     expect(table[255]).toBe(235);
   });
 });
+
+/** Of blocks of 2x2 pixels, twice across and down. */
+function meansByHand(luma: Uint8Array, radius: number): number[] {
+  const [columns, rows] = [WIDTH / 2, HEIGHT / 2];
+  const places = Array.from({ length: columns * rows }, (_, place) => place);
+  let means = places.map((place) => {
+    const corner = Math.floor(place / columns) * 2 * STRIDE + (place % columns) * 2;
+    const block = [corner, corner + 1, corner + STRIDE, corner + STRIDE + 1];
+    return Math.floor((block.reduce((sum, pixel) => sum + luma[pixel]!, 0) + 2) / 4);
+  });
+  const within = (line: number, count: number): number => Math.max(0, Math.min(count - 1, line));
+  const average = (nearAt: (column: number, row: number, step: number) => number): number[] =>
+    places.map((place) => {
+      let sum = 0;
+      for (let step = -radius; step <= radius; step++) {
+        sum += means[nearAt(place % columns, Math.floor(place / columns), step)]!;
+      }
+      return Math.floor(sum / (2 * radius + 1) + 0.5);
+    });
+  for (let pass = 0; pass < 2; pass++) {
+    means = average((column, row, step) => row * columns + within(column + step, columns));
+    means = average((column, row, step) => within(row + step, rows) * columns + column);
+  }
+  return means;
+}
