@@ -12,6 +12,7 @@ const PLACES: Partial<Readonly<Record<Setting, (light: Light) => Light>>> = {
   desert: dryLight,
   underwater: sunkenLight,
   space: starLight,
+  studio: stageLight,
 };
 
 export function localLight(setting: Setting, light: Light): Light {
@@ -60,7 +61,8 @@ function warmthOf({ sun: [red, , blue], isMoon, discStrength }: Light): number {
 const LEAFY_AIR: Colour = [176, 236, 138];
 
 /** Under leaves the air itself has their colour and is bright, and stands thick between the trunks. */
-function shadedLight(light: Light): Light {
+function shadedLight(open: Light): Light {
+  const light = open.isMoon && open.snowCover > 0 ? snowyNight(open) : open;
   const level = luminance(light.haze) / 255;
   const leafy = scale(light.foliage?.air ?? LEAFY_AIR, level);
   return {
@@ -68,6 +70,17 @@ function shadedLight(light: Light): Light {
     // Snow on the ground and in the trees leaves the air white.
     haze: mix(light.haze, leafy, 0.4 * (1 - light.snowCover)),
     haziness: Math.min(1, light.haziness + 0.12),
+  };
+}
+
+/** Snow throws the little light of a night back into the air: leaves stand dark before it, as by day. */
+function snowyNight(light: Light): Light {
+  const brighter = 1 + 0.5 * light.snowCover;
+  const [zenith, upper, lower, horizon] = light.sky;
+  return {
+    ...light,
+    sky: [zenith, scale(upper, brighter), scale(lower, brighter), scale(horizon, brighter)],
+    haze: scale(light.haze, brighter),
   };
 }
 
@@ -112,6 +125,16 @@ function sunkenLight(light: Light): Light {
     fog: 0,
     snowCover: 0,
     starStrength: 0,
+  };
+}
+
+/** At night lamps light the wall behind a stage, so that its shapes stand before it as they do by day. */
+function stageLight(light: Light): Light {
+  if (!light.isMoon) return light;
+  const [zenith, upper, lower, horizon] = light.sky;
+  return {
+    ...light,
+    sky: [zenith, scale(upper, 1.7), scale(lower, 1.7), scale(horizon, 1.3)],
   };
 }
 

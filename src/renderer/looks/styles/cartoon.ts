@@ -1,25 +1,21 @@
 /** Cartoon: flat areas of few tones within dark outlines. */
-import { levelSteps } from './level-steps.ts';
 import type { Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
-import { toneTable } from './tone-table.ts';
+import { tonePairs } from './tone-pairs.ts';
 
-const TONES = 9;
+const TONES = 11;
+/** Share of what is small and faint that is kept, so that fog does not flatten all there is. */
+const DETAIL = 0.5;
+/** Below 1: dark tones lie closer together than bright ones, as they do to the eye. */
+const TONE_CURVE = 0.7;
 
 export function createCartoon(width: number, height: number): Stylist {
   const unit = Math.min(width, height);
   const around = createSurroundings(width, height, unit / 110);
-  const step = 219 / (TONES - 1);
-  // Between two tones it goes over softly, or slow gradients would crawl in bands.
-  const flat = toneTable((level) => {
-    const place = (level - 16) / step;
-    const part = place - Math.floor(place);
-    const steep = Math.min(1, Math.max(0, (part - 0.5) * 2.6 + 0.5));
-    return 16 + (Math.floor(place) + steep) * step;
+  const tones = tonePairs((level, mean) => {
+    const ink = Math.max(0, Math.min(0.8, (mean - level - 5) * 0.06));
+    return 16 + flattened((level + mean) / 2 - 16) * (1 - ink) + DETAIL * (level - mean);
   });
-  const { values: papers, offset } = levelSteps(
-    (below) => 1 - Math.max(0, Math.min(0.8, (below - 5) * 0.06)),
-  );
   return (frame) => {
     around.measure(frame);
     const { luma, stride } = frame;
@@ -28,11 +24,16 @@ export function createCartoon(width: number, height: number): Stylist {
       const line = (y >> 1) * columns;
       for (let x = 0; x < width; x++) {
         const at = y * stride + x;
-        const level = luma[at]!;
-        const mean = means[line + (x >> 1)]!;
-        const smooth = flat[(level + mean) >> 1]!;
-        luma[at] = 16 + (smooth - 16) * papers[mean - level + offset]!;
+        luma[at] = tones[(means[line + (x >> 1)]! << 8) | luma[at]!]!;
       }
     }
   };
+}
+
+/** Between two tones it goes over softly, or slow gradients would crawl in bands. */
+function flattened(light: number): number {
+  const place = TONES * (Math.max(0, light) / 219) ** TONE_CURVE;
+  const part = place - Math.floor(place);
+  const steep = Math.min(1, Math.max(0, (part - 0.5) * 2.6 + 0.5));
+  return 219 * ((Math.floor(place) + steep) / TONES) ** (1 / TONE_CURVE);
 }

@@ -1,8 +1,7 @@
 /** Bright lines along edges, over the picture dimmed: neon tubes or the white ink of a blueprint. */
-import { levelSteps } from './level-steps.ts';
 import type { Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
-import { boundedLevel, toneTable } from './tone-table.ts';
+import { tonePairs } from './tone-pairs.ts';
 
 export interface GlowingLines {
   /** Luma of black and of white in the dimmed picture. */
@@ -31,8 +30,8 @@ export const NEON: GlowingLines = {
 };
 
 export const BLUEPRINT: GlowingLines = {
-  darkest: 42,
-  brightest: 144,
+  darkest: 32,
+  brightest: 164,
   lineStrength: 4.6,
   chroma: 0,
   tintU: 34,
@@ -45,10 +44,10 @@ export function createGlowingLines(width: number, height: number, lines: Glowing
   const unit = Math.min(width, height);
   const around = createSurroundings(width, height, unit / 80);
   const span = (lines.brightest - lines.darkest) / 219;
-  const dimmed = toneTable((level) => lines.darkest + (level - 16) * span);
-  const { values: inks, offset } = levelSteps((above) =>
-    Math.max(0, Math.min(92, (above - 1.5) * lines.lineStrength)),
-  );
+  const tones = tonePairs((level, mean) => {
+    const ink = Math.max(0, Math.min(92, (level - mean - 2.2) * lines.lineStrength));
+    return lines.darkest + (level - 16) * span + ink;
+  });
   const gridStep = lines.gridLines === 0 ? 0 : Math.round(unit / lines.gridLines);
   const tinted = (tint: number): Float64Array =>
     Float64Array.from({ length: 256 }, (_, level) => 128 + (level - 128) * lines.chroma + tint);
@@ -66,10 +65,9 @@ export function createGlowingLines(width: number, height: number, lines: Glowing
       const isGridRow = gridStep > 0 && y % gridStep === 0;
       for (let x = 0; x < width; x++) {
         const at = y * stride + x;
-        const level = luma[at]!;
-        const ink = inks[level - means[line + (x >> 1)]! + offset]!;
+        const tone = tones[(means[line + (x >> 1)]! << 8) | luma[at]!]!;
         const isGrid = isGridRow || (gridStep > 0 && x % gridStep === 0);
-        luma[at] = boundedLevel(dimmed[level]! + ink + (isGrid ? 5 : 0));
+        luma[at] = isGrid ? Math.min(235, tone + 5) : tone;
       }
     }
     for (let y = 0; y < height / 2; y++) {
