@@ -69,6 +69,19 @@ describe('localLight', () => {
     },
   );
 
+  it('turns the gas of space warm with a low sun, as bright as before', () => {
+    const noon = localLight('space', resolveLook(CLEAR_DAY));
+    expect(noon.sky).toEqual(resolveLook(CLEAR_DAY).sky);
+    for (const time of ['golden', 'sunset'] as const) {
+      const plain = resolveLook({ ...CLEAR_DAY, time });
+      const { sky } = localLight('space', plain);
+      sky.forEach((colour, index) => {
+        expect(colour[0]).toBeGreaterThan(colour[2]);
+        expect(Math.abs(luminance(colour) - luminance(plain.sky[index]!))).toBeLessThan(3);
+      });
+    }
+  });
+
   it('shows neither disc nor stars nor snow under water', () => {
     const { discStrength, starStrength, snowCover, sky } = localLight(
       'underwater',

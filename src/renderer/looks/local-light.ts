@@ -104,9 +104,11 @@ function sunkenLight(light: Light): Light {
     light.waterDepth,
     0.15,
   );
-  const open = mix(cool, scale(light.sun, level), 0.3 * warmthOf(light));
+  // A low sun's own colour, as it falls on things: the disc alone would turn the sea green.
+  const lowSun = mix(light.sun, light.direct, 0.6);
+  const open = mix(cool, scale(lowSun, level), 0.42 * warmthOf(light));
   const deep = mix(scale(light.waterDepth, 0.55), [6, 34, 60], 0.4);
-  const tint: Colour = [120, 214, 226];
+  const tint = mix([120, 214, 226], [214, 196, 190], 0.4 * warmthOf(light));
   return {
     ...light,
     sky: [
@@ -138,8 +140,26 @@ function stageLight(light: Light): Light {
   };
 }
 
-/** No air: a black sky whatever the hour, which only tints the nebulae and the sun. */
+const AMBER: Colour = [244, 100, 26];
+const EMBER: Colour = [255, 128, 72];
+
+/** No air: a black sky whatever the hour, which only tints the clouds of gas, the dark and the sun. */
 function starLight(light: Light): Light {
   const night: Colour = [5, 7, 18];
-  return { ...light, haze: mix(scale(light.haze, 0.3), night, 0.5), fog: 0, snowCover: 0 };
+  const warmth = Math.min(1, 1.3 * warmthOf(light));
+  const [zenith, upper, lower, horizon] = light.sky;
+  const tinted = (colour: Colour, tint: Colour, share: number): Colour =>
+    mix(colour, scale(tint, luminance(colour) / luminance(tint)), share * warmth);
+  return {
+    ...light,
+    sky: [
+      tinted(zenith, AMBER, 1),
+      tinted(upper, AMBER, 0.8),
+      tinted(lower, EMBER, 0.8),
+      tinted(horizon, AMBER, 0.5),
+    ],
+    haze: mix(scale(light.haze, 0.3), night, 0.5),
+    fog: 0,
+    snowCover: 0,
+  };
 }

@@ -5,6 +5,7 @@ import { changedMembers, isPartlyRemoved } from './changed-members.ts';
 import { changedPostures } from './changed-postures.ts';
 import { changedSubjects } from './changed-subjects.ts';
 import { changedValue } from './changed-value.ts';
+import { headingUnder } from './heading-of.ts';
 import type { Shot } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
 
@@ -15,7 +16,7 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
   const everySetting = shots.map((shot) => shot.setting);
   const everyCamera = shots.map((shot) => shot.camera);
   return shots.map((shot) => {
-    const { counts: _counts, colours: _colours, postures, ...kept } = shot;
+    const { counts: _counts, colours: _colours, heading: _heading, postures, ...kept } = shot;
     const { matched } = understanding;
     const others = matched.some(({ refers, wish }) => refers === 'only' && wish === 'wanted')
       ? shot.subjects.filter((subject) => !asked.wanted.includes(subject))
@@ -25,10 +26,12 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
     );
     const subjects = changedSubjects(shot.subjects, { ...asked, unwanted });
     const newPostures = changedPostures(postures, understanding.matched, subjects);
+    const camera = changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES);
     return {
       ...kept,
       setting: changedValue(shot.setting, everySetting, settings, SETTINGS),
-      camera: changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES),
+      camera,
+      ...headingUnder(camera, shot),
       subjects,
       ...changedMembers(shot, matched, subjects),
       ...(newPostures === null ? {} : { postures: newPostures }),

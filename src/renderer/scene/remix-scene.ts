@@ -16,8 +16,8 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
   const understanding = atOnce(understandPrompt(prompt, source.subjects), ({ later }) =>
     isCut ? later !== undefined : later === 'if_new',
   );
-  const { setting, subjects, counts, colours, postures, camera, pace, segments, ...others } =
-    source;
+  const { setting, subjects, counts, colours, postures, camera, heading, ...rest } = source;
+  const { pace, segments, ...others } = rest;
   const { overlays = [], ...kept } = others;
   const opening: Shot = {
     setting,
@@ -26,6 +26,7 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
     ...(counts === undefined ? {} : { counts }),
     ...(colours === undefined ? {} : { colours }),
     ...(postures === undefined ? {} : { postures }),
+    ...(heading === undefined ? {} : { heading }),
     ...(pace === undefined ? {} : { pace }),
   };
   const cuts = segments.flatMap(({ shot }) => (shot === undefined ? [] : [shot]));
