@@ -93,7 +93,8 @@ export const PROMPT_PAIRS: readonly PromptPairs[] = [
   {
     prompt: '海底世界，珊瑚礁，白天',
     remixes: [
-      ['night', 'any'],
+      ['night', 'dark'],
+      ['金色阳光', 'warm'],
       ['卡通风格', 'any'],
       ['mysterious', 'any'],
       ['color palette of navy, violet and coral', 'any'],
@@ -102,7 +103,7 @@ export const PROMPT_PAIRS: readonly PromptPairs[] = [
   {
     prompt: 'A planet in deep space',
     remixes: [
-      ['golden light', 'any'],
+      ['golden light', 'warm'],
       ['水彩画', 'any'],
       ['comic book style', 'any'],
       ['melancholic', 'any'],
@@ -114,7 +115,7 @@ export const PROMPT_PAIRS: readonly PromptPairs[] = [
       ['sunset light', 'warm'],
       ['蓝图风格', 'any'],
       ['Change the palette to #1f7a7a, #dcc59a and #a4472a', 'any'],
-      ['at night', 'any'],
+      ['at night', 'dark'],
     ],
   },
 ];

@@ -14,6 +14,7 @@ import { createSpace } from './settings/space.ts';
 import { createStreet } from './settings/street.ts';
 import { createStudio } from './settings/studio.ts';
 import { createUnderwater } from './settings/underwater.ts';
+import { FALLING_INKS, type FallingInk } from '../looks/styles/falling-inks.ts';
 import type { Moment, Painter, Plan, Stage } from './stage.ts';
 import { createSubjects } from './subjects/create-subjects.ts';
 import { createFogBanks } from './weather/fog-banks.ts';
@@ -35,12 +36,21 @@ const SETTINGS: Readonly<Record<Setting, (stage: Stage) => Plan>> = {
   studio: createStudio,
 };
 
-export function paintersFor(stage: Stage): Painter[] {
+export interface ScenePainters {
+  /** From back to front. */
+  readonly picture: readonly Painter[];
+  /** What falls in front of a finished drawing, in styles whose lines would be drawn around it. */
+  readonly lens: readonly Painter[];
+}
+
+export function paintersFor(stage: Stage): ScenePainters {
   const plan = SETTINGS[stage.scene.setting](stage);
   const subjects = createSubjects(stage, plan);
-  const airborne = weatherPainters(stage);
   const isOutdoors = plan.air === undefined;
-  return [
+  const ink =
+    isOutdoors && stage.look.weather !== 'wind' ? FALLING_INKS[stage.look.style] : undefined;
+  const airborne = plan.air === 'none' ? [] : weatherPainters(stage, ink);
+  const picture = [
     ...plan.behind,
     ...(isOutdoors ? createFogBanks(stage, 'behind') : []),
     ...(plan.air === 'outside' ? airborne : []),
@@ -49,13 +59,15 @@ export function paintersFor(stage: Stage): Painter[] {
     ...subjects.front,
     ...(isOutdoors ? createFogBanks(stage, 'front') : []),
     ...(isOutdoors ? createSunVeil(stage) : []),
-    ...(isOutdoors ? airborne : []),
+    ...(isOutdoors && ink === undefined ? airborne : []),
   ];
+  return { picture, lens: ink === undefined ? [] : airborne };
 }
 
 /** What falls or flies. */
-function weatherPainters({ kernel, layout, light, look, scene }: Stage): Painter[] {
-  const particles = createParticles(kernel, layout, light, look.weather, scene.seed);
+function weatherPainters(stage: Stage, ink: FallingInk | undefined): Painter[] {
+  const { kernel, layout, light, look, scene } = stage;
+  const particles = createParticles(kernel, layout, light, look.weather, scene.seed, ink);
   const strength = look.weather === 'wind' ? 1 : weatherStrength(scene, look.style);
   return particles ? [(moment: Moment) => particles(moment, strength)] : [];
 }

@@ -6,6 +6,7 @@ import { applyPlaceColours } from '../looks/apply-place-colours.ts';
 import { localLight } from '../looks/local-light.ts';
 import { resolveLook } from '../looks/resolve-look.ts';
 import { hasWeather } from '../scene/drawn-where.ts';
+import { STYLE_GRADES } from '../looks/style-grades.ts';
 import type { Look, Scene } from '../scene/scene.ts';
 import { cameraAt } from './camera.ts';
 import { createFinish } from './finish-frame.ts';
@@ -13,6 +14,7 @@ import type { GeometryStore } from './geometry-store.ts';
 import { createLayout } from './layout.ts';
 import { createOverlays } from './overlays/create-overlays.ts';
 import { paintersFor } from './painters.ts';
+import type { Painter } from './stage.ts';
 import { createPaletteWash, isWashed } from './palette-wash.ts';
 
 export interface Picture {
@@ -35,6 +37,8 @@ export function createPicture(
   const layout = createLayout(scene);
   const compositor = createCompositor(kernel, scene.width, scene.height);
   const palette = isWashed(scene.setting) ? look.palette : null;
+  // A style that draws without colour shows nothing of the wash, at most its grain.
+  const isColourless = STYLE_GRADES[look.style].chroma === 0;
   const light = applyPlaceColours(
     localLight(scene.setting, resolveLook(palette === null ? look : { ...look, palette: null })),
     scene.setting,
@@ -43,17 +47,22 @@ export function createPicture(
   const painters = paintersFor({ scene, layout, light, look, geometry, kernel });
   const finish = createFinish(scene, look, compositor);
   const overlays = createOverlays(kernel, scene);
-  function paintPlain(passed: number): void {
+  function paintAll(some: readonly Painter[], passed: number): void {
     const moment = { timeSeconds: passed, camera: cameraAt(scene, passed), compositor };
-    for (const paint of painters) paint(moment);
+    for (const paint of some) paint(moment);
   }
-  const wash = palette === null ? null : createPaletteWash(scene, palette, compositor, paintPlain);
+  const paintPlain = (passed: number): void => paintAll(painters.picture, passed);
+  const wash =
+    palette === null || isColourless
+      ? null
+      : createPaletteWash(scene, palette, compositor, paintPlain);
   return {
     paint(timeSeconds) {
       const passed = timeSeconds - startSeconds;
       paintPlain(passed);
       wash?.();
       finish(passed);
+      paintAll(painters.lens, passed);
       overlays(timeSeconds, compositor);
       return compositor;
     },

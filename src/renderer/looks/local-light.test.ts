@@ -35,6 +35,25 @@ describe('localLight', () => {
     expect(localLight('street', day)).toBe(day);
   });
 
+  it('lights the wall of a stage at night, so that shapes stay darker than what is behind them', () => {
+    const day = resolveLook(CLEAR_DAY);
+    const night = resolveLook(NIGHT);
+    expect(localLight('studio', day)).toBe(day);
+    const stage = localLight('studio', night);
+    expect(luminance(stage.sky[1])).toBeGreaterThan(1.4 * luminance(night.sky[1]));
+    expect(luminance(stage.sky[1])).toBeLessThan(0.5 * luminance(day.sky[1]));
+    expect(stage.direct).toEqual(night.direct);
+  });
+
+  it('brightens the air of a forest that stands in snow at night, and of no other', () => {
+    const snowy = localLight('forest', resolveLook({ ...NIGHT, weather: 'snow' }));
+    const bare = { ...resolveLook({ ...NIGHT, weather: 'snow' }), snowCover: 0 };
+    expect(luminance(snowy.haze)).toBeGreaterThan(1.2 * luminance(localLight('forest', bare).haze));
+    expect(localLight('forest', bare).sky).toEqual(bare.sky);
+    const day = resolveLook({ ...CLEAR_DAY, weather: 'snow' });
+    expect(localLight('forest', day).sky).toEqual(day.sky);
+  });
+
   it.each(['room', 'underwater'] as const)(
     'of a low sun is warm in %s, that of noon is not',
     (place) => {
@@ -49,6 +68,19 @@ describe('localLight', () => {
       if (place === 'room') expect(localLight(place, noon)).toBe(noon);
     },
   );
+
+  it('turns the gas of space warm with a low sun, as bright as before', () => {
+    const noon = localLight('space', resolveLook(CLEAR_DAY));
+    expect(noon.sky).toEqual(resolveLook(CLEAR_DAY).sky);
+    for (const time of ['golden', 'sunset'] as const) {
+      const plain = resolveLook({ ...CLEAR_DAY, time });
+      const { sky } = localLight('space', plain);
+      sky.forEach((colour, index) => {
+        expect(colour[0]).toBeGreaterThan(colour[2]);
+        expect(Math.abs(luminance(colour) - luminance(plain.sky[index]!))).toBeLessThan(3);
+      });
+    }
+  });
 
   it('shows neither disc nor stars nor snow under water', () => {
     const { discStrength, starStrength, snowCover, sky } = localLight(

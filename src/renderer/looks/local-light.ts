@@ -12,6 +12,7 @@ const PLACES: Partial<Readonly<Record<Setting, (light: Light) => Light>>> = {
   desert: dryLight,
   underwater: sunkenLight,
   space: starLight,
+  studio: stageLight,
 };
 
 export function localLight(setting: Setting, light: Light): Light {
@@ -60,7 +61,8 @@ function warmthOf({ sun: [red, , blue], isMoon, discStrength }: Light): number {
 const LEAFY_AIR: Colour = [176, 236, 138];
 
 /** Under leaves the air itself has their colour and is bright, and stands thick between the trunks. */
-function shadedLight(light: Light): Light {
+function shadedLight(open: Light): Light {
+  const light = open.isMoon && open.snowCover > 0 ? snowyNight(open) : open;
   const level = luminance(light.haze) / 255;
   const leafy = scale(light.foliage?.air ?? LEAFY_AIR, level);
   return {
@@ -68,6 +70,17 @@ function shadedLight(light: Light): Light {
     // Snow on the ground and in the trees leaves the air white.
     haze: mix(light.haze, leafy, 0.4 * (1 - light.snowCover)),
     haziness: Math.min(1, light.haziness + 0.12),
+  };
+}
+
+/** Snow throws the little light of a night back into the air: leaves stand dark before it, as by day. */
+function snowyNight(light: Light): Light {
+  const brighter = 1 + 0.5 * light.snowCover;
+  const [zenith, upper, lower, horizon] = light.sky;
+  return {
+    ...light,
+    sky: [zenith, scale(upper, brighter), scale(lower, brighter), scale(horizon, brighter)],
+    haze: scale(light.haze, brighter),
   };
 }
 
@@ -91,9 +104,11 @@ function sunkenLight(light: Light): Light {
     light.waterDepth,
     0.15,
   );
-  const open = mix(cool, scale(light.sun, level), 0.3 * warmthOf(light));
+  // A low sun's own colour, as it falls on things: the disc alone would turn the sea green.
+  const lowSun = mix(light.sun, light.direct, 0.6);
+  const open = mix(cool, scale(lowSun, level), 0.42 * warmthOf(light));
   const deep = mix(scale(light.waterDepth, 0.55), [6, 34, 60], 0.4);
-  const tint: Colour = [120, 214, 226];
+  const tint = mix([120, 214, 226], [214, 196, 190], 0.4 * warmthOf(light));
   return {
     ...light,
     sky: [
@@ -115,8 +130,36 @@ function sunkenLight(light: Light): Light {
   };
 }
 
-/** No air: a black sky whatever the hour, which only tints the nebulae and the sun. */
+/** At night lamps light the wall behind a stage, so that its shapes stand before it as they do by day. */
+function stageLight(light: Light): Light {
+  if (!light.isMoon) return light;
+  const [zenith, upper, lower, horizon] = light.sky;
+  return {
+    ...light,
+    sky: [zenith, scale(upper, 1.7), scale(lower, 1.7), scale(horizon, 1.3)],
+  };
+}
+
+const AMBER: Colour = [244, 100, 26];
+const EMBER: Colour = [255, 128, 72];
+
+/** No air: a black sky whatever the hour, which only tints the clouds of gas, the dark and the sun. */
 function starLight(light: Light): Light {
   const night: Colour = [5, 7, 18];
-  return { ...light, haze: mix(scale(light.haze, 0.3), night, 0.5), fog: 0, snowCover: 0 };
+  const warmth = Math.min(1, 1.3 * warmthOf(light));
+  const [zenith, upper, lower, horizon] = light.sky;
+  const tinted = (colour: Colour, tint: Colour, share: number): Colour =>
+    mix(colour, scale(tint, luminance(colour) / luminance(tint)), share * warmth);
+  return {
+    ...light,
+    sky: [
+      tinted(zenith, AMBER, 1),
+      tinted(upper, AMBER, 0.8),
+      tinted(lower, EMBER, 0.8),
+      tinted(horizon, AMBER, 0.5),
+    ],
+    haze: mix(scale(light.haze, 0.3), night, 0.5),
+    fog: 0,
+    snowCover: 0,
+  };
 }

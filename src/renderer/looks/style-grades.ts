@@ -22,18 +22,10 @@ export const STYLE_GRADES: Readonly<Record<Style, Grade>> = {
 /** Where most of a picture's luma lies by day, around which the compositor turns its contrast. */
 const MID_GREY = 118;
 const NIGHT_GREY = 45;
-const DUSK_GREY = 75;
-/** Pencil shading is pale: what is told apart in the dark by little light needs more of it there. */
-const PENCIL_IN_THE_DARK = { night: 1.7, twilight: 1.4, sunset: 1.2 } as const;
 
 /** At night contrast turns around a darker grey, or a hard style would leave nothing but black. */
 export function styleGrade({ style, time, mood, tone }: Look): Grade {
   const grade = withTone(withMood(STYLE_GRADES[style], mood), tone);
-  const isDim = time === 'night' || time === 'twilight' || time === 'sunset';
-  if (isDim && style === 'line_drawing') {
-    const contrast = grade.contrast * PENCIL_IN_THE_DARK[time];
-    return around(time === 'night' ? NIGHT_GREY : DUSK_GREY, { ...grade, contrast });
-  }
   return time === 'night' ? around(NIGHT_GREY, grade) : grade;
 }
 

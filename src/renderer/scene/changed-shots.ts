@@ -6,6 +6,7 @@ import { changedMembers, isPartlyRemoved } from './changed-members.ts';
 import { changedPostures } from './changed-postures.ts';
 import { changedSubjects } from './changed-subjects.ts';
 import { changedValue } from './changed-value.ts';
+import { headingUnder } from './heading-of.ts';
 import type { Shot } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
 
@@ -16,7 +17,8 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
   const everySetting = shots.map((shot) => shot.setting);
   const everyCamera = shots.map((shot) => shot.camera);
   return shots.map((shot) => {
-    const { counts: _counts, colours: _colours, flowers: _flowers, postures, ...kept } = shot;
+    const { counts: _counts, colours: _colours, flowers: _flowers, ...rest } = shot;
+    const { heading: _heading, postures, ...kept } = rest;
     const { matched } = understanding;
     const others = matched.some(({ refers, wish }) => refers === 'only' && wish === 'wanted')
       ? shot.subjects.filter((subject) => !asked.wanted.includes(subject))
@@ -27,10 +29,12 @@ export function changedShots(shots: readonly Shot[], understanding: Understandin
     const subjects = changedSubjects(shot.subjects, { ...asked, unwanted });
     const members = changedMembers(shot, matched, subjects);
     const newPostures = changedPostures(postures, understanding.matched, subjects);
+    const camera = changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES);
     return {
       ...kept,
       setting: changedValue(shot.setting, everySetting, settings, SETTINGS),
-      camera: changedValue(shot.camera, everyCamera, cameras, CAMERA_MOVES),
+      camera,
+      ...headingUnder(camera, shot),
       subjects,
       ...members,
       ...changedFlowers(shot, matched, { subjects, ...members }),

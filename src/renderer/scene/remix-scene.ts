@@ -20,8 +20,8 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
   const understanding = atOnce(understandPrompt(prompt, source.subjects), ({ later }) =>
     isCut ? later !== undefined : later === 'if_new',
   );
-  const { setting, subjects, counts, colours, postures, camera, pace, ...others } = source;
-  const { flowers, segments, overlays = [], ...kept } = others;
+  const { setting, subjects, counts, colours, postures, camera, heading, ...rest } = source;
+  const { pace, flowers, segments, overlays = [], ...kept } = rest;
   const opening: Shot = {
     setting,
     subjects,
@@ -30,6 +30,7 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
     ...(colours === undefined ? {} : { colours }),
     ...(flowers === undefined ? {} : { flowers }),
     ...(postures === undefined ? {} : { postures }),
+    ...(heading === undefined ? {} : { heading }),
     ...(pace === undefined ? {} : { pace }),
   };
   const cuts = segments.flatMap(({ shot }) => (shot === undefined ? [] : [shot]));

@@ -35,6 +35,7 @@ describe('accepts', () => {
       },
     ],
     ['every subject', { subjects: [...SUBJECTS] }],
+    ['a heading', { heading: 'left' }],
     ['numbers and a pace', { counts: { cat: 2 }, pace: 3 }],
   ])('%s', (_, change) => {
     const scene = { ...SCENE, ...change };

@@ -65,6 +65,7 @@ const shotFields = {
   postures: z.partialRecord(z.enum(SUBJECTS), z.enum(POSTURES)).optional(),
   pace: z.number().positive().max(MAX_PACE).optional(),
   camera: z.enum(CAMERA_MOVES),
+  heading: z.literal('left').optional(),
 };
 
 const segmentSchema = z.strictObject({

@@ -2,7 +2,7 @@
  * A scene: everything the renderer needs to draw one video, as plain JSON that is stored with it.
  *
  * Two rules make remix and extension possible, and every part of the renderer keeps them:
- * geometry comes from `seed`, `setting`, `subjects`, their `counts`, `flowers` and `postures`, `camera` and its `pace` alone,
+ * geometry comes from `seed`, `setting`, `subjects`, their `counts`, `flowers` and `postures`, `camera`, `heading` and `pace` alone,
  * never from a look, so a changed look leaves layout, motion and timing where they were; and each
  * frame is a function of absolute time, so a longer scene continues a shorter one without a seam.
  */
@@ -172,7 +172,15 @@ export interface Look {
 /** What the camera sees after a cut, in place of what the scene itself names. */
 export type Shot = Pick<
   Scene,
-  'setting' | 'subjects' | 'counts' | 'colours' | 'flowers' | 'postures' | 'camera' | 'pace'
+  | 'setting'
+  | 'subjects'
+  | 'counts'
+  | 'colours'
+  | 'flowers'
+  | 'postures'
+  | 'camera'
+  | 'heading'
+  | 'pace'
 >;
 
 /** From `startSeconds` on, until the next segment starts, the scene has this look. */
@@ -232,6 +240,8 @@ export interface Scene {
   /** How many times as fast as usual the camera pans; 1 when left out. */
   readonly pace?: number;
   readonly camera: CameraMove;
+  /** Which way subjects go past a camera that does not pan, where it is not the usual one. */
+  readonly heading?: 'left';
   /** At least one; the first starts at 0. Looks blend over {@link SEGMENT_BLEND_SECONDS}. */
   readonly segments: readonly Segment[];
   /** In the order in which they are painted. */

@@ -14,7 +14,7 @@ export function shotOfSegment(scene: Scene, index: number): PlacedShot {
     const segment = scene.segments[at];
     if (segment?.shot === undefined) continue;
     const { counts: _counts, colours: _colours, postures: _postures, ...others } = scene;
-    const { pace: _pace, flowers: _flowers, ...rest } = others;
+    const { pace: _pace, flowers: _flowers, heading: _heading, ...rest } = others;
     return {
       scene: { ...rest, ...segment.shot },
       startSeconds: segment.startSeconds,

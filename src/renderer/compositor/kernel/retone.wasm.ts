@@ -34,8 +34,8 @@ export function retone(
 }
 
 /**
- * The same on paper: a level becomes `base` plus `slope` times the grain there, plus `stroke`, kept to
- * limited range and rounded to the nearest. `tones` has the three for each mean and level, as f64. `paper` is a
+ * The same on paper: a level becomes `base` plus `slope` times the grain there, kept to
+ * limited range and rounded to the nearest. `tones` has the two for each mean and level, as f64. `paper` is a
  * square of 256 bytes each way, `grains` has an f64 for each of its values; `places` has a u16 for
  * each column, and `shrink` pixels of the paper go down for one of the frame.
  */
@@ -58,10 +58,9 @@ export function retoneOnPaper(
     const paperLine = paper + <usize>((<i32>Math.floor(<f64>row * shrink) & 255) << 8);
     for (let column: usize = 0; column < <usize>columns; column++) {
       const mean = <usize>load<u8>(meanLine + (column >> 1));
-      const tone = tones + ((mean << 8) | <usize>load<u8>(line + column)) * 24;
+      const tone = tones + ((mean << 8) | <usize>load<u8>(line + column)) * 16;
       const grain = <usize>load<u8>(paperLine + <usize>load<u16>(places + (column << 1)));
-      const shade = load<f64>(tone) + load<f64>(tone, 8) * load<f64>(grains + (grain << 3));
-      const level = shade + load<f64>(tone, 16);
+      const level = load<f64>(tone) + load<f64>(tone, 8) * load<f64>(grains + (grain << 3));
       store<u8>(line + column, <u8>(<i32>(Math.min(235, Math.max(16, level)) + 0.5)));
     }
   }

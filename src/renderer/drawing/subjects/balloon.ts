@@ -99,7 +99,7 @@ function createOneBalloon(stage: Stage, flight: Flight, light: Light): Painter {
     originX: 0.5,
     originY: 0.42,
   });
-  const way = heading(scene.camera);
+  const way = heading(scene);
   let drawn = -1;
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0, rise: 0 };

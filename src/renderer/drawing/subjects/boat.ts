@@ -77,7 +77,7 @@ function createOneBoat(stage: Stage, berth: Berth, colours: BoatColours): Painte
     originX: 0.5,
     originY: 0.86,
   });
-  const way = heading(scene.camera);
+  const way = heading(scene);
   const rowAtRest = layout.horizon + (layout.height - layout.horizon) * berth.row;
   const ripple = createStamp(kernel, 48, 8, (x, y) => {
     const across = (x - 23.5) / 24;
@@ -86,7 +86,7 @@ function createOneBoat(stage: Stage, berth: Berth, colours: BoatColours): Painte
   });
   const foam = mix(mix(lit(WHITE, light, 0.75), light.sky[3], 0.3), WHITE, 0.15);
   const positionAt = (timeSeconds: number): number =>
-    layout.width * travel(scene.camera, timeSeconds, berth.from, berth.to, 22);
+    layout.width * travel(scene, timeSeconds, berth.from, berth.to, 22);
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0 };
     const sea = timeSeconds + berth.phase;

@@ -69,7 +69,7 @@ function createOneDrone(stage: Stage, station: Station, asked: Colour | null): P
   });
   return ({ timeSeconds, compositor }) => {
     const camera = { ...cameraAt(scene, timeSeconds), pan: 0, rise: 0 };
-    const way = travel(scene.camera, timeSeconds, 0.34, 0.6, 14);
+    const way = travel(scene, timeSeconds, 0.34, 0.6, 14);
     const x = layout.width * way + Math.min(layout.width, layout.unit * 1.3) * station.aside;
     const climb = 0.86 + station.below - 0.36 * settle(timeSeconds, 5);
     const air = timeSeconds + station.phase;

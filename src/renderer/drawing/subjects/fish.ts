@@ -41,7 +41,7 @@ function createLeapers(stage: Stage): Painter {
   const { layout, scene } = stage;
   const random = createRandom(scene.seed, 'fish');
   const count = countOf(scene, 'fish');
-  const way = heading(scene.camera);
+  const way = heading(scene);
   const leapers = Array.from({ length: count }, (_, index): Leaper => {
     const share = count === 1 ? 0.5 : index / (count - 1);
     const near = count === 1 ? 0.8 : random();

@@ -96,7 +96,7 @@ const BACK_ROW = { scale: 0.86, rise: 0.035 };
 
 export function createGroundGroup(stage: Stage, ground: GroundLine, figure: GroundFigure): Painter {
   const { layout, scene } = stage;
-  const way = heading(scene.camera);
+  const way = heading(scene);
   const stretch = stretchOf(stage, ground, figure);
   // What stands on a ledge stays with it when the camera moves on.
   const isRooted = figure.isRooted === true || ground.ledge !== undefined;

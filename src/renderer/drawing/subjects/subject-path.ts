@@ -1,21 +1,24 @@
 /** How subjects travel: they stay in the frame for as long as a scene can last. */
 
-import type { CameraMove } from '../../scene/scene.ts';
+import { headingOf } from '../../scene/heading-of.ts';
+import type { Scene } from '../../scene/scene.ts';
 import { settle } from '../camera.ts';
 
+type Headed = Pick<Scene, 'camera' | 'heading'>;
+
 /** -1 when the subject faces and travels to the left. */
-export function heading(camera: CameraMove): -1 | 1 {
-  return camera === 'pan_left' ? -1 : 1;
+export function heading(scene: Headed): -1 | 1 {
+  return headingOf(scene) === 'left' ? -1 : 1;
 }
 
 /** Share of the frame's width: from `start` towards `end`, mirrored when heading left. */
 export function travel(
-  camera: CameraMove,
+  scene: Headed,
   timeSeconds: number,
   start: number,
   end: number,
   seconds: number,
 ): number {
   const share = start + (end - start) * settle(timeSeconds, seconds);
-  return heading(camera) < 0 ? 1 - share : share;
+  return heading(scene) < 0 ? 1 - share : share;
 }

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createCompositor } from '../../compositor/compositor.ts';
 import { loadKernel } from '../../compositor/load-kernel.ts';
 import { resolveLook } from '../../looks/resolve-look.ts';
+import type { FallingInk } from '../../looks/styles/falling-inks.ts';
+import type { TimeOfDay } from '../../scene/scene.ts';
 import type { Layout } from '../layout.ts';
 import { createParticles } from './particles.ts';
 
@@ -12,11 +14,16 @@ const HEIGHT = 96;
 const layout = { width: WIDTH, height: HEIGHT, unit: HEIGHT } as Layout;
 const STILL = { pan: 0, rise: 0, zoom: 1 };
 
-function lumaOf(weather: 'rain' | 'snow', timeSeconds: number, strength = 1): Uint8Array {
+function lumaOf(
+  weather: 'rain' | 'snow',
+  timeSeconds: number,
+  strength = 1,
+  { time = 'day', ink }: { time?: TimeOfDay; ink?: FallingInk } = {},
+): Uint8Array {
   const kernel = loadKernel();
   const compositor = createCompositor(kernel, WIDTH, HEIGHT);
-  const light = resolveLook({ time: 'day', weather, style: 'natural', palette: null });
-  const paint = createParticles(kernel, layout, light, weather, 3)!;
+  const light = resolveLook({ time, weather, style: 'natural', palette: null });
+  const paint = createParticles(kernel, layout, light, weather, 3, ink)!;
   paint({ timeSeconds, camera: STILL, compositor }, strength);
   const frame = new Uint8Array((WIDTH * HEIGHT * 3) / 2);
   compositor.copyTo(frame);
@@ -38,6 +45,19 @@ describe.each(['rain', 'snow'] as const)('%s', (weather) => {
         }
       }
     }
+  });
+
+  it('is no lamp: in the dark it is dimmer', () => {
+    const brightest = (time: TimeOfDay): number => Math.max(...lumaOf(weather, 2, 1, { time }));
+    expect(brightest('night')).toBeLessThan(0.7 * brightest('day'));
+    expect(brightest('twilight')).toBeLessThan(brightest('day'));
+  });
+
+  it('has the ink of a style where there is one, whatever the light', () => {
+    const ink = { rain: [200, 200, 200], snow: [200, 200, 200] } as const;
+    const day = lumaOf(weather, 2, 1, { ink });
+    expect(lumaOf(weather, 2, 1, { time: 'night', ink })).toEqual(day);
+    expect(day).not.toEqual(lumaOf(weather, 2));
   });
 
   it('moves from frame to frame', () => {

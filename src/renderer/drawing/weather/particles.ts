@@ -3,6 +3,7 @@
 import { createStamp } from '../../compositor/stamp.ts';
 import { type Colour, luminance, mix, smoothstep, WHITE } from '../../looks/colour.ts';
 import type { Light } from '../../looks/light.ts';
+import type { FallingInk } from '../../looks/styles/falling-inks.ts';
 import type { Weather } from '../../scene/scene.ts';
 import type { Kernel } from '../../compositor/load-kernel.ts';
 import type { Layout } from '../layout.ts';
@@ -22,17 +23,27 @@ interface Particle {
 /** `strength` 0 to 1 fades all of them together. */
 export type ParticlePainter = (moment: Moment, strength: number) => void;
 
+/** What falls has the scene's light, or the ink of a style that draws it. */
 export function createParticles(
   kernel: Kernel,
   layout: Layout,
   light: Light,
   weather: Weather,
   seed: number,
+  ink?: FallingInk,
 ): ParticlePainter | null {
-  if (weather === 'rain') return createRain(kernel, layout, light, seed, SHOWER);
-  if (weather === 'storm') return createRain(kernel, layout, light, seed, DOWNPOUR);
+  const rain = (kind: RainKind): ParticlePainter =>
+    createRain(
+      kernel,
+      layout,
+      seed,
+      kind,
+      ink ? { colour: ink.rain, brightness: 1 } : litRain(light),
+    );
+  if (weather === 'rain') return rain(SHOWER);
+  if (weather === 'storm') return rain(DOWNPOUR);
   if (weather === 'wind') return createLeaves(kernel, layout, light, seed);
-  if (weather === 'snow') return createSnow(kernel, layout, light, seed);
+  if (weather === 'snow') return createSnow(kernel, layout, seed, ink?.snow ?? litSnow(light));
   return null;
 }
 
@@ -59,18 +70,28 @@ interface RainKind {
 }
 
 const SHOWER: RainKind = { perArea: 380, speed: 1, slant: 0.05, strength: 1 };
-const DOWNPOUR: RainKind = { perArea: 640, speed: 1.35, slant: 0.16, strength: 1.05 };
+const DOWNPOUR: RainKind = { perArea: 640, speed: 1.35, slant: 0.16, strength: 1 };
+
+interface RainLight {
+  readonly colour: Colour;
+  readonly brightness: number;
+}
+
+/** Neither drops nor flakes are lamps: in the dark they are as dim as the air they fall through. */
+function litRain(light: Light): RainLight {
+  const shine = 0.05 + 0.3 * smoothstep(70, 180, luminance(light.sky[3]));
+  const colour = mix(mix(light.sky[3], WHITE, shine), light.haze, 0.2);
+  return { colour, brightness: light.isMoon ? 0.55 : 1 };
+}
 
 function createRain(
   kernel: Kernel,
   layout: Layout,
-  light: Light,
   seed: number,
   kind: RainKind,
+  { colour, brightness }: RainLight,
 ): ParticlePainter {
   const drops = scatter(layout, seed, 'rain', kind.perArea);
-  const colour: Colour = mix(mix(light.sky[3], WHITE, 0.35), light.haze, 0.2);
-  const brightness = light.isMoon ? 0.55 : 1;
   const streak = createStamp(kernel, STREAK_COLUMNS, STREAK_ROWS, (x, y) => {
     const along = (y + 0.5) / STREAK_ROWS;
     const middle = 5 - 4 * along;
@@ -100,10 +121,12 @@ function createRain(
 
 const FLAKE_SIZE = 24;
 
-function createSnow(kernel: Kernel, layout: Layout, light: Light, seed: number): ParticlePainter {
+function litSnow({ haze }: Light): Colour {
+  return mix(haze, WHITE, 0.75 * smoothstep(90, 220, luminance(haze)));
+}
+
+function createSnow(kernel: Kernel, layout: Layout, seed: number, colour: Colour): ParticlePainter {
   const flakes = scatter(layout, seed, 'snow', 360);
-  // Flakes are no lamps: in the dark they are as dim as the air they fall through.
-  const colour = mix(light.haze, WHITE, 0.22 + 0.58 * smoothstep(60, 190, luminance(light.haze)));
   const flake = createStamp(kernel, FLAKE_SIZE, FLAKE_SIZE, (x, y) => {
     const middle = (FLAKE_SIZE - 1) / 2;
     const distance = Math.hypot(x - middle, y - middle) / (FLAKE_SIZE / 2);

@@ -10,11 +10,14 @@ const AT_REST_AND_EMPTY = 0.24;
 /** Their water never rests. */
 const MOVING: ReadonlySet<Setting> = new Set(['coast', 'lake'] as const);
 
-/** These draw a line around all that stands out, around each drop and flake as well. */
+/**
+ * These are drawings of few lines, which as many drops would drown; behind a window each drop and
+ * flake even gets a line around it.
+ */
 const INKED: Partial<Readonly<Record<Style, number>>> = {
-  line_drawing: 0.45,
-  blueprint: 0.4,
-  neon: 0.6,
+  line_drawing: 0.32,
+  blueprint: 0.24,
+  neon: 0.36,
 };
 
 export function weatherStrength(

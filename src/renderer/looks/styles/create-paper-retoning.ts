@@ -5,14 +5,10 @@ import type { Surroundings } from './surroundings.ts';
 
 const LEVELS = 256;
 
-/**
- * A level becomes `base` plus `slope` times what the grain does, and then plus `stroke`: in this order,
- * because halves are met. It is kept to limited range.
- */
+/** A level becomes `base` plus `slope` times what the grain does, kept to limited range. */
 interface Tone {
   readonly base: number;
   readonly slope: number;
-  readonly stroke: number;
 }
 
 export interface OnPaper {
@@ -35,10 +31,10 @@ export function createPaperRetoning(
   const places = place(
     Uint16Array.from({ length: width }, (_, x) => Math.floor(x * shrink) & (TEXTURE_SIZE - 1)),
   );
-  const parts = new Float64Array(LEVELS * LEVELS * 3);
+  const parts = new Float64Array(LEVELS * LEVELS * 2);
   for (let index = 0; index < LEVELS * LEVELS; index++) {
-    const { base, slope, stroke } = toneOf(index & 255, index >> 8);
-    parts.set([base, slope, stroke], index * 3);
+    const { base, slope } = toneOf(index & 255, index >> 8);
+    parts.set([base, slope], index * 2);
   }
   const tones = place(parts);
   return () => {

@@ -1,20 +1,16 @@
 /** A style's rule for luma, worked out for every level and every mean of what surrounds it. */
 import type { PlanarFrame, Stylist } from './planar-frame.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tonePairs } from './tone-pairs.ts';
 
-const LEVELS = 256;
-
-/** Replaces each level of a frame by `levelOf` it and the mean around it, from 0 to 255. */
+/** Replaces each level of a frame by `levelOf` it and the mean around it, kept to limited range. */
 export function createRetoning(
   { kernel, planes }: PlanarFrame,
   around: Surroundings,
   levelOf: (level: number, mean: number) => number,
 ): Stylist {
-  const table = kernel.allocate(LEVELS * LEVELS);
-  kernel.bytes().set(
-    Uint8Array.from({ length: LEVELS * LEVELS }, (_, index) => levelOf(index & 255, index >> 8)),
-    table,
-  );
+  const table = kernel.allocate(256 * 256);
+  kernel.bytes().set(tonePairs(levelOf), table);
   return () => {
     around.measure();
     const { luma, stride } = planes;

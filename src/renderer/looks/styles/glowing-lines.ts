@@ -2,7 +2,6 @@
 import { createRetoning } from './create-retoning.ts';
 import type { PlanarFrame, Stylist } from './planar-frame.ts';
 import { createSurroundings } from './surroundings.ts';
-import { boundedLevel, toneTable } from './tone-table.ts';
 
 export interface GlowingLines {
   /** Luma of black and of white in the dimmed picture. */
@@ -31,8 +30,8 @@ export const NEON: GlowingLines = {
 };
 
 export const BLUEPRINT: GlowingLines = {
-  darkest: 42,
-  brightest: 144,
+  darkest: 32,
+  brightest: 164,
   lineStrength: 4.6,
   chroma: 0,
   tintU: 34,
@@ -47,10 +46,9 @@ const GRID_LIFT = 5;
 export function createGlowingLines(frame: PlanarFrame, lines: GlowingLines): Stylist {
   const unit = Math.min(frame.width, frame.height);
   const span = (lines.brightest - lines.darkest) / 219;
-  const dimmed = toneTable((level) => lines.darkest + (level - 16) * span);
   const retone = createRetoning(frame, createSurroundings(frame, unit / 80), (level, mean) => {
-    const ink = Math.max(0, Math.min(92, (level - mean - 1.5) * lines.lineStrength));
-    return boundedLevel(dimmed[level]! + ink);
+    const ink = Math.max(0, Math.min(92, (level - mean - 2.2) * lines.lineStrength));
+    return lines.darkest + (level - 16) * span + ink;
   });
   const tint = createTint(frame, lines);
   const gridStep = lines.gridLines === 0 ? 0 : Math.round(unit / lines.gridLines);

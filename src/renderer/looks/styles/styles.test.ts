@@ -142,6 +142,23 @@ describe('single styles', () => {
     }
   });
 
+  it('tells shapes of pixel art further apart than the picture does', () => {
+    const apart = (frame: Planes): number => at(frame, 33, 32) - at(frame, 27, 32);
+    expect(apart(styled('pixel'))).toBeGreaterThan(apart(picture()));
+  });
+
+  it('draws bright things in the dark without a rim of ink', () => {
+    const frame = emptyFrame();
+    const stylise = createStylist('line_drawing', frame);
+    const night = planesOf(frame);
+    drawPicture(night);
+    night.luma.fill(18);
+    for (let y = 30; y < 34; y++) night.luma.fill(150, y * STRIDE + 46, y * STRIDE + 50);
+    stylise?.(1);
+    expect(at(night, 48, 32)).toBeGreaterThan(at(night, 20, 10) + 50);
+    expect(at(night, 44, 32)).toBeGreaterThan(at(night, 20, 10) - 40);
+  });
+
   it('draws without colour with a pencil, and in one blue on a blueprint', () => {
     const drawing = styled('line_drawing');
     const blueprint = styled('blueprint');

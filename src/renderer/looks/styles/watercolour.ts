@@ -11,7 +11,10 @@ export function createWatercolour(frame: PlanarFrame): Stylist {
     grainOf: (grain) => grain * 0.085,
     toneOf: (level, mean) => {
       const wash = mean + Math.max(-26, Math.min(10, (level - mean) * 0.8));
-      return { base: 38 + wash * 0.86, slope: 0.5 + (235 - wash) / 235, stroke: 0 };
+      const base = 38 + wash * 0.86;
+      // A full brush fills the paper and a dry one hardly touches it: grain shows most in between.
+      const share = Math.max(0, Math.min(1, (235 - base) / 197));
+      return { base, slope: 0.4 + 1.5 * share * (1 - share) };
     },
   });
 }
