@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bombVideos } from '../test/support/bomb-videos.ts';
 import { forgedVideos } from '../test/support/forged-videos.ts';
 import { damagedVideos, hostileVideos, type HostileVideo } from '../test/support/hostile-videos.ts';
 import { CLIP, writeSampleClip } from '../test/support/sample-clip.ts';
@@ -39,6 +40,7 @@ await rm(folder, { recursive: true });
 
 const videos = [
   ...hostileVideos(good, { path: '/etc/hostname', url }),
+  ...bombVideos(good, { url }),
   ...forgedVideos(good).filter((_, index) => index % FORGED_STEP === 0),
   ...damagedVideos(good, DAMAGED, 1),
 ];

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planFootage, remakeVideo, RenderError } from '../src/renderer/index.ts';
+import { bombVideos } from '../test/support/bomb-videos.ts';
 import { damagedVideos, hostileVideos } from '../test/support/hostile-videos.ts';
 import { CLIP, writeSampleClip } from '../test/support/sample-clip.ts';
 
@@ -24,7 +25,8 @@ const folder = await mkdtemp(join(tmpdir(), 'reprise-hostile-'));
 const goodPath = join(folder, 'good.mp4');
 await writeSampleClip(goodPath, { ...CLIP, frameCount: 24 });
 const good = await readFile(goodPath);
-const lies = hostileVideos(good, { path: '/etc/hostname', url: 'http://127.0.0.1:9/video.mp4' });
+const traces = { path: '/etc/hostname', url: 'http://127.0.0.1:9/video.mp4' };
+const lies = [...hostileVideos(good, traces), ...bombVideos(good, traces)];
 const count = Math.max(0, Number(values.count) - lies.length);
 const path = join(folder, 'upload.mp4');
 const { footage } = planFootage({

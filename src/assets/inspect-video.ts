@@ -12,7 +12,7 @@ import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { hasSoundIndex } from './has-sound-index.ts';
+import { hasSoundIndex } from '../lib/has-sound-index.ts';
 
 export interface VideoHeader {
   readonly mediaType: 'video/mp4';

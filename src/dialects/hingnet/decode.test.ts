@@ -184,8 +184,8 @@ describe('input_reference of a Veo video', () => {
   it('is one to three images in the order in which they came', () => {
     const image = fc.nat().map((number) => `https://example.com/${number}.jpg`);
     fc.assert(
-      // The same image twice is one.
-      fc.property(fc.uniqueArray(image, { minLength: 1, maxLength: 3 }), (urls) => {
+      // Also where one of them comes back: it is a shot each time.
+      fc.property(fc.array(image, { minLength: 1, maxLength: 3 }), (urls) => {
         expect(withReference(urls)).toEqual(
           urls.map((url, index) => ({ kind: 'url', url, param: `input_reference[${index}]` })),
         );

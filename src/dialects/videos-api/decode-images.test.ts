@@ -70,3 +70,20 @@ it('images in the fields of other vendors come after the own ones, each only onc
     { kind: 'url', url: 'https://b.example/', param: 'images[1]' },
   ]);
 });
+
+it('what another field repeats is one image, what a list repeats is two', () => {
+  const [first, again, other] = [URL_1, URL_1, `${URL_1}?2`];
+  const fields = { images: [first, other, again], image: first, first_frame_image: other };
+  const found = addUsualImages(request(), fields, { params: [], images: [] });
+  // In the order of the usual fields, of which `image` comes before `images`.
+  expect(found.map(({ param }) => param)).toEqual(['image', 'images[1]']);
+  const list = addUsualImages(
+    request(),
+    { images: [first, { image_url: other }, again] },
+    {
+      params: [],
+      images: [],
+    },
+  );
+  expect(list.map(({ param }) => param)).toEqual(['images[0]', 'images[1].image_url', 'images[2]']);
+});

@@ -1,4 +1,7 @@
-/** Images in any of several fields, each of them one or a list; an image that is named twice is one. */
+/**
+ * Images in any of several fields, each of them one or a list. What a field repeats of another is
+ * one image; in a list, whoever names an image twice wants to see it twice.
+ */
 import { requestFields, type DialectRequest, type ReferenceInput } from '../../core/index.ts';
 import { decodeImage } from './decode-image-reference.ts';
 import { filesOf } from './files-of.ts';
@@ -58,11 +61,12 @@ function decodeValue(value: unknown, param: string): ReferenceInput {
 
 /** Programs repeat the first of `images` as `image`, for servers that know only one of the two. */
 function withoutRepeats(references: readonly ReferenceInput[]): readonly ReferenceInput[] {
-  const urls = new Set<string>();
+  const fieldsOf = new Map<string, string>();
   return references.filter((reference) => {
     if (reference.kind !== 'url') return true;
-    const isNew = !urls.has(reference.url);
-    urls.add(reference.url);
-    return isNew;
+    const field = reference.param.split(/[.[]/u, 1)[0] ?? '';
+    const first = fieldsOf.get(reference.url) ?? field;
+    fieldsOf.set(reference.url, first);
+    return first === field;
   });
 }

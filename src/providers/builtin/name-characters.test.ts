@@ -27,6 +27,20 @@ describe('a prompt', () => {
   });
 });
 
+test('of two names of which one begins the other, the whole one is meant', () => {
+  const characters = [
+    { name: 'Ruby' },
+    { name: 'Ruby Rose' },
+    { name: '小星' },
+    { name: '小星星' },
+  ];
+  const rose = nameCharacters('Ruby Rose walks', characters);
+  expect(rose).toMatchObject({ indexes: [1], names: ['Ruby Rose'] });
+  expect(rose.unnamed).toEqual(['Ruby', '小星', '小星星']);
+  expect(nameCharacters('Ruby Rose and Ruby', characters).indexes).toEqual([0, 1]);
+  expect(nameCharacters('小星星和小星', characters).names).toEqual(['小星', '小星星']);
+});
+
 test('any name is only a name, whatever signs it is made of', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 20 }), fc.string(), (name, prompt) => {

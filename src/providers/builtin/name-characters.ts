@@ -8,6 +8,8 @@ export interface NamedCharacters {
   readonly indexes: readonly number[];
   /** As the prompt has them. */
   readonly names: readonly string[];
+  /** Those that the prompt never mentions, and so are not shown. */
+  readonly unnamed: readonly string[];
 }
 
 export function nameCharacters(
@@ -15,9 +17,12 @@ export function nameCharacters(
   characters: readonly ProviderCharacter[],
 ): NamedCharacters {
   let rest = prompt;
-  const indexes: number[] = [];
-  const names: string[] = [];
-  for (const [index, { name }] of characters.entries()) {
+  const found = new Map<number, string>();
+  // The longer name first: of a Ruby and a Ruby Rose, "Ruby Rose" means the second alone.
+  const longestFirst = [...characters.entries()].toSorted(
+    ([, one], [, other]) => other.name.trim().length - one.name.trim().length,
+  );
+  for (const [index, { name }] of longestFirst) {
     // Longer words that only begin like the name are not meant; Chinese has no such borders.
     const escaped = name.trim().replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
     if (escaped === '') continue;
@@ -25,11 +30,16 @@ export function nameCharacters(
       `(?<![\\p{Script=Latin}\\d])@?${escaped}(?![\\p{Script=Latin}\\d])`,
       'giu',
     );
-    const [found] = rest.match(pattern) ?? [];
-    if (found === undefined) continue;
+    const [first] = rest.match(pattern) ?? [];
+    if (first === undefined) continue;
     rest = rest.replaceAll(pattern, ' ');
-    indexes.push(index);
-    names.push(found);
+    found.set(index, first);
   }
-  return { prompt: rest, indexes, names };
+  const indexes = [...found.keys()].toSorted((one, other) => one - other);
+  return {
+    prompt: rest,
+    indexes,
+    names: indexes.map((index) => found.get(index) ?? ''),
+    unnamed: characters.filter((_, index) => !found.has(index)).map(({ name }) => name.trim()),
+  };
 }

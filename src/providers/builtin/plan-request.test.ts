@@ -148,3 +148,39 @@ test('the words that were understood are told shortly', () => {
   expect(understanding.unknown).toHaveLength(20);
   expect(understanding.confidence).toBeLessThan(0.3);
 });
+
+describe('characters', () => {
+  const characters = [{ name: 'Mossy' }, { name: 'Red' }];
+
+  test('that the prompt does not name are told as not drawn', () => {
+    const { work, understanding } = planRequest({
+      ...CREATE,
+      prompt: 'Mossy by a lake at noon',
+      characters,
+    });
+    expect(work).toMatchObject({ characters: [0] });
+    expect(understanding).toMatchObject({ matched: ['Mossy', 'lake', 'noon'], notDrawn: ['Red'] });
+    expect(understanding.confidence).toBeLessThan(1);
+  });
+
+  test('may be mentioned in a remix and an extension, where a name is a name as well', () => {
+    const first = planRequest({ ...CREATE, prompt: 'Red on a lake at noon', characters });
+    const source = sourceWith(encodeOperation(first));
+    const remix = planRequest({
+      ...CREATE,
+      operation: 'remix',
+      prompt: 'Red at night',
+      characters,
+      source,
+    });
+    expect(remix.understanding).toMatchObject({ matched: ['Red', 'at night'], unknown: [] });
+    expect(remix.work).toMatchObject({ characters: [1] });
+    const extension = {
+      operation: 'extend',
+      prompt: 'Red, in the rain',
+      durationSeconds: 12,
+    } as const;
+    const extended = planRequest({ ...CREATE, ...extension, characters, source });
+    expect(extended.understanding).toMatchObject({ matched: ['Red', 'rain'], unknown: [] });
+  });
+});

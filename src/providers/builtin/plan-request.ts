@@ -93,11 +93,12 @@ function planNew(
     shotSeconds: durationSeconds / Math.max(1, referenceImageCount),
     characters: named.indexes,
   };
-  const told = read === null ? understanding : withLeftOut(understanding, read.notDrawn);
+  const leftOut = [...(read?.notDrawn ?? []), ...named.unnamed];
+  const told = leftOut.length === 0 ? understanding : withLeftOut(understanding, leftOut);
   return { work, understanding: told, names: named.names };
 }
 
-/** What the reader could not say in the renderer's words is told as well. */
+/** What the reader could not say in the renderer's words is told as well, and who was not named. */
 function withLeftOut(
   understanding: Planned<SceneWork>['understanding'],
   leftOut: readonly string[],

@@ -62,6 +62,58 @@ describe('a red disc', () => {
   });
 });
 
+describe('somebody who sways and holds out an arm as far as the side of the picture', () => {
+  const PALE = [170, 120, 140] as const;
+  const RED = [110, 110, 200] as const;
+  const isHead = (x: number, y: number, middle: number): boolean =>
+    Math.hypot(x - middle, y - 16) < 8;
+  const isCoat = (x: number, y: number, middle: number): boolean =>
+    Math.abs(x - middle) < 9 && y >= 22 && y < 50;
+  const isArm = (x: number, y: number, middle: number): boolean =>
+    x >= middle - 20 && x < middle && y >= 26 && y < 31;
+  const middleOf = (index: number): number => 33 + Math.round(8 * Math.sin(index));
+  const frames = Array.from({ length: 18 }, (_, index) => {
+    const frame = new Uint8Array((WIDTH * HEIGHT * 3) / 2);
+    for (let at = 0; at < WIDTH * HEIGHT; at++) {
+      const [x, y, middle] = [at % WIDTH, Math.floor(at / WIDTH), middleOf(index)];
+      const [luma, blue, red] = isHead(x, y, middle)
+        ? PALE
+        : isCoat(x, y, middle) || isArm(x, y, middle)
+          ? RED
+          : [160, 134, 118];
+      const chroma = (y >> 1) * (WIDTH / 2) + (x >> 1);
+      frame[at] = luma;
+      frame[WIDTH * HEIGHT + chroma] = blue;
+      frame[WIDTH * HEIGHT * 1.25 + chroma] = red;
+    }
+    return frame;
+  });
+  const { covers, isFound } = cutOut({ width: WIDTH, height: HEIGHT, frames });
+
+  test.each([
+    ['pale head', isHead],
+    ['coat', isCoat],
+    ['arm', isArm],
+  ])('keeps the %s in every picture', (_name, isPart) => {
+    expect(isFound).toBe(true);
+    for (const [index, cover] of covers.entries()) {
+      const within: number[] = [];
+      cover.forEach((value, at) => {
+        const isIn = isPart(at % WIDTH, Math.floor(at / WIDTH), middleOf(index));
+        if (isIn) within.push(value / 255);
+      });
+      const share = within.reduce((sum, value) => sum + value, 0) / within.length;
+      expect(share, `frame ${index}`).toBeGreaterThan(0.75);
+    }
+  });
+
+  test('takes nothing else along', () => {
+    for (const cover of covers) {
+      expect(cover.reduce((sum, value) => sum + value / 255, 0)).toBeLessThan(1_500);
+    }
+  });
+});
+
 test('before a sea that moves, beside a tree that is cut off, the disc is still what is meant', () => {
   const isTree = (x: number, y: number): boolean => x < 14 && y > 4;
   const frames = Array.from({ length: 12 }, (_, index) => {

@@ -4,6 +4,7 @@
  */
 
 import { type ClipFrames, colourAt, distance } from './clip-frames.ts';
+import { growPart } from './grow-part.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
 /** A cover of 0 to 255 for each pixel of each frame. */
@@ -15,25 +16,45 @@ export interface CutOut {
 
 const SMALLEST_SHARE = 0.01;
 const LARGEST_SHARE = 0.8;
+/** Below it, colours are the same to the eye. */
+const LEAST_SCORE = 18;
+/** Of what tells the most striking part from the rest: so much of it tells what hangs on that part. */
+const ATTACHED_SHARE = 0.45;
+/** What would grow by more has not got a head and arms but a hole in its edge. */
+const MOST_GROWTH = 3;
 
 export function cutOut(clip: ClipFrames): CutOut {
+  const { width, height } = clip;
   const still = temporalMedian(clip);
   const surroundings = surroundingsOf(clip);
-  const covers = clip.frames.map((frame) => coverOf(clip, frame, still, surroundings));
-  const share =
-    covers.reduce((sum, cover) => sum + cover.reduce((part, value) => part + value, 0), 0) /
-    (255 * clip.width * clip.height * Math.max(1, covers.length));
-  if (share >= SMALLEST_SHARE && share <= LARGEST_SHARE) return { covers, isFound: true };
+  const found = clip.frames.map((frame) => findPart(clip, frame, still, surroundings));
+  const sizeOf = (parts: readonly Uint8Array[]): number =>
+    parts.reduce((sum, part) => sum + part.reduce((count, inside) => count + inside, 0), 0);
+  // For all of them or for none, or the head would come and go.
+  const isGrown =
+    sizeOf(found.map(({ grown }) => grown)) <= MOST_GROWTH * sizeOf(found.map(({ part }) => part));
+  const parts = found.map(({ part, grown }) => (isGrown ? grown : part));
+  const share = sizeOf(parts) / (width * height * Math.max(1, parts.length));
+  if (share >= SMALLEST_SHARE && share <= LARGEST_SHARE) {
+    return { covers: parts.map((part) => softened(part, width, height)), isFound: true };
+  }
   const oval = softOval(clip);
   return { covers: clip.frames.map(() => oval), isFound: false };
 }
 
-function coverOf(
+interface FoundPart {
+  /** What stands out most. */
+  readonly part: Uint8Array;
+  /** With what hangs on it. */
+  readonly grown: Uint8Array;
+}
+
+function findPart(
   clip: ClipFrames,
   frame: Uint8Array,
   still: Uint8Array,
   surroundings: Surroundings,
-): Uint8Array {
+): FoundPart {
   const { width, height } = clip;
   const scores = new Float32Array(width * height);
   for (let at = 0; at < scores.length; at++) {
@@ -44,10 +65,15 @@ function coverOf(
     scores[at] = strange + 0.3 * moved;
   }
   const smooth = blur(scores, width, height, 2);
-  const threshold = Math.max(18, bestThreshold(smooth));
+  const threshold = Math.max(LEAST_SCORE, bestThreshold(smooth));
   const mask = Uint8Array.from(smooth, (score) => (score > threshold ? 1 : 0));
-  const largest = mainPart(mask, width, height);
-  const cover = Float32Array.from(largest, (inside) => inside * 255);
+  const part = mainPart(mask, width, height);
+  const attached = Math.max(LEAST_SCORE, ATTACHED_SHARE * threshold);
+  return { part, grown: growPart(part, smooth, width, attached) };
+}
+
+function softened(part: Uint8Array, width: number, height: number): Uint8Array {
+  const cover = Float32Array.from(part, (inside) => inside * 255);
   return Uint8Array.from(blur(cover, width, height, 2));
 }
 

@@ -19,25 +19,32 @@ const STRIPE_COLOURS = 8;
 const FRAMES_LOOKED_AT = 6;
 /** Closer ones are the same colour to the eye. */
 const SAME_DISTANCE = 10;
+/** Closer ones are what waves and leaves make of the same colour. */
+const LIKE_DISTANCE = 24;
+/** What is at a border for less of the time is an arm that was held out, or somebody who came by. */
+const LASTING_SHARE = 0.7;
 
 export function surroundingsOf(clip: ClipFrames): Surroundings {
   const { width, height, frames } = clip;
   const depth = Math.max(2, Math.round(Math.min(width, height) * BORDER_SHARE));
   const end = Math.max(2, Math.round(width * END_SHARE));
-  const border: ClipColour[] = [];
-  const stripes: ClipColour[][] = Array.from({ length: STRIPES }, () => []);
+  const border: ClipColour[][] = [];
+  const stripes: ClipColour[][][] = Array.from({ length: STRIPES }, () => []);
   const stripeOf = (row: number): number => Math.floor((row * STRIPES) / height);
   const step = Math.max(1, Math.ceil(frames.length / FRAMES_LOOKED_AT));
   for (const frame of frames.filter((_, index) => index % step === 0)) {
+    const around: ClipColour[] = [];
+    border.push(around);
+    for (const stripe of stripes) stripe.push([]);
     for (let at = 0; at < width * height; at += 3) {
       const [column, row] = [at % width, Math.floor(at / width)];
       const aside = Math.min(column, width - 1 - column);
-      if (row < depth || aside < depth) border.push(colourAt(clip, frame, at));
-      if (aside < end) stripes[stripeOf(row)]?.push(colourAt(clip, frame, at));
+      if (row < depth || aside < depth) around.push(colourAt(clip, frame, at));
+      if (aside < end) stripes[stripeOf(row)]?.at(-1)?.push(colourAt(clip, frame, at));
     }
   }
-  const everywhere = farApart(border, BORDER_COLOURS);
-  const atHeight = stripes.map((colours) => farApart(colours, STRIPE_COLOURS));
+  const everywhere = lasting(border, BORDER_COLOURS);
+  const atHeight = stripes.map((colours) => lasting(colours, STRIPE_COLOURS));
   return {
     distanceFrom(colour, row) {
       let nearest = Infinity;
@@ -48,6 +55,16 @@ export function surroundingsOf(clip: ClipFrames): Surroundings {
       return nearest;
     },
   };
+}
+
+/** Of each frame's colours, those that are there most of the time. */
+function lasting(byFrame: readonly (readonly ClipColour[])[], most: number): ClipColour[] {
+  const isNear = (one: ClipColour, other: ClipColour): boolean =>
+    distance(one, other) < LIKE_DISTANCE;
+  return farApart(byFrame.flat(), most).filter((colour) => {
+    const times = byFrame.filter((colours) => colours.some((other) => isNear(colour, other)));
+    return times.length >= LASTING_SHARE * byFrame.length;
+  });
 }
 
 /** Each as far as can be from those before it. */

@@ -26,6 +26,17 @@ function longBox(name: string, payloadBytes: number): Buffer {
   return bytes;
 }
 
+function manyEdits(): Buffer {
+  const count = 2_000;
+  const edits = box('elst', 8 + count * 12);
+  edits.writeUInt32BE(count, 12);
+  return ['edts', 'trak', 'moov'].reduce((inner, name) => {
+    const outer = box(name, inner.length);
+    inner.copy(outer, 8);
+    return outer;
+  }, edits);
+}
+
 const head = [box('ftyp', 16), box('moov', 40)];
 
 test.each([
@@ -41,6 +52,16 @@ test.each([
     'of another format',
     [Buffer.from('1a45dfa3a34286810142f7810142f2810442f381084282', 'hex')],
     null,
+  ],
+  [
+    'with more edits than anybody makes',
+    [box('ftyp', 16), manyEdits(), box('mdat', 100)],
+    'its index promises more than it holds',
+  ],
+  [
+    'with an index of 17 MB',
+    [box('ftyp', 16), box('moov', 17 * 1024 * 1024), box('mdat', 100)],
+    'its index is too large',
   ],
   ['without media', head, 'it holds no media'],
   ['with empty media', [...head, box('mdat', 0)], 'it holds no media'],

@@ -8,6 +8,7 @@ import { changedOverlays } from './changed-overlays.ts';
 import { changedLooks } from './changed-looks.ts';
 import { showsSeason } from './drawn-where.ts';
 import type { PlannedScene } from './planned-scene.ts';
+import { reportBesideImage } from './report-beside-image.ts';
 import type { Scene, Segment } from './scene.ts';
 import { MAX_DURATION_SECONDS } from './scene.ts';
 import { countOf } from './subject-numbers.ts';
@@ -31,10 +32,11 @@ export function extendScene(
         `${source.durationSeconds} s and ${additionalSeconds} s more are ${durationSeconds} s.`,
     );
   }
-  const understanding = withoutImpossible(
+  const understood = withoutImpossible(
     atOnce(understandPrompt(prompt, source.subjects), ({ later }) => later !== undefined),
     source,
   );
+  const understanding = source.hasReferenceImage ? reportBesideImage(understood) : understood;
   const segments = extendedSegments(source, understanding);
   const { overlays = [], ...kept } = source;
   const newOverlays = changedOverlays(overlays, understanding.matched, {

@@ -14,8 +14,9 @@ import { changedOverlays } from './changed-overlays.ts';
 import { reportHidden } from './drawn-where.ts';
 import { impliedTime } from './implied-time.ts';
 import type { PlannedScene } from './planned-scene.ts';
+import { reportBesideImage } from './report-beside-image.ts';
 import { reportUnshown } from './report-unshown.ts';
-import type { Look, Segment } from './scene.ts';
+import type { Look, Segment, Shot } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
 import { withoutShown } from './shown-with.ts';
 import { splitShots } from './split-shots.ts';
@@ -38,13 +39,13 @@ export function planScene(plan: ScenePlan): PlannedScene {
   // An image that was given is one shot, however many the prompt speaks of.
   const parts = hasReferenceImage ? [understanding] : splitShots(understanding);
   const [first = understanding, ...later] = parts;
-  const opened = planLook(seed, atFirst(first));
+  const opened = planLook(seed, atFirst(first), hasReferenceImage);
   const shotSeconds = durationSeconds / parts.length;
   const segments: Segment[] = [
     { startSeconds: 0, look: opened },
     ...turnSegments(opened, first, { startSeconds: 0, endSeconds: shotSeconds }),
   ];
-  let shot = planShot(seed, first);
+  let shot = hasReferenceImage ? shotOfImage(planShot(seed, first), first) : planShot(seed, first);
   const opening = shot;
   for (const [index, part] of later.entries()) {
     const startSeconds = Math.round((durationSeconds * (index + 1) * 2) / parts.length) / 2;
@@ -63,6 +64,10 @@ export function planScene(plan: ScenePlan): PlannedScene {
   const shots = [opening, ...segments.flatMap((part) => part.shot ?? [])];
   const stretch = { startSeconds: 0, endSeconds: durationSeconds };
   const overlays = changedOverlays([], understanding.matched, stretch);
+  const possible = hasReferenceImage
+    ? reportBesideImage(understanding)
+    : reportHidden(understanding, opening.subjects, opening.setting);
+  const report = reportUnshown(possible, { shots, looks: segments.map((part) => part.look) });
   return {
     scene: {
       version: 1,
@@ -75,14 +80,21 @@ export function planScene(plan: ScenePlan): PlannedScene {
       ...(overlays === null ? {} : { overlays }),
       hasReferenceImage,
     },
-    understanding: withoutShown(
-      reportUnshown(reportHidden(understanding, opening.subjects, opening.setting), {
-        shots,
-        looks: segments.map((part) => part.look),
-      }),
-      shots.map(({ setting }) => setting),
-    ),
+    understanding: hasReferenceImage
+      ? report
+      : withoutShown(
+          report,
+          shots.map(({ setting }) => setting),
+        ),
   };
+}
+
+/** Of a picture that was given, the place is only heard, and nobody knows which one it shows. */
+function shotOfImage(shot: Shot, { matched }: Understanding): Shot {
+  const saysPlace = matched.some(
+    ({ concept, wish }) => (concept === 'setting' || concept === 'subject') && wish === 'wanted',
+  );
+  return saysPlace ? shot : { ...shot, setting: 'studio' };
 }
 
 /** The first that is named, unless it is the plain one and another is named too. */
@@ -108,7 +120,7 @@ function saysBlueSky({ matched }: Understanding): boolean {
   );
 }
 
-function planLook(seed: number, understanding: Understanding): Look {
+function planLook(seed: number, understanding: Understanding, hasReferenceImage: boolean): Look {
   const times = namedValues(understanding, 'time', TIMES_OF_DAY);
   const weathers = namedValues(understanding, 'weather', WEATHERS);
   const styles = namedValues(understanding, 'style', STYLES);
@@ -118,14 +130,17 @@ function planLook(seed: number, understanding: Understanding): Look {
     times.wanted[0] ?? (saysBlueSky(understanding) ? 'day' : impliedTime(understanding));
   // Clouds come along with whatever falls from them, and a style may be realistic besides.
   const askedWeather = plainLast(weathers.wanted, 'cloudy');
-  // A light that was asked for is shown under the sky that lets it through.
+  // A light that was asked for is shown under the sky that lets it through, and a picture that was
+  // given has a light of its own.
+  const isOpen = !hasReferenceImage && askedTime === undefined;
   const weather =
     askedWeather ??
-    (askedTime === undefined || weathers.unwanted.includes('clear')
+    (isOpen || weathers.unwanted.includes('clear')
       ? chooseWeather(seed, weathers.unwanted)
       : 'clear');
+  const time = hasReferenceImage ? 'day' : chooseTime(seed, weather, times.unwanted);
   return {
-    time: askedTime ?? chooseTime(seed, weather, times.unwanted),
+    time: askedTime ?? time,
     weather,
     style: plainLast(styles.wanted, 'natural') ?? 'natural',
     palette: palette === 'unasked' ? null : palette,

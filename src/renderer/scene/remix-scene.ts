@@ -10,6 +10,7 @@ import type { PlannedScene } from './planned-scene.ts';
 import { reportUnchanged } from './report-unshown.ts';
 import { atFirst, atOnce, turnSegments } from './turn-looks.ts';
 import { withoutShown } from './shown-with.ts';
+import { reportBesideImage } from './report-beside-image.ts';
 import type { Scene, Segment, Shot } from './scene.ts';
 
 const MAX_REQUEST_CODE_POINTS = 40;
@@ -67,17 +68,22 @@ export function remixScene(source: Scene, prompt: string): PlannedScene {
     ...(newOverlays === null ? {} : { overlays: newOverlays }),
   };
   const shots = [changedOpening, ...changedSegments.flatMap(({ shot }) => shot ?? [])];
+  const possible = source.hasReferenceImage
+    ? reportBesideImage(understanding)
+    : reportHidden(understanding, changedOpening.subjects, changedOpening.setting);
   const report = reportUnchanged(
-    reportHidden(understanding, changedOpening.subjects, changedOpening.setting),
+    possible,
     { shots: [opening, ...cuts], looks: segments.map(({ look }) => look) },
     { shots, looks: changedSegments.map(({ look }) => look) },
   );
   return {
     scene,
-    understanding: withoutShown(
-      reportNothing(report, prompt),
-      shots.map(({ setting: place }) => place),
-    ),
+    understanding: source.hasReferenceImage
+      ? reportNothing(report, prompt)
+      : withoutShown(
+          reportNothing(report, prompt),
+          shots.map(({ setting: place }) => place),
+        ),
   };
 }
 

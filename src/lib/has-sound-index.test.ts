@@ -40,6 +40,18 @@ describe('a sound index', () => {
     ['a container that ends with zeros', box('moov', box('trak'), 0)],
     ['as many entries as there are', inTable(box('stco', 0, 2, 24, 48))],
     ['one size for all', inTable(box('stsz', 0, 4, MANY))],
+    [
+      'a second of plain sound in a chunk',
+      inTable(box('stsc', 0, 1, 1, 48_000, 1), box('stco', 0, 2, 8, 9)),
+    ],
+    [
+      'chunks that differ from the third on',
+      inTable(box('stsc', 0, 2, 1, 24_000_000, 1, 2, 1, 1), box('co64', 0, 3, 0, 8, 0, 9, 0, 9)),
+    ],
+    [
+      'a thousand edits',
+      box('moov', box('trak', box('edts', box('elst', 0, 1_000, Buffer.alloc(12_000))))),
+    ],
     ['a size of its own for each', inTable(box('stsz', 0, 0, 2, 10, 20))],
     ['sizes of four bits', inTable(box('stz2', 0, 4, 4, Buffer.alloc(2)))],
     ['plain sound of hours', inTable(box('stts', 0, 1, MANY, 1))],
@@ -53,6 +65,22 @@ describe('a sound index', () => {
 
 describe('an index is refused', () => {
   it.each<[string, Buffer]>([
+    [
+      'whose chunk holds more than there can be',
+      inTable(box('stsc', 0, 1, 1, MANY, 1), box('stco', 0, 1, 8)),
+    ],
+    [
+      'whose chunks do so together, behind a good one',
+      inTable(box('stsc', 0, 2, 1, 1, 1, 2, 1_000_000, 1), box('stco', 0, 40, Buffer.alloc(160))),
+    ],
+    [
+      'with more edits than anybody makes',
+      box('moov', box('trak', box('edts', box('elst', 0, 1_001, Buffer.alloc(12_012))))),
+    ],
+    [
+      'with more runs of times than there are pictures',
+      inTable(box('stts', 0, 200_001, Buffer.alloc(1_600_008))),
+    ],
     ['that breaks off in a header', Buffer.concat([box('ftyp'), Buffer.alloc(5)])],
     ['that breaks off in a box', box('ftyp', 1, 2).subarray(0, 14)],
     ['that breaks off in a long header', Buffer.concat([word(1), Buffer.from('mdat'), word(0)])],

@@ -10,6 +10,10 @@ const MAX_BOXES = 50_000;
 const MAX_DEPTH = 8;
 /** Two minutes have 28,800 at 240 a second, and 5,625 packets of sound beside them. */
 const MAX_SAMPLES = 200_000;
+/** A cut of its beginning, a pause: cameras and editors write one to three. */
+const MAX_EDITS = 1_000;
+/** All that the chunks of a track say they hold: plain sound has 192,000 values a second at most. */
+const MAX_CHUNKED_SAMPLES = 25_000_000;
 
 const CONTAINERS = new Set([
   'moov',
@@ -86,7 +90,10 @@ function holdsItsEntries(type: string, body: Buffer, walk: Walk): boolean {
   if (type === 'stsz' || type === 'stz2') return holdsItsSizes(type, body);
   const entryBytes = ENTRY_BYTES[type];
   if (entryBytes === undefined) return true;
-  return body.length >= 8 && 8 + body.readUInt32BE(4) * entryBytes <= body.length;
+  if (body.length < 8) return false;
+  const count = body.readUInt32BE(4);
+  const most = type === 'elst' ? MAX_EDITS : MAX_SAMPLES;
+  return count <= most && 8 + count * entryBytes <= body.length;
 }
 
 /** A fragment's samples need not take a byte each, if all of them are alike. */
@@ -115,6 +122,7 @@ function holdsItsSizes(type: string, body: Buffer): boolean {
 function isTableSound(body: Buffer, walk: Walk): boolean {
   // Its boxes have been walked over and are whole.
   const boxes = readBoxes(body, 1, { ...walk, boxesLeft: MAX_BOXES }) ?? [];
+  if (chunkedSamples(boxes) > MAX_CHUNKED_SAMPLES) return false;
   const runs = boxes.filter(({ type }) => type === 'stts' || type === 'ctts');
   if (!runs.some(({ type }) => type === 'ctts')) return true;
   for (const run of runs) {
@@ -122,4 +130,22 @@ function isTableSound(body: Buffer, walk: Walk): boolean {
       walk.samplesLeft -= run.body.readUInt32BE(at);
   }
   return walk.samplesLeft >= 0;
+}
+
+/** An entry says how many samples each chunk has from one on, up to the chunk of the next entry. */
+function chunkedSamples(boxes: readonly Box[]): number {
+  const bodyOf = (...types: readonly string[]): Buffer | undefined =>
+    boxes.find(({ type }) => types.includes(type))?.body;
+  const chunks = bodyOf('stsc');
+  const chunkCount = bodyOf('stco', 'co64')?.readUInt32BE(4) ?? 0;
+  if (chunks === undefined) return 0;
+  const entryCount = chunks.readUInt32BE(4);
+  let samples = 0;
+  for (let index = 0; index < entryCount; index++) {
+    const at = 8 + index * 12;
+    const next = index + 1 < entryCount ? chunks.readUInt32BE(at + 12) : chunkCount + 1;
+    const lasting = Math.min(next, chunkCount + 1) - chunks.readUInt32BE(at);
+    samples += Math.max(0, lasting) * chunks.readUInt32BE(at + 4);
+  }
+  return samples;
 }
