@@ -7,8 +7,8 @@ import { createGeometryStore } from './geometry-store.ts';
 import { createLayout } from './layout.ts';
 import { paintersFor, type ScenePainters } from './painters.ts';
 
-const LINED: readonly string[] = ['line_drawing', 'blueprint', 'neon'];
-const FALLING: readonly string[] = ['rain', 'snow', 'storm'];
+const LINED = new Set<string>(['line_drawing', 'blueprint', 'neon']);
+const FALLING = new Set<string>(['rain', 'snow', 'storm']);
 const geometries = new Map<Setting, ReturnType<typeof createGeometryStore>>();
 
 function paintersOf(setting: Setting, changes: Partial<Look>): ScenePainters {
@@ -42,7 +42,7 @@ describe('what falls', () => {
   it.each(STYLES)('has its place in every weather as %s', (style) => {
     for (const weather of WEATHERS) {
       const { lens } = paintersOf('desert', { style, weather });
-      const isOver = LINED.includes(style) && FALLING.includes(weather);
+      const isOver = LINED.has(style) && FALLING.has(weather);
       expect(lens.length, weather).toBe(isOver ? 1 : 0);
     }
   });

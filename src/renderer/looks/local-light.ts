@@ -149,7 +149,7 @@ function starLight(light: Light): Light {
   const warmth = Math.min(1, 1.3 * warmthOf(light));
   const [zenith, upper, lower, horizon] = light.sky;
   const tinted = (colour: Colour, tint: Colour, share: number): Colour =>
-    mix(colour, scale(tint, luminance(colour) / luminance(tint)), share * warmth);
+    mix(colour, asBrightAs(tint, luminance(colour)), share * warmth);
   return {
     ...light,
     sky: [
@@ -162,4 +162,10 @@ function starLight(light: Light): Light {
     fog: 0,
     snowCover: 0,
   };
+}
+
+/** As near to it as a screen can show the colour. */
+function asBrightAs(colour: Colour, level: number): Colour {
+  const [red, green, blue] = scale(colour, level / luminance(colour));
+  return [Math.min(255, red), Math.min(255, green), Math.min(255, blue)];
 }
