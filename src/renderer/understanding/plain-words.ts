@@ -6,11 +6,15 @@
 import { z } from 'zod';
 import {
   CAMERA_MOVES,
+  FLOWER_KINDS,
+  type FlowerKind,
   MOODS,
+  SEASONS,
   SETTINGS,
   STYLES,
   SUBJECTS,
   TIMES_OF_DAY,
+  TONE_CHANGES,
   WEATHERS,
 } from '../scene/scene.ts';
 import { SUBJECT_NUMBERS } from '../scene/subject-numbers.ts';
@@ -18,13 +22,16 @@ import { LEXICON } from './lexicon.ts';
 import type { Concept } from './understanding.ts';
 
 const MAX_SUBJECTS = 4;
+const MAX_COLOURS = 8;
 const MAX_LEFT_OUT = 20;
 const colour = z.string().regex(/^#[0-9a-f]{6}$/iu);
 
 const READING = z.object({
   setting: z.enum(SETTINGS).nullish(),
   time: z.enum(TIMES_OF_DAY).nullish(),
+  laterTime: z.enum(TIMES_OF_DAY).nullish(),
   weather: z.enum(WEATHERS).nullish(),
+  season: z.enum(SEASONS).nullish(),
   style: z.enum(STYLES).nullish(),
   mood: z.enum(MOODS).nullish(),
   camera: z.enum(CAMERA_MOVES).nullish(),
@@ -34,10 +41,13 @@ const READING = z.object({
         name: z.enum(SUBJECTS),
         count: z.int().min(1).max(100).nullish(),
         colour: colour.nullish(),
+        colours: z.array(colour).max(MAX_COLOURS).nullish(),
+        kind: z.enum(FLOWER_KINDS).nullish(),
       }),
     )
     .max(MAX_SUBJECTS)
     .default([]),
+  tones: z.array(z.enum(TONE_CHANGES)).max(TONE_CHANGES.length).default([]),
   palette: z.tuple([colour, colour, colour]).nullish(),
   notDrawn: z.array(z.string().min(1).max(80)).max(MAX_LEFT_OUT).default([]),
 });
@@ -56,11 +66,14 @@ export function describeReading(): string {
     '{',
     `  "setting": ${values(SETTINGS)} | null,`,
     `  "time": ${values(TIMES_OF_DAY)} | null,`,
+    `  "laterTime": the same as "time", where the light changes in the course of the video | null,`,
     `  "weather": ${values(WEATHERS)} | null,`,
+    `  "season": ${values(SEASONS)} | null,`,
     `  "style": ${values(STYLES)} | null,`,
     `  "mood": ${values(MOODS)} | null,`,
     `  "camera": ${values(CAMERA_MOVES)} | null,`,
-    `  "subjects": [ up to ${MAX_SUBJECTS} of { "name": ${values(SUBJECTS)}, "count": number | null, "colour": "#rrggbb" | null } ],`,
+    `  "subjects": [ up to ${MAX_SUBJECTS} of { "name": ${values(SUBJECTS)}, "count": number | null, "colours": [ "#rrggbb" for each of them that has its own, up to ${MAX_COLOURS} ] | null, "kind": of a flower ${values(FLOWER_KINDS)} | null } ],`,
+    `  "tones": [ any of ${values(TONE_CHANGES)} ],`,
     '  "palette": ["#rrggbb", "#rrggbb", "#rrggbb"] | null,',
     '  "notDrawn": [ every thing the request asks for that none of the values above can show ]',
     '}',
@@ -70,23 +83,48 @@ export function describeReading(): string {
 /** Throws for what is no reading. */
 export function inPlainWords(value: unknown): PlainWords {
   const reading = READING.parse(value);
-  const { setting, time, weather, style, mood, camera, subjects, palette } = reading;
+  const { setting, time, laterTime, weather, season, style, mood, camera, palette } = reading;
   const parts = [
-    ...subjects.map(({ name, count, colour: paint }) => {
-      const most = SUBJECT_NUMBERS[name].most;
-      const number = count == null ? '' : `${Math.min(count, most)} `;
-      return `${number}${paint == null ? '' : `${paint.toLowerCase()} `}${wordFor('subject', name)}`;
-    }),
+    ...reading.subjects.map(wordsOf),
     ...(setting == null ? [] : [wordFor('setting', setting)]),
-    ...(time == null ? [] : [wordFor('time', time)]),
+    ...(time == null ? [] : [wordFor('time', time) + later(time, laterTime ?? time)]),
     ...(weather == null ? [] : [wordFor('weather', weather)]),
+    ...(season == null ? [] : [wordFor('season', season)]),
     ...(style == null ? [] : [wordFor('style', style)]),
     ...(mood == null ? [] : [wordFor('mood', mood)]),
     ...(camera == null ? [] : [wordFor('camera', camera)]),
+    ...reading.tones.map((tone) => wordFor('tone', tone)),
     ...(palette == null ? [] : [`palette of ${palette.join(', ').toLowerCase()}`]),
   ];
   return { prompt: parts.join('. '), notDrawn: reading.notDrawn };
 }
+
+function later(time: string, laterTime: string): string {
+  return laterTime === time ? '' : ` turns to ${wordFor('time', laterTime)}`;
+}
+
+type NamedSubject = z.infer<typeof READING>['subjects'][number];
+
+function wordsOf({ name, count, colour: paint, colours, kind }: NamedSubject): string {
+  const { most, usual } = SUBJECT_NUMBERS[name];
+  const paints = (colours ?? (paint == null ? [] : [paint])).slice(0, most);
+  // As many as have a colour, unless more of them are usual.
+  const asked = count ?? (paints.length > usual ? paints.length : null);
+  const number = asked === null ? '' : `${Math.min(asked, most)} `;
+  const coloured = paints.length === 0 ? '' : `${paints.join(', ').toLowerCase()} `;
+  const isFlower = name === 'flower' && kind != null;
+  return `${number}${coloured}${isFlower ? FLOWER_WORDS[kind] : wordFor('subject', name)}`;
+}
+
+/** A rose alone would be a colour. */
+const FLOWER_WORDS: Readonly<Record<FlowerKind, string>> = {
+  rose: '玫瑰花',
+  tulip: 'tulip',
+  sunflower: 'sunflower',
+  daisy: 'daisy',
+  lily: 'lily',
+  poppy: 'poppy',
+};
 
 function wordFor(concept: Concept, value: string): string {
   const found = LEXICON.find(

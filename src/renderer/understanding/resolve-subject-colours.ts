@@ -11,7 +11,7 @@ import type { Wish } from './understanding.ts';
 /** How far a subject may stand from its colour; it keeps the time linear for a prompt made to hurt. */
 const MAX_GAP = 6;
 /** A thing of more colours has none of them. */
-const MAX_MORE_COLOURS = 4;
+const MAX_MORE_COLOURS = 11;
 
 /** May stand between a colour and what it describes; an article never does. */
 const BETWEEN: ReadonlySet<string> = new Set(

@@ -2,7 +2,7 @@
 import type { Token } from './token.ts';
 
 /** More than any such description has; it keeps the time linear for a prompt made to hurt. */
-const MAX_WORDS = 7;
+const MAX_WORDS = 24;
 
 const ELSEWHERE =
   /^(?:in|on|at|by|over|above|near|with|under|through|across|along|beside|behind|is|are|was|were|while|as|where|when)$/iu;
