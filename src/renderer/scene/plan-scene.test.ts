@@ -121,7 +121,10 @@ test('plans together what was asked together, sensible or not', () => {
 
 test('of several places takes the one that suits the subjects', () => {
   expect(plan('雪山下的湖泊，一艘小船').setting).toBe('lake');
-  expect(plan('雪山下的湖泊').setting).toBe('mountains');
+  // Of a lake among mountains both are seen.
+  expect(plan('雪山下的湖泊').setting).toBe('lake');
+  expect(plan('snowy mountains around a lake').setting).toBe('lake');
+  expect(plan('a mountain forest').setting).toBe('mountains');
 });
 
 test('names a subject once, however often it is asked for', () => {

@@ -12,10 +12,12 @@ import { namedValues } from './named-values.ts';
 import { nextShot, planShot } from './plan-shot.ts';
 import { changedOverlays } from './changed-overlays.ts';
 import { reportHidden } from './drawn-where.ts';
+import { impliedTime } from './implied-time.ts';
 import type { PlannedScene } from './planned-scene.ts';
 import { reportUnshown } from './report-unshown.ts';
 import type { Look, Segment } from './scene.ts';
 import { STYLES, TIMES_OF_DAY, WEATHERS } from './scene.ts';
+import { withoutShown } from './shown-with.ts';
 import { splitShots } from './split-shots.ts';
 import { atFirst, turnSegments } from './turn-looks.ts';
 
@@ -58,6 +60,7 @@ export function planScene(plan: ScenePlan): PlannedScene {
     );
     shot = next ?? shot;
   }
+  const shots = [opening, ...segments.flatMap((part) => part.shot ?? [])];
   const stretch = { startSeconds: 0, endSeconds: durationSeconds };
   const overlays = changedOverlays([], understanding.matched, stretch);
   return {
@@ -72,10 +75,13 @@ export function planScene(plan: ScenePlan): PlannedScene {
       ...(overlays === null ? {} : { overlays }),
       hasReferenceImage,
     },
-    understanding: reportUnshown(reportHidden(understanding, opening.subjects, opening.setting), {
-      shots: [opening, ...segments.flatMap((part) => part.shot ?? [])],
-      looks: segments.map((part) => part.look),
-    }),
+    understanding: withoutShown(
+      reportUnshown(reportHidden(understanding, opening.subjects, opening.setting), {
+        shots,
+        looks: segments.map((part) => part.look),
+      }),
+      shots.map(({ setting }) => setting),
+    ),
   };
 }
 
@@ -108,7 +114,8 @@ function planLook(seed: number, understanding: Understanding): Look {
   const styles = namedValues(understanding, 'style', STYLES);
   const palette = askedPalette(understanding);
   const placeColours = changedPlaceColours(undefined, understanding.matched);
-  const askedTime = times.wanted[0] ?? (saysBlueSky(understanding) ? 'day' : undefined);
+  const askedTime =
+    times.wanted[0] ?? (saysBlueSky(understanding) ? 'day' : impliedTime(understanding));
   // Clouds come along with whatever falls from them, and a style may be realistic besides.
   const askedWeather = plainLast(weathers.wanted, 'cloudy');
   // A light that was asked for is shown under the sky that lets it through.

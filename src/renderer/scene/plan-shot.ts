@@ -8,6 +8,7 @@ import { chooseCamera, chooseSetting, suitsSubjects } from './choose-unasked.ts'
 import { isDrawnIn } from './drawn-where.ts';
 import { impliedPlace } from './implied-place.ts';
 import { namedValues } from './named-values.ts';
+import { SEEN_WITH } from './report-unshown.ts';
 import type { CameraMove, Setting, Shot, Subject } from './scene.ts';
 import { CAMERA_MOVES, SETTINGS, SUBJECTS } from './scene.ts';
 
@@ -58,8 +59,15 @@ function askedSetting(
   );
   const isShown = (setting: Setting): boolean =>
     subjects.every((subject) => isDrawnIn(subject, setting));
+  /** A lake shows its mountains, and mountains no lake. */
+  const shows = (setting: Setting): number =>
+    wanted.filter((other) => SEEN_WITH[setting]?.includes(other) === true).length;
+  const best = (fit: readonly Setting[]): Setting | undefined =>
+    fit.toSorted((one, other) => shows(other) - shows(one))[0];
   return (
-    places.find((setting) => suitsSubjects(setting, subjects)) ?? places.find(isShown) ?? places[0]
+    best(places.filter((setting) => suitsSubjects(setting, subjects))) ??
+    best(places.filter(isShown)) ??
+    best(places)
   );
 }
 

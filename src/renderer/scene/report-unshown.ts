@@ -4,7 +4,7 @@ import type { Concept, Match, Understanding } from '../understanding/understandi
 import { type Look, type Shot, SUBJECTS } from './scene.ts';
 
 /** What is seen along with it: a lake has its mountains, dusk its golden light. */
-const SEEN_WITH: Readonly<Record<string, readonly string[]>> = {
+export const SEEN_WITH: Readonly<Record<string, readonly string[]>> = {
   coast: ['lake'],
   lake: ['coast', 'mountains', 'forest', 'meadow'],
   city: ['street', 'coast', 'lake'],

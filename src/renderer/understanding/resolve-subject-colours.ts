@@ -115,7 +115,7 @@ export function describedSubject(
 }
 
 /** "Red and white", "red, white", 红白: the second of them. */
-function nextColour(tokens: readonly Token[], colour: number): number | null {
+export function nextColour(tokens: readonly Token[], colour: number): number | null {
   const next = tokens[colour + 1];
   if (next?.kind === 'colour') return colour + 1;
   const isJoined = next?.kind === 'joiner' || next?.kind === 'comma';

@@ -4,6 +4,7 @@ import { describedToken } from './described-token.ts';
 import { flowerKind } from './flower-kind.ts';
 import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import { measureConfidence } from './measure-confidence.ts';
+import { isNaturalColour } from './natural-colours.ts';
 import { resolveCounts, type SubjectCount } from './resolve-counts.ts';
 import { resolvePalette } from './resolve-palette.ts';
 import { movingSubjects, resolvePostures } from './resolve-postures.ts';
@@ -12,11 +13,13 @@ import { resolvePlaceColours } from './resolve-place-colours.ts';
 import { resolveReferences } from './resolve-references.ts';
 import {
   describedSubject,
+  nextColour,
   resolveSubjectColours,
   type SubjectColour,
 } from './resolve-subject-colours.ts';
 import { resolveTurns, type Turn } from './resolve-turns.ts';
 import { resolveWishes } from './resolve-wishes.ts';
+import { settlePeople } from './settle-people.ts';
 import { settlePronouns } from './settle-pronouns.ts';
 import { settleTokens } from './settle-tokens.ts';
 import { tokenize } from './tokenize.ts';
@@ -28,10 +31,11 @@ const MAX_REPORTED_WORDS = 100;
 const MAX_WORD_CODE_POINTS = 40;
 /** Colours and small words before a thing that is not drawn. */
 const MAX_COLOUR_GAP = 5;
+const MAX_LISTED_COLOURS = 8;
 
 /** `spokenOf` is what a video shows that the prompt is to change. */
 export function understandPrompt(prompt: string, spokenOf: readonly Subject[] = []): Understanding {
-  const tokens = settlePronouns(settleTokens(tokenize(prompt)), spokenOf);
+  const tokens = settlePronouns(settlePeople(settleTokens(tokenize(prompt))), spokenOf);
   const turns = resolveTurns(tokens);
   const wishes = resolveWishes(tokens, turns);
   const palette = resolvePalette(tokens);
@@ -154,10 +158,19 @@ function coloursThing(tokens: readonly Token[], index: number): boolean {
   // "One red, one blue", 一红一蓝.
   const isCounted = before?.kind === 'filler' && before.value !== '';
   if (isTarget || isCounted || describedSubject(tokens, index) !== null) return true;
-  const next = describedToken(tokens, index);
-  if (next?.kind === 'word') return !isMood;
-  // A place that takes no colour. What has no drawing is reported along with its colour.
-  return next?.kind === 'content' && next.concept === 'setting';
+  const next = describedToken(tokens, lastOfList(tokens, index));
+  // What has no drawing is reported along with its colour.
+  if (isMood || next?.kind === 'undrawn') return false;
+  return next?.kind === 'word' || !isNaturalColour(tokens[index]!, next);
+}
+
+/** Of "red and white houses" it is the white that stands before what they colour. */
+function lastOfList(tokens: readonly Token[], colour: number): number {
+  let last = colour;
+  for (let step = 0; step < MAX_LISTED_COLOURS; step += 1) {
+    last = nextColour(tokens, last) ?? last;
+  }
+  return last;
 }
 
 /** "Two cars, red, blue and yellow": one more than there are cars. */

@@ -10,7 +10,7 @@ export const MOOD_TERMS: Readonly<Record<Mood, string>> = {
     梦幻, 如梦如幻, 梦境, 唯美梦幻, 空灵, 奇幻, 童话`,
   romantic: `romantic, romance, tender, intimate, sensual, 浪漫, 温馨, 甜蜜, 深情, 柔情`,
   melancholic: `melancholic, melancholy, sad, sorrowful, wistful, bittersweet, somber, sombre, lonesome,
-    忧郁, 悲伤, 伤感, 忧伤, 惆怅, 哀愁, 沉郁`,
+    忧郁, 悲伤, 伤感, 离别, 忧伤, 惆怅, 哀愁, 沉郁`,
   mysterious: `mysterious, moody, mystery, enigmatic, mystical, otherworldly, 神秘, 神秘感, 诡秘, 迷离`,
   dramatic: `dramatic, intense, powerful, heroic, dramatic mood, dramatic lighting, dramatic atmosphere, 戏剧性, 震撼, 激烈, 大气磅礴, 史诗感`,
   tense: `tense, suspense, suspenseful, scary, spooky, eerie, creepy, horror, ominous, thriller, menacing,
