@@ -23,6 +23,16 @@ describe('cameraAt', () => {
     }
   });
 
+  it('never runs away from a room whose window somebody is at', () => {
+    for (const subject of ['cat', 'woman', 'dog'] as const) {
+      for (const seconds of [0, 8, 20, 120]) {
+        const scene = { camera: 'pan_right', subjects: [subject], pace: 4 } as const;
+        expect(Math.abs(cameraOf({ ...scene, setting: 'room' }, seconds).pan)).toBeLessThan(0.1);
+        expect(cameraOf({ ...scene, setting: 'coast' }, seconds + 8).pan).toBeGreaterThan(1);
+      }
+    }
+  });
+
   it('ends where the scene was composed when it draws back or comes down', () => {
     expect(cameraAt('pull_out', 0).zoom).toBeGreaterThan(1.2);
     expect(cameraAt('pull_out', 110).zoom).toBeCloseTo(1, 2);

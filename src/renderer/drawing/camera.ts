@@ -65,15 +65,18 @@ export function cameraAt(
     camera,
     subjects,
     postures,
+    setting,
     pace = 1,
-  }: Pick<Scene, 'camera' | 'subjects' | 'postures' | 'pace'>,
+  }: Pick<Scene, 'camera' | 'subjects' | 'postures' | 'pace'> & Partial<Pick<Scene, 'setting'>>,
   timeSeconds: number,
 ): CameraPose {
   const hasFooting = subjects.some((subject) => ON_NEAREST_GROUND.has(subject));
   const share = hasFooting ? SHARE_WITH_FOOTING : 1;
   const [about] = subjects;
   const posture = about === undefined ? undefined : postures?.[about];
-  const isRooted = ROOTED.has(about) || (posture !== undefined && isResting(posture));
+  // Beside its window a room has nothing to run along to.
+  const isIndoors = setting === 'room' && about !== undefined && ON_NEAREST_GROUND.has(about);
+  const isRooted = isIndoors || ROOTED.has(about) || (posture !== undefined && isResting(posture));
   const pan = isRooted
     ? ROOTED_PAN_WIDTHS * (settle(timeSeconds, ROOTED_PAN_SECONDS) - 0.5)
     : pace * PAN_WIDTHS_PER_SECOND * timeSeconds;
