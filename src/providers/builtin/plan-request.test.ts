@@ -140,6 +140,13 @@ describe('directives', () => {
   });
 });
 
+test('a number that is not drawn is told with the one that is', () => {
+  const prompt = 'Twenty cats in a meadow';
+  expect(planRequest({ ...CREATE, prompt }).understanding.notDrawn).toEqual([
+    'Twenty cats (5 drawn)',
+  ]);
+});
+
 test('the words that were understood are told shortly', () => {
   const prompt = `a tiger on a lake, ${Array.from({ length: 60 }, (_, i) => `wug${i}`).join(' ')}`;
   const { understanding } = planRequest({ ...CREATE, prompt });

@@ -115,6 +115,7 @@ describe('several of one kind', () => {
 
   test.each<[string, (string | null)[] | string | undefined, number]>([
     ['make the black cat red', [WHITE, RED], 2],
+    ['把黑猫变成红色', [WHITE, RED], 2],
     ['remove the black cat', WHITE, 1],
     ['remove one cat', WHITE, 1],
     ['add a red cat', [WHITE, BLACK, RED], 3],
@@ -129,6 +130,12 @@ describe('several of one kind', () => {
     const scene = remix('a white cat and a black cat in a meadow', change);
     expect(scene.colours?.cat).toEqual(colours);
     expect(scene.counts?.cat ?? 1).toBe(count);
+  });
+
+  test('are replaced by as many', () => {
+    const scene = remix('two cats in a meadow', 'swap the cats for dogs');
+    expect([scene.subjects, scene.counts]).toEqual([['dog'], { dog: 2 }]);
+    expect(remix('a cat in a meadow', 'replace the cat with dogs').counts).toEqual({ dog: 3 });
   });
 
   test('are gone when all of them are to go', () => {

@@ -57,7 +57,10 @@ function groupOf(before: Before, subject: Subject, matched: readonly Match[]): G
   const wanted = mentions.filter(({ wish }) => wish !== 'unwanted');
   const isThere = before.subjects.includes(subject);
   if (isThere && mentions.length === 0) return keptGroup(before, subject);
-  if (!isThere) return wanted.length === 0 ? keptGroup({}, subject) : newGroup(subject, wanted);
+  if (!isThere) {
+    const group = wanted.length === 0 ? keptGroup({}, subject) : newGroup(subject, wanted);
+    return asManyAs(group, before, subject, mentions, matched);
+  }
   const fresh = wanted.filter(({ wish, refers }) => wish === 'wanted' && refers === undefined);
   if (fresh.length > 1 && namedGroups(subject, fresh).isSeveral) return newGroup(subject, fresh);
   const members = mentions.reduce(
@@ -70,6 +73,25 @@ function groupOf(before: Before, subject: Subject, matched: readonly Match[]): G
   const isBoth = isTwoTone(subject, both, members.length);
   const colours = isBoth ? both : keptColours(members.slice(0, most));
   return { count: Math.min(most, members.length), colours };
+}
+
+/** "Swap the cats for dogs": as many dogs as there were cats. */
+function asManyAs(
+  group: Group,
+  before: Before,
+  subject: Subject,
+  mentions: readonly Match[],
+  matched: readonly Match[],
+): Group {
+  const [gone, ...others] = before.subjects.filter((name) =>
+    matched.some(
+      ({ concept, value, wish }) => concept === 'subject' && value === name && wish === 'unwanted',
+    ),
+  );
+  const isPlural = mentions.every(({ isVague, count = 1 }) => isVague === true && count > 1);
+  if (gone === undefined || others.length > 0 || !isPlural) return group;
+  const count = membersIn(before, gone).length;
+  return count < 2 ? group : { ...group, count: Math.min(count, SUBJECT_NUMBERS[subject].most) };
 }
 
 function keptGroup(before: Pick<Shot, 'counts' | 'colours'>, subject: Subject): Group {
@@ -106,8 +128,22 @@ function meantBy(
   colours: ColoursInTurn,
   members: Members,
 ): ((colour: string | null) => boolean) | null {
-  const isMeant = (colour: string | null): boolean => colours.includes(colour);
+  const isMeant = (colour: string | null): boolean =>
+    colours.some((named) => isAlike(named, colour));
   return members.some(isMeant) && !members.every(isMeant) ? isMeant : null;
+}
+
+/** 黑猫 and "a black cat" are not of the very same black. */
+const MOST_APART = 60;
+
+function isAlike(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  const apart = [1, 3, 5].map((at) => channelAt(one, at) - channelAt(other, at));
+  return Math.hypot(...apart) < MOST_APART;
+}
+
+function channelAt(colour: string, position: number): number {
+  return Number.parseInt(colour.slice(position, position + 2), 16);
 }
 
 /** Without those that are described, or without as many as are numbered; else none is left. */

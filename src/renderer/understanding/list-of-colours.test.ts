@@ -24,6 +24,9 @@ describe('in turn', () => {
     ['red, yellow and blue flowers in a meadow', 'flower', [RED, YELLOW, BLUE]],
     ['two cats, one is black and the other is white', 'cat', [BLACK, WHITE]],
     ['a red and white balloon', 'balloon', [RED, WHITE]],
+    ['two girls run on the beach, one in red and one in blue', 'girl', [RED, BLUE]],
+    ['两个女孩在沙滩上跑步，一个穿红衣服，一个穿蓝衣服', 'girl', [RED, BLUE]],
+    ['two dancers on a stage, one wearing a red dress, one wearing blue', 'dancer', [RED, BLUE]],
   ])('%s', (prompt, subject, colours) => {
     const { scene, understanding } = planSampleScene(prompt);
     expect(scene.colours).toEqual({ [subject]: colours });

@@ -130,7 +130,7 @@ function predicatedSubject(tokens: readonly Token[], colour: number): number | n
     if (token === undefined) return null;
     if (token.concept === 'subject' && token.kind === 'content') {
       // "A dancer in a red dress": it is the dress that is painted.
-      if (isClothes(tokens[colour + 1])) return WEARERS.has(token.value) ? index : null;
+      if (isClothes(describedToken(tokens, colour))) return WEARERS.has(token.value) ? index : null;
       const isTurned = isChange || endsWithChange(tokens, index);
       const isWorn = tokens[colour - 1]?.text.toLowerCase() === 'in';
       return endsHere(describedToken(tokens, colour), isTurned, isWorn) ? index : null;

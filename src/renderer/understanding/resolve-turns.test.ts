@@ -33,6 +33,11 @@ describe('in the course of it', () => {
     ['突然下起了大雨', ['>rain']],
     ['开始下雪', ['>snow']],
     ['中途下雨', ['>rain']],
+    ['sunset over a lake fades into night', ['sunset', '>night']],
+    ['a winter forest turns into spring', ['winter', '>spring']],
+    ['gradually turn to night', ['>night']],
+    ['逐渐变成夜晚', ['>night']],
+    ['it is raining in the city, the rain stops', ['rain', '>clear']],
   ])('%s', (prompt, expected) => {
     expect(read(prompt)).toEqual(expected);
     expect(understandPrompt(prompt).unknown).toEqual([]);
@@ -47,6 +52,8 @@ describe('from the start', () => {
     ['把白天变成黑夜', ['!day', 'night']],
     ['晴天改为雨天', ['!clear', 'rain']],
     ['a rainy night', ['rain', 'night']],
+    ['turn it into night', ['night']],
+    ['the rain stops', ['clear']],
     ['starting with a sunny day', ['clear', 'day']],
     ['a sunset in the rain', ['sunset', 'rain']],
   ])('%s', (prompt, expected) => {

@@ -21,6 +21,9 @@ const MIDWAY = /^(?:half ?way.*|mid ?way.*|in the second half|中途|后半段|�
 /** With one of them the change is a slow one, whoever asks for it. */
 const GRADUAL = /^(?:gradually|slowly|gradual|smoothly|over time|[逐渐慢缓].*)$/iu;
 
+const STOPS = /stop(?:s|ped)$|雨停/iu;
+const FALLING: ReadonlySet<string> = new Set(['rain', 'storm', 'snow']);
+
 export interface Turn {
   readonly later: Later;
   /** The index of what is there before, where it is named. */
@@ -57,11 +60,18 @@ function turnFrom(tokens: readonly Token[], index: number): Turn | null {
       if (isOrdered(tokens, at)) return null;
       if (!isTurn && !isFrom && at + 2 !== index) return null;
       return { later: isHan && !isFrom && !isGradual ? 'if_new' : 'always', from: at };
-    } else if (token.kind !== 'filler' && token.kind !== 'assertion') {
-      return null;
+    } else if (!mayStandBetween(token, isTurn)) {
+      break;
     }
   }
-  return null;
+  // "Gradually turn to night": from whatever it is.
+  return isGradual && isTurn ? { later: 'always', from: null } : null;
+}
+
+/** Small words, and before the word of change what changes: "sunset over a lake fades into night". */
+function mayStandBetween({ kind, concept }: Token, isTurn: boolean): boolean {
+  if (kind === 'filler' || kind === 'assertion') return true;
+  return isTurn && kind === 'content' && (concept === 'setting' || concept === 'subject');
 }
 
 /** "Change day to night", 把白天变成黑夜: all of it is to be another. */
@@ -76,6 +86,7 @@ function isOrdered(tokens: readonly Token[], first: number): boolean {
 
 function startOf(tokens: readonly Token[], index: number): Turn | null {
   if (tokens[index]?.concept !== 'weather') return null;
+  if (STOPS.test(tokens[index]?.text ?? '')) return endOf(tokens, index);
   const before = tokens[index - 1];
   const verb = before?.text === 'to' || before?.text === '了' ? tokens[index - 2] : before;
   const after = tokens[index + 1];
@@ -83,6 +94,12 @@ function startOf(tokens: readonly Token[], index: number): Turn | null {
     START.test(verb?.text ?? '') || /^(?:starts|begins|开始)$/iu.test(after?.text ?? '');
   if (starts || isMidway(tokens, index)) return { later: 'always', from: null };
   return null;
+}
+
+/** "It rains in the city; the rain stops". */
+function endOf(tokens: readonly Token[], index: number): Turn | null {
+  const from = tokens.findIndex(({ kind, value }) => kind === 'content' && FALLING.has(value));
+  return from === -1 || from > index ? null : { later: 'always', from };
 }
 
 function isMidway(tokens: readonly Token[], index: number): boolean {

@@ -38,6 +38,19 @@ describe('means the subject', () => {
   });
 });
 
+describe('means a person', () => {
+  const woman = planSampleScene('a woman walks on a beach at noon, clear sky').scene;
+  test.each<[string, Partial<Scene>]>([
+    ['give her a red dress', { colours: { woman: RED } }],
+    ['让她穿红色的衣服', { colours: { woman: RED } }],
+    ['make her run', { postures: { woman: 'running' } }],
+  ])('%s', (prompt, change) => {
+    const { scene: changed, understanding } = remixScene(woman, prompt);
+    expect(changed).toEqual({ ...woman, ...change });
+    expect([...understanding.unknown, ...understanding.notDrawn]).toEqual([]);
+  });
+});
+
 describe('means the scene', () => {
   test.each<[string, Scene]>([
     ['make it rain', scene],

@@ -3,6 +3,7 @@
  * "a cat on a sill. It is black". An "it" that only holds a sentence together stays what it is.
  */
 import type { Subject } from '../scene/scene.ts';
+import { describedToken } from './described-token.ts';
 import { LIVING, MOTION_TERMS } from './lexicon/motion-terms.ts';
 import type { Token } from './token.ts';
 
@@ -40,15 +41,21 @@ function isSaidOf(tokens: readonly Token[], pronoun: number, subject: string): b
     const token = tokens[index];
     if (token === undefined) return false;
     if (token.kind === 'removal') return isChange;
-    if (token.kind === 'colour') return isOneColour(tokens, index);
+    if (token.kind === 'colour') return isWorn(tokens, index) || isOneColour(tokens, index);
     if (token.kind === 'content') return token.concept === 'subject' && isChange;
     if (token.kind === 'undrawn') {
       const motion = MOTION_TERMS[token.value];
-      return motion?.posture !== undefined && LIVING.has(subject);
+      const isDrawn = motion?.posture !== undefined || motion?.postureOfPeople !== undefined;
+      return isDrawn && LIVING.has(subject);
     }
     if (!['filler', 'become', 'preposition', 'assertion'].includes(token.kind)) return false;
   }
   return false;
+}
+
+/** "Give her a red dress". */
+function isWorn(tokens: readonly Token[], colour: number): boolean {
+  return describedToken(tokens, colour)?.value === 'wear';
 }
 
 /** Alone at the end of what is said; several are a palette, and a colour before a noun is that noun's. */

@@ -22,7 +22,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   50: 'fifty',
   100: 'hundred, a hundred, one hundred, hundreds of',
   1000: 'thousand, a thousand, thousands of, countless',
-  few: 'few, a few, several, some, a handful of, a group of, group of',
+  few: 'few, a few, several, some, a handful of, a group of, group of, a bouquet of, bouquet of, a bunch of',
   many: `many, lots of, a lot of, plenty of, a flock of, a swarm of, swarm of, a school of, a herd of,
     herd of, a pack of, pack of, a crowd of, dozens of, numerous`,
 };
@@ -50,7 +50,7 @@ const MEASURES = [...'只个艘条架辆列匹头位名朵枝株枚尾盒台座�
 
 const CHINESE: Readonly<Record<string, string>> = {
   2: '一对, 一双, 成双',
-  few: `几, 几个, 一些, 若干, 好几, ${MEASURES.map((measure) => `几${measure}`)
+  few: `几, 几个, 一些, 若干, 一束, 一丛, 好几, ${MEASURES.map((measure) => `几${measure}`)
     .filter((term) => term !== '几个')
     .join(', ')}`,
   many: '一群, 成群, 成群的, 很多, 许多, 大群, 一大群, 多, 无数, 众多',
