@@ -4,21 +4,10 @@
  * name of an mp4.
  */
 import { deflateSync } from 'node:zlib';
-import type { HostileVideo, Traces } from './hostile-videos.ts';
+import { boxAt, type HostileVideo, type Traces } from './hostile-videos.ts';
 
 export function bombVideos(good: Buffer, { url }: Pick<Traces, 'url'>): HostileVideo[] {
   return [...manyOfOne(good), ...misplaced(good), ...otherFormats(good, url)];
-}
-
-interface Box {
-  readonly start: number;
-  readonly end: number;
-}
-
-function boxAt(file: Buffer, name: string): Box {
-  const at = file.indexOf(name, file.readUInt32BE(0), 'latin1') - 4;
-  if (at < 0) throw new Error(`the good file has no ${name}`);
-  return { start: at, end: at + file.readUInt32BE(at) };
 }
 
 function word(value: number): Buffer {

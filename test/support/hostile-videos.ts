@@ -106,13 +106,13 @@ function lyingHeaders(good: Buffer): HostileVideo[] {
   ];
 }
 
-interface Box {
+export interface Box {
   readonly start: number;
   readonly end: number;
 }
 
 /** The first box of that name; found by its name, which is how a forger would. */
-function boxAt(file: Buffer, name: string): Box {
+export function boxAt(file: Buffer, name: string): Box {
   // The first box of all lists names of formats, some of which are those of boxes too.
   const at = file.indexOf(name, file.readUInt32BE(0), 'latin1') - 4;
   if (at < 0) throw new Error(`the good file has no ${name}`);

@@ -1,4 +1,5 @@
 /** Replaces every colour of a frame by another one, by table. */
+import { replacePair } from './replace-pair.wasm';
 
 /**
  * Ordered thresholds below one step, one byte for each place of a 2x2 block of chroma: a value between
@@ -9,14 +10,6 @@ const DITHER_U = 0x01030200;
 const DITHER_V = 0x03010002;
 /** Entries for 0, 4, … 256. */
 const ENTRIES = 65;
-
-@inline
-function replacePair(at: usize, table: usize): void {
-  const pair = <usize>load<u16>(at);
-  const first = <u32>load<u8>(table + (pair & 255));
-  const second = <u32>load<u8>(table + (pair >> 8));
-  store<u16>(at, <u16>(first | (second << 8)));
-}
 
 /**
  * Takes each 2x2 block of luma with its chroma to what the table has for it. `columns` and `rows` are

@@ -1,12 +1,5 @@
 /** A style's hand on luma: new levels for old ones, by tables. */
-
-@inline
-function replacePair(at: usize, table: usize): void {
-  const pair = <usize>load<u16>(at);
-  const first = <u32>load<u8>(table + (pair & 255));
-  const second = <u32>load<u8>(table + (pair >> 8));
-  store<u16>(at, <u16>(first | (second << 8)));
-}
+import { replacePair } from './replace-pair.wasm';
 
 /**
  * Replaces each level by what `table` has for the mean around it and, within that mean's 256 bytes,
